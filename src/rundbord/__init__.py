@@ -1,0 +1,1 @@
+"""Rundbord: the shared, lawful situational picture of a crime-prevention partnership."""

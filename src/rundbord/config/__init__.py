@@ -1,0 +1,1 @@
+"""Settings, the typed environment, root addresses and the WSGI entry."""

@@ -1,0 +1,137 @@
+"""Every knob of the installation, read once from the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Mode(StrEnum):
+    """What this process is for: `demo` offers sign-in by one click, `production` refuses unsafe settings."""
+
+    DEMO = "demo"
+    PRODUCTION = "production"
+    TEST = "test"
+
+
+class EnvironmentIncomplete(Exception):
+    """The environment lacks settings or holds ones that cannot be read; the message lists all of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Login:
+    """One database login, from a URL `postgresql://user:password@host:port/name` (host may be a socket folder)."""
+
+    user: str
+    password: str
+    host: str
+    port: str
+    name: str
+
+    @classmethod
+    def from_url(cls, url: str) -> Login:
+        """Take a database URL apart; raise ValueError when it is no PostgreSQL address."""
+        parts = urlsplit(url)
+        if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+            raise ValueError("not a postgresql:// address")
+        return cls(
+            user=unquote(parts.username or ""),
+            password=unquote(parts.password or ""),
+            host=unquote(parts.hostname or ""),
+            port=str(parts.port or ""),
+            name=unquote(parts.path.lstrip("/")),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Environment:
+    """The installation's settings; one field a knob. Times are Danish local time unless a name says otherwise."""
+
+    mode: Mode
+    app_login: Login
+    auth_login: Login
+    place_login: Login
+    owner_login: Login | None
+    secret_key: str
+    context_key: str
+    origin: str
+    front_end: Path
+    collected_static: Path
+    idle_minutes: int
+    absolute_hours: int
+    tiles_url: str
+    tiles_attribution: str
+    mail_url: str
+    mail_from: str
+    source_text_days: int
+
+
+def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
+    """Read all settings at once, or raise EnvironmentIncomplete that names every missing or unreadable one."""
+    reader = _Reader(environ)
+    environment = Environment(
+        mode=reader.mode("RUNDBORD_MODE", default=Mode.PRODUCTION),
+        app_login=reader.login("DATABASE_URL"),
+        auth_login=reader.login("DATABASE_URL_AUTH"),
+        place_login=reader.login("DATABASE_URL_PLACE"),
+        owner_login=reader.login("DATABASE_URL_OWNER") if environ.get("DATABASE_URL_OWNER") else None,
+        secret_key=reader.text("RUNDBORD_SECRET_KEY"),
+        context_key=reader.text("RUNDBORD_CONTEXT_KEY"),
+        origin=reader.text("RUNDBORD_ORIGIN"),
+        front_end=Path(reader.text("RUNDBORD_FRONT_END", default=str(ROOT / "node_modules"))),
+        collected_static=Path(reader.text("RUNDBORD_STATIC", default=str(ROOT / "static-collected"))),
+        idle_minutes=reader.number("RUNDBORD_IDLE_MINUTES", default=15),
+        absolute_hours=reader.number("RUNDBORD_ABSOLUTE_HOURS", default=9),
+        tiles_url=reader.text("RUNDBORD_TILES_URL", default=""),
+        tiles_attribution=reader.text("RUNDBORD_TILES_ATTRIBUTION", default=""),
+        mail_url=reader.text("RUNDBORD_MAIL_URL", default=""),
+        mail_from=reader.text("RUNDBORD_MAIL_FROM", default="rundbord@localhost"),
+        source_text_days=reader.number("RUNDBORD_SOURCE_TEXT_DAYS", default=14),
+    )
+    reader.refuse_if_anything_is_wrong()
+    return environment
+
+
+class _Reader:
+    """Collects every complaint, so that an operator mends the environment in one go."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self._wrong: list[str] = []
+
+    def text(self, name: str, *, default: str | None = None) -> str:
+        value = self._environ.get(name, default)
+        if value is None:
+            self._wrong.append(f"{name} is missing")
+        return value or ""
+
+    def number(self, name: str, *, default: int) -> int:
+        value = self._environ.get(name, str(default))
+        if not value.isdecimal() or int(value) < 1:
+            self._wrong.append(f"{name} must be a whole number above 0")
+            return default
+        return int(value)
+
+    def mode(self, name: str, *, default: Mode) -> Mode:
+        value = self._environ.get(name, default)
+        if value not in set(Mode):
+            self._wrong.append(f"{name} must be one of {', '.join(Mode)}")
+            return default
+        return Mode(value)
+
+    def login(self, name: str) -> Login:
+        try:
+            return Login.from_url(self.text(name))
+        except ValueError:
+            self._wrong.append(f"{name} must be a postgresql:// address")
+            return Login(user="", password="", host="", port="", name="")
+
+    def refuse_if_anything_is_wrong(self) -> None:
+        if self._wrong:
+            raise EnvironmentIncomplete("; ".join(dict.fromkeys(self._wrong)))

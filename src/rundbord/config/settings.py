@@ -1,0 +1,206 @@
+"""Django settings, all of them taken from the typed environment."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+
+from rundbord.config.environment import ROOT, Login, Mode, read_environment
+
+environment = read_environment()
+
+IS_DEMO = environment.mode == Mode.DEMO
+DEBUG = False
+SECRET_KEY = environment.secret_key
+CONTEXT_KEY = environment.context_key
+ORIGIN = environment.origin
+_origin = urlsplit(environment.origin)
+_IS_HTTPS = _origin.scheme == "https"
+ALLOWED_HOSTS = (
+    [_origin.hostname or "localhost", "127.0.0.1", "localhost"] if not _IS_HTTPS else [_origin.hostname or ""]
+)
+CSRF_TRUSTED_ORIGINS = [environment.origin]
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.forms",
+    "django_htmx",
+    "template_partials.apps.SimpleAppConfig",
+    "csp",
+    "procrastinate.contrib.django",
+    "rundbord.config",
+    "rundbord.access",
+    "rundbord.audit",
+    "rundbord.web",
+    "rundbord.ui",
+    "rundbord.identity",
+    "rundbord.notices",
+    "rundbord.partnership",
+    "rundbord.tasks",
+    "rundbord.situation",
+    "rundbord.privacy",
+    "rundbord.today",
+    "rundbord.demo",
+]
+
+MIDDLEWARE = [
+    "rundbord.web.middleware.NumberRequest",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "rundbord.web.middleware.ForbidStorage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "rundbord.identity.middleware.RecogniseUser",
+    "rundbord.identity.middleware.ActAsSignedInUser",
+]
+
+ROOT_URLCONF = "rundbord.config.urls"
+WSGI_APPLICATION = "rundbord.config.wsgi.application"
+APPEND_SLASH = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+def _database(login: Login) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": login.name,
+        "USER": login.user,
+        "PASSWORD": login.password,
+        "HOST": login.host,
+        "PORT": login.port,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        # Values travel apart from the query text, so that no query text holds them (security §2.1).
+        "OPTIONS": {"server_side_binding": True, "application_name": "rundbord"},
+    }
+
+
+DATABASES = {
+    "default": _database(environment.app_login),
+    "auth": _database(environment.auth_login),
+    "place": _database(environment.place_login),
+}
+if environment.owner_login:
+    DATABASES["owner"] = _database(environment.owner_login)
+DATABASE_ROUTERS = ["rundbord.access.session.LoginRouter"]
+# Each app's jobs.py; a job leaves in the transaction, and by the login, that asked for it.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_ON_APP_READY = "rundbord.access.job_queue.defer_by_the_login_in_force"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"])],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csrf",
+                "csp.context_processors.nonce",
+                "rundbord.ui.context.chrome",
+                "rundbord.notices.context.unread_notices",
+            ],
+            "builtins": ["rundbord.ui.templatetags.ui", "template_partials.templatetags.partials"],
+            "libraries": {},
+        },
+    }
+]
+FORM_RENDERER = "rundbord.ui.forms.DesignSystemRenderer"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_LEAST_LENGTH = 12
+IDLE_MINUTES = environment.idle_minutes
+ABSOLUTE_HOURS = environment.absolute_hours
+SOURCE_TEXT_DAYS = environment.source_text_days
+TILES_URL = environment.tiles_url
+TILES_ATTRIBUTION = environment.tiles_attribution
+
+LANGUAGE_CODE = "da"
+TIME_ZONE = "Europe/Copenhagen"
+USE_I18N = True
+USE_TZ = True
+FORMAT_MODULE_PATH = None
+
+STATIC_URL = "/static/"
+STATIC_ROOT = environment.collected_static
+STATICFILES_DIRS = [
+    ("dkfds", environment.front_end / "dkfds" / "dist"),
+    ("leaflet", environment.front_end / "leaflet" / "dist"),
+]
+# Tests read the files where they lie; elsewhere they are collected once under names that tell their content.
+_IS_TEST = environment.mode == Mode.TEST
+WHITENOISE_AUTOREFRESH = _IS_TEST
+_STATIC_FILES = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage" if _IS_TEST else "rundbord.ui.storage.HashedStatic"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": _STATIC_FILES},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+
+_mail = urlsplit(environment.mail_url)
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if _mail.hostname else "django.core.mail.backends.locmem.EmailBackend"
+)
+EMAIL_HOST = _mail.hostname or ""
+EMAIL_PORT = _mail.port or 25
+EMAIL_HOST_USER = _mail.username or ""
+EMAIL_HOST_PASSWORD = _mail.password or ""
+EMAIL_USE_TLS = _mail.scheme == "smtp+tls"
+DEFAULT_FROM_EMAIL = environment.mail_from
+
+SECURE_SSL_REDIRECT = False
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _IS_HTTPS else None
+SECURE_HSTS_SECONDS = 63072000 if _IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _IS_HTTPS
+SECURE_HSTS_PRELOAD = _IS_HTTPS
+# With "no-referrer" browsers send forms with the origin "null", which the form check must refuse.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_COOKIE_SECURE = _IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-rundbord-form" if _IS_HTTPS else "rundbord-form"
+CSRF_FAILURE_VIEW = "rundbord.web.errors.form_expired"
+SIGN_IN_COOKIE = "__Host-rundbord" if _IS_HTTPS else "rundbord"
+SIGN_IN_COOKIE_SECURE = _IS_HTTPS
+X_FRAME_OPTIONS = "DENY"
+
+_tile_hosts = [f"{urlsplit(TILES_URL).scheme}://{urlsplit(TILES_URL).netloc}"] if TILES_URL else []
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [NONCE, "'strict-dynamic'"],
+        "style-src": [SELF],
+        "img-src": [SELF, *_tile_hosts],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+LOGGING_CONFIG = "rundbord.web.logs.configure"
+# Not empty: Django leaves an empty one aside without calling the function above.
+LOGGING: dict[str, Any] = {"version": 1}
+# W008: the proxy redirects to https. W009: our own check of the keys (config/safety.py) is stricter where it matters.
+SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W009"]
+if not _IS_HTTPS:
+    # Without https only this machine is served (config/safety.py refuses the rest), and HSTS does not hold there.
+    SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W016", "security.W021"]
+ROOT_FOLDER = ROOT

@@ -1,0 +1,19 @@
+"""Root addresses: each app's screens under Danish paths."""
+
+from django.urls import include, path
+
+handler400 = "rundbord.web.errors.bad_request"
+handler403 = "rundbord.web.errors.not_permitted"
+handler404 = "rundbord.web.errors.not_found"
+handler500 = "rundbord.web.errors.failed"
+
+urlpatterns = [
+    path("", include("rundbord.today.screens.urls")),
+    path("", include("rundbord.identity.screens.urls")),
+    path("", include("rundbord.notices.screens.urls")),
+    path("", include("rundbord.partnership.screens.urls")),
+    path("", include("rundbord.situation.screens.urls")),
+    path("", include("rundbord.tasks.screens.urls")),
+    path("", include("rundbord.privacy.screens.urls")),
+    path("", include("rundbord.web.screens.urls")),
+]

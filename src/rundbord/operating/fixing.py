@@ -1,0 +1,54 @@
+"""`./rundbord fix`: formats, mends what mends itself, and locks packages anew when asked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rundbord.operating.checking import templates
+from rundbord.operating.installation.node import npm
+from rundbord.operating.places import LOCKS, ROOT, VENV
+from rundbord.operating.steps import StepFailed, run, step
+
+TOOLS = VENV / "bin"
+# What of pyproject.toml each lock file holds.
+LOCK_FILES = {
+    "run.txt": ["pyproject.toml"],
+    "all.txt": ["pyproject.toml", "--group", "dev"],
+    "node.txt": ["--group", "node"],
+}
+HOW = ("--universal", "--generate-hashes", "--no-header", "--no-annotate", "--upgrade", "--quiet")
+
+
+def main(arguments: list[str]) -> int:
+    """Run every mending tool; complaints that they leave are for `check`."""
+    try:
+        if "--lock" in arguments:
+            _lock()
+    except StepFailed as failure:
+        print(f"\n{failure}", file=sys.stderr)
+        return 1
+    for tool in _menders():
+        subprocess.run(tool, cwd=ROOT, check=False)
+    return 0
+
+
+def _menders() -> Iterator[list[str | Path]]:
+    yield [TOOLS / "ruff", "check", "--fix-only", "--quiet", ".", "rundbord"]
+    yield [TOOLS / "ruff", "format", ".", "rundbord"]
+    if found := templates():
+        yield [TOOLS / "djade", "--target-version", "5.2", *found]
+
+
+def _lock() -> None:
+    for name, contents in LOCK_FILES.items():
+        with step(f"Låser {name}"):
+            run([TOOLS / "uv", "pip", "compile", *contents, *HOW, "--output-file", LOCKS / name])
+    with step("Låser package-lock.json"):
+        run([*npm(), "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Makes the environment that the commands run in: Python packages, front-end packages. Standard library only."""
