@@ -1,0 +1,1 @@
+"""Database functions that policies build on."""

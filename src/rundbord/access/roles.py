@@ -1,0 +1,62 @@
+"""Each role's permissions, with a sentence on who has it and why."""
+
+from __future__ import annotations
+
+from rundbord.access.permissions import Permission
+from rundbord.vocabulary import Term
+
+P = Permission
+
+
+class Role(Term):
+    """Role — rolle: what a user is in one authority; the label is shown beside the name."""
+
+    REPORTER = "reporter", "Indberetter"
+    COORDINATOR = "coordinator", "Koordinator"
+    TASK_FORCE = "task_force", "Taskforce"
+    CASE_WORKER = "case_worker", "SSP-konsulent"
+    OFFICER = "officer", "Politibetjent"
+    LEADER = "leader", "Ledergruppe"
+    SECRETARY = "secretary", "Partnerskabssekretær"
+    PARTNER = "partner", "Boligsocial partner"
+    DPO = "dpo", "Databeskyttelsesrådgiver"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+_READER = frozenset({P.SEE_DAY, P.READ_PICTURE, P.SEE_INCIDENTS, P.SEE_TASKS, P.SEE_PARTNERSHIP})
+_REPORTING = frozenset({P.SEE_DAY, P.REPORT, P.SEE_OWN_REPORTS})
+
+WHO_AND_WHY: dict[Role, str] = {
+    Role.REPORTER: "Gademedarbejder, skole, klub: indberetter og ser, hvad der blev af det.",
+    Role.COORDINATOR: "SSP-konsulent eller sekretariat: sorterer indbakken og udgiver billedet.",
+    Role.TASK_FORCE: "Deltager i morgenmødet: læser billedet og melder opgaver færdige.",
+    Role.CASE_WORKER: "SSP-konsulent og sagsbehandler: indberetter, læser billedet og vurderer områder.",
+    Role.OFFICER: "Betjent: indberetter personfrie hændelser, indlægger og frigiver døgnrapporter.",
+    Role.LEADER: "Leder: læser billedet, træffer beslutninger.",
+    Role.SECRETARY: "Sekretariat: fører aftale, parter, formandskab og områder.",
+    Role.PARTNER: "Boligorganisation og civilsamfund: områder, partnerudgaven og egne indberetninger.",
+    Role.DPO: "Databeskyttelsesrådgiver: læser myndighedens log, aldrig indhold.",
+    Role.ADMINISTRATOR: "Administrator: myndighedens egne brugere og enheder, aldrig indhold.",
+}
+
+PERMISSIONS: dict[Role, frozenset[P]] = {
+    Role.REPORTER: _REPORTING | {P.READ_PICTURE, P.SEE_TASKS, P.FINISH_TASK},
+    Role.COORDINATOR: _READER
+    | _REPORTING
+    | {P.TRIAGE, P.EXPORT_INCIDENTS, P.EDIT_PICTURE, P.PUBLISH_PICTURE, P.BLACK_OUT, P.OPEN_WALL, P.DECIDE}
+    | {P.FINISH_TASK, P.ASSESS_AREA, P.EDIT_AREAS},
+    Role.TASK_FORCE: _READER | _REPORTING | {P.FINISH_TASK, P.OPEN_WALL, P.DECIDE},
+    Role.CASE_WORKER: _READER | _REPORTING | {P.FINISH_TASK, P.ASSESS_AREA},
+    Role.OFFICER: _READER
+    | _REPORTING
+    | {P.REPORT_INCIDENTS, P.ENTER_SOURCE_TEXT, P.READ_SOURCE_TEXT, P.RELEASE_SOURCE_TEXT}
+    | {P.FINISH_TASK, P.ASSESS_AREA},
+    Role.LEADER: _READER | {P.DECIDE, P.FINISH_TASK, P.ASSESS_AREA, P.EXPORT_INCIDENTS, P.BLACK_OUT, P.OPEN_WALL},
+    Role.SECRETARY: _READER | {P.GOVERN_PARTNERSHIP, P.EDIT_AREAS, P.DECIDE, P.FINISH_TASK, P.EXPORT_INCIDENTS},
+    Role.PARTNER: _REPORTING | {P.READ_PICTURE, P.SEE_PARTNERSHIP},
+    Role.DPO: frozenset({P.SEE_DAY, P.READ_OWN_LOG, P.BLACK_OUT, P.SEE_PARTNERSHIP}),
+    Role.ADMINISTRATOR: frozenset({P.SEE_DAY, P.ADMINISTER_USERS}),
+}
+
+# What is left where the authority sits at no table today: its own users, its own log, its own notes of breaches.
+AT_NO_TABLE = frozenset({P.SEE_DAY, P.ADMINISTER_USERS, P.READ_OWN_LOG, P.BLACK_OUT})
