@@ -1,0 +1,110 @@
+"""Weighs the words of a story and says what kind of event it is, and which words said so."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from rundbord.reading.categories.kinds import subcategory_of
+from rundbord.reading.categories.lexicon import CHARGED, HEAVY, lexicon
+from rundbord.reading.report import Span
+from rundbord.reading.sentences import sentences_in
+from rundbord.reading.vocabulary import Category, Subcategory
+
+_HEADING, _LEAD, _CHARGE, _BODY, _FIRST_WORD = 2.5, 1.4, 3.0, 0.5, 2.0
+_ABSORBED = {
+    Category.ROBBERY: (Category.THEFT, Category.VIOLENCE, Category.THREATS, Category.WEAPONS),
+    Category.SEXUAL_OFFENCE: (Category.VIOLENCE, Category.THREATS, Category.UNREST),
+    Category.BURGLARY: (Category.THEFT, Category.VANDALISM),
+    Category.VIOLENCE: (Category.UNREST, Category.WEAPONS),
+    Category.FIRE: (Category.VANDALISM,),
+    Category.THREATS: (Category.UNREST,),
+}
+"""Offences that contain another one: a robbery is told with theft, violence and threats, and stays a robbery."""
+
+
+_DENIED = re.compile(r"\b(?:ikke|intet|ingen|uden)\b[^.,]*$", re.I)
+"""What is told not to have happened speaks for nothing: "der er ikke stjålet noget"."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    category: Category
+    subcategory: Subcategory | None
+    weight: float
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class _Hit:
+    category: Category
+    weight: float
+    span: Span
+
+
+def judged(text: str, heading: Span | None, body: tuple[Span, ...]) -> Judgement:
+    """Return the category with the most weight; `weight` is 0 when no word speaks for any."""
+    in_heading = _hits(text, heading) if heading else []
+    in_body = [hit for span in body for hit in _hits(text, span)]
+    weights = _weights(text, in_heading, in_body, _lead(text, body))
+    category = max(weights, key=lambda one: weights[one], default=Category.OTHER)
+    spans = tuple(hit.span for hit in (*in_heading, *in_body) if hit.category is category)[:3]
+    kind = subcategory_of(category, heading.of(text) if heading else "", " ".join(span.of(text) for span in body))
+    return Judgement(category, kind, weights.get(category, 0.0), spans)
+
+
+def _hits(text: str, span: Span) -> list[_Hit]:
+    found = (
+        _Hit(category, weight, Span(*match.span()))
+        for category, weight, pattern in lexicon()
+        for match in pattern.finditer(text, span.start, span.end)
+        if not _DENIED.search(text[max(span.start, match.start() - 24) : match.start()])
+    )
+    return sorted(found, key=lambda hit: hit.span)
+
+
+def _lead(text: str, body: tuple[Span, ...]) -> Span:
+    first = next((sentence for span in body for sentence in sentences_in(text, span)), None)
+    return first or Span(0, 0)
+
+
+def _weights(text: str, heading: list[_Hit], body: list[_Hit], lead: Span) -> dict[Category, float]:
+    weights: dict[Category, float] = defaultdict(float)
+    _add_best(weights, heading, _HEADING)
+    _add_best(weights, [hit for hit in body if hit.span.start < lead.end], _LEAD)
+    _add_best(weights, _charged(text, body), _CHARGE)
+    for category in {hit.category for hit in body}:
+        weights[category] += _BODY * min(4.0, sum(hit.weight for hit in body if hit.category is category))
+    heavy = next((hit for hit in heading if hit.weight >= HEAVY), None)
+    if heavy:
+        weights[heavy.category] += _FIRST_WORD
+    if len(weights) > 1 and not any(
+        hit.category is Category.OTHER and hit.weight >= HEAVY for hit in (*heading, *body)
+    ):
+        weights.pop(Category.OTHER, None)
+    _absorb(weights, {hit.category for hit in (*heading, *body) if hit.weight >= HEAVY})
+    return weights
+
+
+def _add_best(weights: dict[Category, float], hits: list[_Hit], factor: float) -> None:
+    for category in {hit.category for hit in hits}:
+        weights[category] += factor * max(hit.weight for hit in hits if hit.category is category)
+
+
+def _charged(text: str, body: list[_Hit]) -> list[_Hit]:
+    """The words that follow closest after the first "sigtet for"."""
+    ends = [
+        match.end()
+        for hit in body[:1]
+        for match in CHARGED.finditer(text, hit.span.start - 200 if hit.span.start > 200 else 0)
+    ]
+    for end in ends:
+        near = [hit for hit in body if end <= hit.span.start <= end + 60]
+        if near:
+            return near[:1]
+    return []
+
+
+def _absorb(weights: dict[Category, float], present: set[Category]) -> None:
+    for larger, smaller in _ABSORBED.items():
+        if larger in present and weights[larger] >= 0.45 * max((weights[one] for one in smaller), default=0.0):
+            weights[larger] += 0.6 * max(weights[one] for one in smaller)

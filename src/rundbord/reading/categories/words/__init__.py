@@ -1,0 +1,1 @@
+"""The words that speak for each category, as plain text lists."""

@@ -1,0 +1,18 @@
+"""København: "type, vej/vej" with a line below that gives the weekday."""
+
+import re
+
+from rundbord.reading.layouts.grammar import Grammar
+from rundbord.reading.layouts.layout import Layout
+
+_STREET = (
+    r"[A-ZÆØÅ][\wæøåÆØÅé. -]*?(?:vej|gade|allé|alle|plads|torv|boulevard|stræde|vænge|vang|parken|bro"
+    r"|kaj|toften|have|ring"
+    r"|station|centret|center)(?:en|et)?"
+)
+
+KOEBENHAVN = Layout(
+    "koebenhavn",
+    ("Københavns Politi", "København"),
+    Grammar((re.compile(rf"(?P<kind>[^,]+), (?P<place>{_STREET}(?: ?/ ?[A-ZÆØÅ][\wæøåÆØÅé. -]+)?)", re.I),)),
+)

@@ -1,0 +1,15 @@
+"""CPR numbers: six digits of a date and four more, however they are spaced."""
+
+import re
+from collections.abc import Iterator
+
+from rundbord.reading.persons.finding import FindingKind
+from rundbord.reading.persons.passage import Hit, Passage
+
+_CPR = re.compile(r"(?<![\d-])\d{6}\s?[-–]?\s?\d{4}(?![\d-])")
+
+
+def detect(passage: Passage) -> Iterator[Hit]:
+    """Ten digits in the shape of a CPR number; the date is not checked, since typing errors are common."""
+    for match in _CPR.finditer(passage.text):
+        yield Hit(FindingKind.CPR, match.start(), match.end(), "[CPR-nummer fjernet]")

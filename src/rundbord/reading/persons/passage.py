@@ -1,0 +1,108 @@
+"""The text under examination, its words, and a hit in it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from rundbord.reading.persons.finding import Finding, FindingKind, Span
+
+_WORD = re.compile(r"[^\W\d_](?:\.(?=\s?[A-ZÆØÅ])(?!\s?[A-ZÆØÅ][\w]*\s\w{3,}\s)|[\w'’]*(?:-[\w'’]+)*)")
+_INITIAL = re.compile(r"[A-ZÆØÅ]\.")
+_SENTENCE_END = re.compile(r"(?<=[^\d][.!?])\s+(?=[A-ZÆØÅ])|\n")
+_OPENING = re.compile(r"(?:^|[.!?:;]|\n|[•*–—-])[\s\"”“»«(*•–-]*\Z")
+
+
+class Word(NamedTuple):
+    """A word, where it stands, and its small letters; `opens` when a sentence, line or bullet begins with it."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+    low: str
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it is one capital letter and a full stop."""
+        return bool(_INITIAL.fullmatch(self.text))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A text and the place names that its partnership knows."""
+
+    text: str
+    places: frozenset[str] = frozenset()
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words in reading order."""
+        return tuple(
+            Word(match[0], match.start(), match.end(), _opens(self.text, match), match[0].lower())
+            for match in _WORD.finditer(self.text)
+        )
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters; its offsets may differ."""
+        return self.text.lower()
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int, str], ...]:
+        """Start, end and small letters of each sentence or line."""
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.text)] + [len(self.text)]
+        starts = [0, *ends]
+        return tuple((start, end, self.text[start:end].lower()) for start, end in zip(starts, ends, strict=False))
+
+    def matches(self, pattern: re.Pattern[str], *hints: str) -> Iterator[re.Match[str]]:
+        """Matches of a pattern within sentences that hold one of the hints: the search is the costly part."""
+        present = [hint for hint in hints if hint in self.low]
+        for start, end, low in self.sentences if present else ():
+            if any(hint in low for hint in present):
+                yield from pattern.finditer(self.text, start, end)
+
+    @cached_property
+    def known_places(self) -> frozenset[str]:
+        """The partnership's own place names in small letters."""
+        return frozenset(place.lower() for place in self.places)
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Asked of capitals only, since it is costly and small letters say nothing."""
+    return match[0][0].isupper() and opens_sentence(text, match.start())
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, a line or a bullet begins here."""
+    before = text[max(0, start - 8) : start]
+    return start == 0 or bool(_OPENING.search(before))
+
+
+class Hit(NamedTuple):
+    """What a detector yields: a kind, a stretch of the text, and what to write there instead."""
+
+    kind: FindingKind
+    start: int
+    end: int
+    suggestion: str
+
+
+Detector = Callable[[Passage], Iterable[Hit]]
+
+
+def finding_of(hit: Hit, passage: Passage) -> Finding:
+    """The hit as others see it."""
+    return Finding(
+        kind=hit.kind,
+        severity=hit.kind.severity,
+        span=Span(hit.start, hit.end),
+        words=passage.text[hit.start : hit.end],
+        suggestion=hit.suggestion,
+    )

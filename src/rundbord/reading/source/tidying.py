@@ -1,0 +1,114 @@
+"""One clean shape for every source: spaces, line ends, broken lines, and headings run into the text."""
+
+import re
+import unicodedata
+
+from rundbord.reading.report import Unreadable
+from rundbord.reading.source.decoding import LARGEST
+from rundbord.reading.source.document import Document
+from rundbord.reading.source.markup import HEADING_MARK
+
+LONGEST_TEXT = 100_000
+"""Ten times the longest report known. Words of 400 letters do not occur in any."""
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
+_INLINE_SEPARATOR = re.compile(r"(?<=\S)[ ]+(\*{2,})[ ]+(?=\S)|(?<=\S)[ ]+(\*{2,})$|^(\*{2,})[ ]+(?=\S)", re.M)
+_INLINE_BULLET = re.compile(r"(?<=\S)[ ]+•[ ]*(?=\S)")
+_RUN_ON_BURGLARY = re.compile(
+    r"(?<=[\d.,)])[ ]+[-–•]?[ ]?(?=[PI]å? [A-ZÆØÅ](?:[^.\n]|(?<=\b[A-ZÆØÅ])\.|(?<=Gl|St|Nr|dr|kt|hr)\.){2,60}?,?"
+    r" (?:begået|sket) (?:mellem|den|d\.|kl|[a-zæøå]+dag))"
+)
+_RUN_IN_HEADING = re.compile(
+    r"(?:^|(?<=[.!?] ))([A-ZÆØÅ0-9][^.!?:|,\n]{3,80}?)[ ]+"
+    r"(?=(?:(?:Natten til|Sent|Tidligt) [a-zæøå]+ (?:kl|omkring|er\b|blev\b|har\b)"
+    r"|(?:Man|Tirs|Ons|Tors|Fre|Lør|Søn)dag\b[^.\n]{0,30}\bkl|Klokken \d|Der er (?:i )?det seneste))",
+    re.M,
+)
+"""A capital opening such as "Søndag kl." in the middle of a line shows that a heading ran into the text."""
+_EVENT_OPENING = re.compile(r"(?:Natten til )?(?:[Mm]an|[Tt]irs|[Oo]ns|[Tt]ors|[Ff]re|[Ll]ør|[Ss]øn)dag kl\.? ?\d")
+_RUN_ON_EVENT = re.compile(rf"(?<=[.!?])[ ](?={_EVENT_OPENING.pattern})")
+_MANY_EVENTS = 2
+"""A line with so many openings such as "Søndag kl. 14.20" tells several events."""
+
+
+def tidied(text: str) -> Document:
+    """Return the document with normalised text; raise Unreadable for what is empty or too long."""
+    if len(text) > LARGEST:
+        raise Unreadable("Teksten er for lang til at være en døgnrapport.")
+    clean = _clean(text)
+    if len(clean) > LONGEST_TEXT or re.search(r"\S{400}", clean):
+        raise Unreadable("Teksten er for lang til at være en døgnrapport.")
+    if not re.search(r"[^\W\d_]{2}", clean):
+        raise Unreadable("Der er ingen tekst at læse.")
+    return _without_marks(_unwrapped(_laid_out(clean)))
+
+
+def _clean(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0c", "\n")
+    text = re.sub("\t+", " | ", text) if _has_tab_table(text) else text
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    lines = [re.sub(" +", " ", line).strip() for line in text.split("\n")]
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def _has_tab_table(text: str) -> bool:
+    return len(re.findall(r"^[^\t\n]+(?:\t[^\t\n]*){2,}$", text, re.M)) >= 2
+
+
+def _laid_out(text: str) -> str:
+    """Give separators, bullets and run-on headings a line of their own, as a careless copy took it from them."""
+    text = _INLINE_SEPARATOR.sub(lambda m: f"\n{m[1] or m[2] or m[3]}\n", text)
+    text = _INLINE_BULLET.sub("\n• ", text)
+    text = _RUN_IN_HEADING.sub("\n\\1\n", text)
+    text = _RUN_ON_BURGLARY.sub("\n", text)
+    text = "\n".join(_events_apart(line) for line in text.split("\n"))
+    return re.sub(r" +$", "", text, flags=re.MULTILINE)
+
+
+def _events_apart(line: str) -> str:
+    """Break a line that tells one event after the other, each opening with weekday and clock."""
+    openings = len(_RUN_ON_EVENT.findall(line)) + bool(_EVENT_OPENING.match(line))
+    return _RUN_ON_EVENT.sub("\n", line) if openings >= _MANY_EVENTS else line
+
+
+def _unwrapped(text: str) -> str:
+    """Join lines that a mail program broke at a fixed width."""
+    lines = text.split("\n")
+    width = _wrap_width(lines)
+    if not width:
+        return text
+    joined: list[str] = []
+    previous = ""
+    for line in lines:
+        if joined and _is_broken(previous, line, width):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+        previous = line
+    return "\n".join(joined)
+
+
+def _wrap_width(lines: list[str]) -> int | None:
+    lengths = [len(line) for line in lines if line]
+    longest = max(lengths, default=0)
+    filled = sum(longest - 14 <= length for length in lengths)
+    return longest if 58 <= longest <= 84 and filled >= max(4, len(lengths) // 4) else None
+
+
+def _is_broken(previous: str, line: str, width: int) -> bool:
+    if not previous or not line or line.startswith(("•", "- ", "*", HEADING_MARK)) or previous.startswith("*"):
+        return False
+    return len(previous) + 1 + len(line.split(" ", 1)[0]) > width
+
+
+def _without_marks(text: str) -> Document:
+    lines: list[str] = []
+    marked: set[int] = set()
+    offset = 0
+    for line in text.split("\n"):
+        if line.startswith(HEADING_MARK):
+            marked.add(offset)
+        lines.append(line.replace(HEADING_MARK, ""))
+        offset += len(lines[-1]) + 1
+    return Document("\n".join(lines), frozenset(marked))

@@ -1,0 +1,87 @@
+"""The Danish words and number shapes that tell a time."""
+
+import re
+
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+HOURS = ("nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+DAYPARTS = {
+    "nat": 0, "natten": 0, "nattetimerne": 0, "morgen": 6, "morgenen": 6, "morgentimerne": 6, "formiddag": 9,
+    "formiddagen": 9, "middag": 12, "middagen": 12, "eftermiddag": 12, "eftermiddagen": 12, "aften": 18,
+    "aftenen": 18, "aftentimerne": 18, "midnat": 0,
+}  # fmt: skip
+"""Where on the clock a part of the day begins."""
+
+WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag"
+MONTH = "|".join((*MONTHS, "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"))
+DAYPART = "|".join(sorted(DAYPARTS, key=len, reverse=True))
+HOUR = "|".join(HOURS[1:])
+FEASTS = {
+    "lillejuleaften": (23, 12), "juleaften": (24, 12), "juledag": (25, 12), "nytårsaften": (31, 12),
+    "nytårsnat": (1, 1), "nytårsdag": (1, 1), "sankthansaften": (23, 6), "grundlovsdag": (5, 6),
+}  # fmt: skip
+"""Days that Danes call by name and that fall on the same date each year."""
+
+NIGHT_BEFORE = (
+    rf"\b[Nn]at(?:ten)? (?:(?:mellem|fra) {WEEKDAY} (?:og|til) |til )(?:den )?(?={WEEKDAY}|\d|i dag|d\.|\w+ \d)"
+)
+RELATIVE = (
+    r"\bi (?:går|gaar)(?: (?:morges|aftes|aften|nat|formiddags?|eftermiddags?|morgen))?\b|\bi forgårs\b"
+    r"|\bi (?:nat|aftes|morges|dag|formiddags?|eftermiddags?|aften)\b"
+)
+WEEKEND = r"\b(?:i løbet af |hen over |henover |i |over )(?:den forgangne |den forløbne )?weekenden\b"
+CLOCK_WORD = (
+    r"(?:\b(?:klokken|klk?|kil|kll)\b[.,:;]{0,2}|\bkl(?=\d)|\b(?-i:kI)\b\.?"
+    r"|(?-i:\bki?)(?=[.\s]{1,2}\d{1,2}[.:]\d\d)[.,]?)"
+)
+_THE = r"(?:\b[Dd](?:en)?\b[.,]?\s*)"
+_YEAR = r"(?:\s?[/.-]\s?|\s(?=20[0-4]\d\b))(?P<date_year>\d{4}|\d{2})(?![\d.:/])"
+DATE = (
+    rf"(?:{_THE}|(?<![\d.,/]))(?P<date_day>0?\d{{1,2}})\s?(?P<date_mark>[/.&(-])\s?(?P<date_month>\d{{1,2}})"
+    rf"(?:{_YEAR})?(?![\d:])"
+)
+CLOCK = (
+    rf"{CLOCK_WORD}\s*(?:ca\.?\s*|omkring\s*)?(?:"
+    r"(?P<hour>\d{1,2})\s?[.:,;]\s?(?P<minute>\d{2})(?![\d/])"
+    r"|(?P<military>\d{4})(?!\d)"
+    r"|(?P<odd_clock>\d{3}[.:]\d{2}|\d{1,2}[.:]\d(?!\d))"
+    r"|(?P<whole>\d{1,2})(?![\d/])"
+    rf"|(?P<half>halv )?(?P<hour_word>{HOUR})\b)"
+)
+WRITTEN_DATE = rf"{_THE}?\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{MONTH})\b\.?(?:\s+(?P<year>\d{{4}}|\d{{2}}(?=,? kl))\b)?"
+SECOND_MILITARY = (
+    r"(?:(?<=\d{4} - )|(?<=\d{4}-)|(?<=\d{4} – )|(?<=\d{4} og )|(?<=\d{4} til )|(?<=/\d\d )|(?<=/\d ))\d{4}(?!\d)"
+)
+
+TOKEN = re.compile(
+    rf"(?P<night>{NIGHT_BEFORE})"
+    rf"|(?P<weekend>{WEEKEND})"
+    rf"|(?P<relative>{RELATIVE})"
+    rf"|(?P<feast>\b(?:{'|'.join(FEASTS)})(?:s?dag)?(?:t?en)?\b)"
+    rf"|(?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}\b)"
+    rf"|(?P<weekday>\b{WEEKDAY}(?:en|ens|s)?)(?P<part_of_weekday>{DAYPART})?\b"
+    rf"|(?P<clock>{CLOCK})"
+    rf"|(?P<fraction>(?:\b[Dd](?:en)?\b\.?\s*)?(?:&frac(?:14|12|34);|[¼½¾]))"
+    rf"|(?P<around>\b(?P<around_hour>\d{{1,2}})(?:[.:](?P<around_minute>\d{{2}}))?-tiden\b)"
+    rf"|(?P<written>{WRITTEN_DATE})"
+    rf"|(?P<date>{DATE})"
+    rf"|(?P<broken>\bd(?:en)?\b\.?\s*\d{{1,2}}/(?!\s?\d))"
+    rf"|(?P<bare>(?<![\d.,/])(?P<bare_hour>\d{{1,2}})[:.](?P<bare_minute>\d{{2}})(?![\d]))"
+    rf"|(?P<second_military>{SECOND_MILITARY})"
+    rf"|(?P<daypart>\b(?:om |ved )?(?:{DAYPART})\b)",
+    re.IGNORECASE,
+)
+
+OPENER = re.compile(
+    r"\b(?:i?mellem|ml\.|fra|i tidsrummet|i perioden|tidsrum|perioden)\b[\s:.,]*(?:den|d\.?|kl\.?)?\s*$", re.I
+)
+BETWEEN = re.compile(r"^\W*(?:[io]g|til|samt|eller|-|–|—|frem til|indtil|og frem til|og indtil|til og med|/)\W*", re.I)
+JOINER = re.compile(
+    r"^(?:[\s,.:;()>/-]|\b(?:d|den|om|omkring|ca|cirka|kort|lidt|lige|før|efter|ved|tidligt|sent|klokken|på|dagen"
+    r"|tidspunktet|omkr|i|kl|k|formentlig|præcis|nærmere|allerede|netop|selve|[a-zæøå]{2,5}dag(?= d))\b)*$",
+    re.I,
+)
+SHARED_HEAD = re.compile(r"(?:\bi?mellem|\bml\.|\bfra|\bi tidsrummet|\bi tiden|\bi perioden)\b[\s\w.,]{0,12}$", re.I)
