@@ -1,0 +1,42 @@
+"""Small marks inside text and lists: icons, badges, dots, numbers."""
+
+from __future__ import annotations
+
+from django.template import Library
+
+from rundbord.ui.icons import ICON_OF_KIND, ICONS
+
+register = Library()
+
+
+@register.inclusion_tag("ui/icon.html")
+def icon(name: str, *, label: str = "", size: str = "") -> dict[str, str]:
+    """An icon of the design system; without a label it is decoration. Size is empty, small or large."""
+    if name not in ICONS:
+        raise ValueError(f"the design system has no icon named {name!r}")
+    return {"name": name, "label": label, "size": size}
+
+
+@register.inclusion_tag("ui/badge.html")
+def badge(text: object, *, kind: str = "neutral") -> dict[str, object]:
+    """A word in a coloured frame, with a sign of its own so that colour is never alone."""
+    return {"text": text, "kind": kind, "icon_name": _icon_of(kind)}
+
+
+@register.inclusion_tag("ui/status_dot.html")
+def status_dot(text: object, *, kind: str = "neutral") -> dict[str, object]:
+    """A word with a dot before it, quieter than a badge."""
+    _icon_of(kind)
+    return {"text": text, "kind": kind}
+
+
+@register.inclusion_tag("ui/stat.html")
+def stat(number: object, *, label: str, href: str = "", tone: str = "", note: str = "") -> dict[str, object]:
+    """A number that leads to the list it counts."""
+    return {"number": number, "label": label, "href": href, "tone": tone, "note": note}
+
+
+def _icon_of(kind: str) -> str:
+    if kind not in ICON_OF_KIND:
+        raise ValueError(f"{kind!r} is no kind of mark; one of {', '.join(ICON_OF_KIND)}")
+    return ICON_OF_KIND[kind]
