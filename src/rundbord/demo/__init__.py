@@ -1,0 +1,1 @@
+"""The invented partnership that shows what Rundbord does."""

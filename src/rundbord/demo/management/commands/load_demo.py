@@ -1,0 +1,38 @@
+"""Load the demonstration: an invented partnership with a year behind it, and this morning's inbox."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from rundbord.demo.filling import fill
+from rundbord.demo.founding import OWNER, found
+from rundbord.demo.morning import receive_inbox
+from rundbord.demo.pictures import publish_history
+from rundbord.demo.work import give_tasks
+from rundbord.partnership.models import Partnership
+
+
+class Command(BaseCommand):
+    """Needs the deploying login, since it founds authorities and writes a past that nobody typed."""
+
+    help = __doc__ or ""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load once; a database that holds a partnership is left as it is."""
+        if OWNER not in settings.DATABASES or not settings.IS_DEMO:
+            raise CommandError("load_demo runs in demo mode with DATABASE_URL_OWNER alone")
+        if Partnership.objects.using(OWNER).exists():
+            self.stdout.write("Demonstrationen er allerede indlæst.")
+            return
+        with transaction.atomic(using=OWNER):
+            founded = found()
+            count = fill(founded, until=timezone.localdate())
+        publish_history(founded)
+        give_tasks(founded)
+        receive_inbox(founded)
+        self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")

@@ -1,0 +1,123 @@
+"""What the partnership has decided: tasks that are done, due and overdue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from rundbord.demo.founding import OWNER, Founded
+from rundbord.partnership.vocabulary import Audience
+from rundbord.situation.models import Picture
+from rundbord.tasks.models import Outcome, Task
+from rundbord.tasks.vocabulary import TaskOutcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """One decision; days count from today."""
+
+    what: str
+    why: str
+    team: str
+    area: str
+    due_in: int
+    decided_ago: int
+    outcome: str = ""
+
+
+DECIDED = (
+    Decided(
+        what="Gå runden sammen ved Platanbuen fredag kl. 20–23",
+        why="To grupper følger hinanden omkring Platanbuen.",
+        team="ballerup/Gadeteam Ballerup",
+        area="Hedeparken og Grantoften",
+        due_in=0,
+        decided_ago=1,
+    ),
+    Decided(
+        what="Skifte lygterne ved stisystemet i Værebro Park",
+        why="Beboere er utrygge ved de mørke stier.",
+        team="gladsaxe/SSP Gladsaxe",
+        area="Værebro Park",
+        due_in=-2,
+        decided_ago=9,
+    ),
+    Decided(
+        what="Tale med skolerne om lattergas",
+        why="Tomme patroner ved tre legepladser på en uge.",
+        team="herlev/SSP Herlev",
+        area="Hjortespring",
+        due_in=3,
+        decided_ago=2,
+    ),
+    Decided(
+        what="Synlig patrulje ved Søborg Hovedgade efter skoletid",
+        why="Tre røverier mod unge på to uger.",
+        team="vestegnen/Lokalpoliti Gladsaxe og Herlev",
+        area="Søborg Hovedgade",
+        due_in=5,
+        decided_ago=3,
+    ),
+    Decided(
+        what="Holde klubben åben lørdag til kl. 24",
+        why="Rygter om opgør i weekenden.",
+        team="gladsaxe/Ungdomsklubber Gladsaxe",
+        area="Høje Gladsaxe",
+        due_in=1,
+        decided_ago=1,
+    ),
+    Decided(
+        what="Aftale tider med vagtselskabet ved Herlev Station",
+        why="Mange samles om aftenen.",
+        team="herlev/Gadeteam Herlev",
+        area="Herlev Station",
+        due_in=-6,
+        decided_ago=14,
+        outcome="Vagterne kommer fredag og lørdag kl. 20–01 resten af året.",
+    ),
+)
+
+
+def give_tasks(founded: Founded) -> None:
+    """Write the decisions with the picture that they were made from."""
+    newest = Picture.objects.using(OWNER).order_by("-number").first()
+    for decided in DECIDED:
+        task = _task(decided, founded, newest)
+        if decided.outcome:
+            _finish(task, decided.outcome)
+
+
+def _task(decided: Decided, founded: Founded, picture: Picture | None) -> Task:
+    now = timezone.now()
+    coordinator = founded.users["koordinator@gladsaxe"]
+    decided_at = now - timedelta(days=decided.decided_ago)
+    return Task.objects.using(OWNER).create(
+        partnership=founded.partnership,
+        authority_id=coordinator.authority_id,
+        audience=Audience.PARTIES,
+        what=decided.what,
+        why=decided.why,
+        area=founded.areas[decided.area],
+        picture_id=picture.pk if picture else None,
+        picture_number=picture.number if picture else None,
+        owner=founded.units[decided.team],
+        due_on=timezone.localdate() + timedelta(days=decided.due_in),
+        decided_at=decided_at,
+        decided_by=coordinator.pk,
+        closed_at=now - timedelta(days=5) if decided.outcome else None,
+    )
+
+
+def _finish(task: Task, text: str) -> None:
+    Outcome.objects.using(OWNER).create(
+        partnership_id=task.partnership_id,
+        authority_id=task.owner.authority_id,
+        audience=task.audience,
+        task=task,
+        outcome=TaskOutcome.DONE,
+        text=text,
+        unit=task.owner,
+        at=task.closed_at or task.decided_at,
+    )

@@ -1,0 +1,37 @@
+"""Creating a user of the own authority with a first duty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rundbord import audit
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.access.refusal import Refused
+from rundbord.audit import Event
+from rundbord.identity.actions.give_duty import DutyTerms, give_duty
+from rundbord.identity.models import User
+from rundbord.identity.rules import objections_to_user
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewUser:
+    """What is known of a user to be: the sign-in name before the @, and what colleagues call them."""
+
+    sign_in_name: str
+    name: str
+    email: str = ""
+
+
+def create_user(new: NewUser, *, duty: DutyTerms, by: Actor) -> User:
+    """Create the user, who signs in after choosing a password by a one-time link; raise Refused with every reason."""
+    by.must(Permission.ADMINISTER_USERS)
+    is_taken = User.objects.filter(sign_in_name=new.sign_in_name).exists()
+    if reasons := objections_to_user(name=new.name, sign_in_name=new.sign_in_name, is_taken=is_taken):
+        raise Refused(reasons)
+    user = User.objects.create(
+        authority_id=by.authority_id, sign_in_name=new.sign_in_name, name=new.name.strip(), email=new.email
+    )
+    audit.record(Event.USER_CREATED, about=user, by=by)
+    give_duty(user, duty, by=by)
+    return user

@@ -1,0 +1,32 @@
+"""Closing a user and opening them again."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from rundbord import audit
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.access.refusal import Refused
+from rundbord.access.roles import Role
+from rundbord.audit import Event
+from rundbord.identity.models import Duty, User
+from rundbord.identity.queries import has_other_administrator
+from rundbord.identity.rules import LAST_ADMINISTRATOR
+
+
+def deactivate_user(user: User, *, by: Actor) -> None:
+    """Close the user: open sessions end with the next request, duties stay for the day they are opened again."""
+    by.must(Permission.ADMINISTER_USERS)
+    is_administrator = Duty.objects.filter(user_id=user.pk, role=Role.ADMINISTRATOR, ends_on=None).exists()
+    if is_administrator and not has_other_administrator(than=user.pk, day=timezone.localdate()):
+        raise Refused(LAST_ADMINISTRATOR)
+    User.objects.filter(pk=user.pk, closed_at=None).update(closed_at=timezone.now())
+    audit.record(Event.USER_DEACTIVATED, about=user, by=by)
+
+
+def reactivate_user(user: User, *, by: Actor) -> None:
+    """Open the user again, with the duties that are still in force and the old password."""
+    by.must(Permission.ADMINISTER_USERS)
+    User.objects.filter(pk=user.pk).update(closed_at=None)
+    audit.record(Event.USER_REACTIVATED, about=user, by=by)

@@ -1,0 +1,18 @@
+"""Acting for somebody else: the old session ends, a new one begins."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from rundbord.access.session import AUTH, speaking_as
+from rundbord.identity.actions.take_seat import take_seat
+from rundbord.identity.models import SignIn
+from rundbord.identity.queries import Seat
+
+
+def switch_seat(sign_in: SignIn, seat: Seat) -> str:
+    """End the session and give the token of a new one in the chosen seat."""
+    with speaking_as(AUTH), transaction.atomic(using=AUTH):
+        SignIn.objects.filter(pk=sign_in.pk, ended_at=None).update(ended_at=timezone.now())
+        return take_seat(sign_in.user, seat)

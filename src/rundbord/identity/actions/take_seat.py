@@ -1,0 +1,31 @@
+"""Beginning a session in one seat; a switch is a new session (security §4.4)."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from rundbord import audit
+from rundbord.access.session import AUTH, speaking_as
+from rundbord.audit import Event
+from rundbord.identity.models import Duty, SignIn, User
+from rundbord.identity.queries import Seat
+from rundbord.identity.tokens import hash_of, new_token
+
+
+def take_seat(user: User, seat: Seat) -> str:
+    """Begin a session as this seat and give its token."""
+    now = timezone.now()
+    token = new_token()
+    with speaking_as(AUTH):
+        duty = Duty.objects.get(pk=seat.duty_id, user=user)
+        SignIn.objects.create(
+            user=user,
+            duty=duty,
+            partnership_id=seat.partnership_id,
+            partnership_name=seat.partnership_name,
+            token_hash=hash_of(token),
+            started_at=now,
+            seen_at=now,
+        )
+        audit.record_at_the_door(Event.SIGNED_IN, user=user.pk, authority=duty.authority_id)
+    return token

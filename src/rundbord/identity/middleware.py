@@ -1,0 +1,166 @@
+"""From cookie to actor, from actor to one transaction in their name (architecture §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Protocol, cast
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from rundbord import audit
+from rundbord.access.actor import Actor
+from rundbord.access.refusal import NotPermitted
+from rundbord.access.session import AUTH, acting_for, current_login, speaking_as
+from rundbord.audit import Event
+from rundbord.identity.actions.save_draft import (
+    OWNER_FIELD,
+    DraftOwner,
+    discard_draft,
+    draft_owner,
+    owner_of,
+    save_draft_of_absent,
+)
+from rundbord.identity.models import SignIn
+from rundbord.identity.queries import actor_of, is_in_force, sign_in_of
+from rundbord.web import declaration_of
+from rundbord.web.errors import not_permitted
+from rundbord.web.navigation import navigation_for
+
+Next = Callable[[HttpRequest], HttpResponseBase]
+View = Callable[..., HttpResponseBase]
+
+_SEEN_EVERY = timedelta(seconds=60)
+_REDIRECT = 302
+
+
+class RecognisedRequest(Protocol):
+    """What RecogniseUser leaves on the request."""
+
+    actor: Actor | None
+    sign_in: SignIn | None
+    lapsed: SignIn | None
+    navigation: list[Any]
+    draft_owner: str
+
+
+class RecogniseUser:
+    """Find the session behind the cookie; a lapsed one is remembered only to keep what its user typed."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Remember what comes next."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Put actor, session and navigation on the request."""
+        recognised = cast(RecognisedRequest, request)
+        recognised.actor = recognised.sign_in = recognised.lapsed = None
+        recognised.navigation = []
+        recognised.draft_owner = ""
+        token = request.COOKIES.get(settings.SIGN_IN_COOKIE, "")
+        sign_in = sign_in_of(token) if token else None
+        if sign_in is not None and is_in_force(sign_in):
+            recognised.sign_in = sign_in
+            recognised.actor = actor_of(sign_in)
+            recognised.navigation = navigation_for(recognised.actor, request.path)
+            recognised.draft_owner = draft_owner(recognised.actor).mark
+        else:
+            recognised.lapsed = sign_in
+        return self.get_response(request)
+
+
+class ActAsSignedInUser:
+    """Call the view and render its response inside one transaction in the actor's name."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Remember what comes next."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass on; the work is done in process_view, where errors still roll back."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Answer for every view but public ones; a view that declares nothing does not exist."""
+        declared = declaration_of(view)
+        if declared is None:
+            raise Http404
+        if declared.is_public:
+            return None
+        recognised = cast(RecognisedRequest, request)
+        if recognised.actor is None or recognised.sign_in is None:
+            return _ask_to_sign_in(request, recognised.lapsed)
+        absent = owner_of(request.POST.get(OWNER_FIELD, ""))
+        if absent is not None and absent != draft_owner(recognised.actor):
+            return _keep_for_absent(request, absent)
+        # A page that refreshes itself says so; nobody need sit before it.
+        if declared.keeps_awake and "X-Background" not in request.headers:
+            _note_seen(recognised.sign_in)
+        return _act(request, recognised.actor, lambda: view(request, *args, **kwargs))
+
+
+def _act(request: HttpRequest, actor: Actor, show: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    try:
+        with acting_for(actor):
+            response = show()
+            if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
+                response = response.render()
+            if request.method == "POST" and response.status_code == _REDIRECT:
+                discard_draft(request.path, by=actor)
+            return response
+    except NotPermitted as refusal:
+        with acting_for(actor):
+            audit.record(Event.REFUSED, by=actor, details={"permission": refusal.permission.value})
+        return not_permitted(request, refusal)
+
+
+def _note_seen(sign_in: SignIn) -> None:
+    now = timezone.now()
+    if now - sign_in.seen_at < _SEEN_EVERY:
+        return
+    with speaking_as(AUTH), transaction.atomic(using=current_login()):
+        SignIn.objects.filter(pk=sign_in.pk).update(seen_at=now)
+
+
+def _ask_to_sign_in(request: HttpRequest, lapsed: SignIn | None) -> HttpResponseBase:
+    if request.method == "POST" and lapsed is not None and lapsed.user.closed_at is None:
+        lapsed_owner = DraftOwner(user_id=lapsed.user_id, authority_id=lapsed.duty.authority_id)
+        owner = owner_of(request.POST.get(OWNER_FIELD, "")) or lapsed_owner
+        save_draft_of_absent(owner, _address_of_form(request), dict(request.POST.lists()))
+    if request.headers.get("HX-Request") or request.headers.get("X-Background"):
+        return JsonResponse({"signed_in": False}, status=401)
+    where = request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
+    return HttpResponseRedirect(f"{reverse('identity:sign_in')}?{urlencode({'videre': where})}")
+
+
+def _keep_for_absent(request: HttpRequest, owner: DraftOwner) -> HttpResponseBase:
+    """Somebody else has signed in since the page was shown: keep the words for their writer, do nothing with them."""
+    save_draft_of_absent(owner, _address_of_form(request), dict(request.POST.lists()))
+    if "draft_key" in request.POST:
+        return JsonResponse({"signed_in": False}, status=401)
+    return render(request, "identity/other_user.html", status=409)
+
+
+def _address_of_form(request: HttpRequest) -> str:
+    return request.POST.get("draft_key", "") or request.path
+
+
+def set_sign_in_cookie(response: HttpResponse, token: str) -> None:
+    """Hand the token to the browser: no script reads it, and it ends with the browser."""
+    response.set_cookie(
+        settings.SIGN_IN_COOKIE,
+        token,
+        secure=settings.SIGN_IN_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )

@@ -1,0 +1,82 @@
+"""What signing in needs; reached by the sign-in login alone."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from rundbord.access.fields import identifier
+from rundbord.access.row_policies import READ_ADD_CHANGE, BeforeSignIn
+from rundbord.identity.models.authority import Authority
+from rundbord.identity.models.user import Duty, User
+from rundbord.identity.row_policies import LinkForOwnUser
+
+
+class Credential(models.Model):
+    """Credential — adgangskode: an argon2 hash."""
+
+    user = models.OneToOneField(User, models.PROTECT, primary_key=True)
+    password_hash = models.CharField(max_length=200)
+    set_at = models.DateTimeField()
+
+    class Meta:
+        """The application's own login has no grant here."""
+
+        constraints = [BeforeSignIn(name="credential_at_the_door", commands=READ_ADD_CHANGE)]
+
+
+class OneTimeLink(models.Model):
+    """One-time link — engangslink: lets a user choose a password once; only the token's hash is kept."""
+
+    id = identifier()
+    authority = models.ForeignKey(Authority, models.PROTECT)
+    user = models.ForeignKey(User, models.PROTECT)
+    token_hash = models.BinaryField(unique=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """An administrator makes links for own users and cannot read them back."""
+
+        constraints = [
+            LinkForOwnUser(name="link_own_authority", commands=("insert",)),
+            BeforeSignIn(name="link_at_the_door", commands=("select", "update")),
+        ]
+
+
+class SignIn(models.Model):
+    """Sign-in — session: one signed-in browser, acting for one duty; only the token's hash is kept."""
+
+    id = identifier()
+    user = models.ForeignKey(User, models.PROTECT, related_name="sign_ins")
+    duty = models.ForeignKey(Duty, models.PROTECT)
+    partnership_id = models.UUIDField(null=True)
+    partnership_name = models.CharField(max_length=160, blank=True)
+    token_hash = models.BinaryField(unique=True)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Rights are read anew with each request, so a duty that ends ends its sessions."""
+
+        constraints = [BeforeSignIn(name="sign_in_at_the_door", commands=READ_ADD_CHANGE)]
+
+
+class SignInAttempt(models.Model):
+    """Sign-in attempt — loginforsøg: what throttling counts; holds a keyed hash of the name, never the name."""
+
+    id = identifier()
+    name_hash = models.BinaryField()
+    address_hash = models.BinaryField()
+    at = models.DateTimeField()
+    succeeded = models.BooleanField()
+
+    class Meta:
+        """Deleted after a day by the sign-in step itself."""
+
+        indexes = [
+            models.Index(fields=["name_hash", "at"], name="attempt_by_name"),
+            models.Index(fields=["address_hash", "at"], name="attempt_by_address"),
+        ]
+        constraints = [BeforeSignIn(name="attempt_at_the_door", commands=("select", "insert", "delete"))]

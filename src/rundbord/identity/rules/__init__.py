@@ -1,0 +1,36 @@
+"""Pure decisions about users, duties and signing in, one file per thing judged."""
+
+from rundbord.identity.rules.duties import DutyProposal, objections_to_duty, objections_to_end, roles_of
+from rundbord.identity.rules.signing_in import (
+    ATTEMPTS_WINDOW,
+    DRAFTS_LAST,
+    LINK_LASTS,
+    PASSWORD_LEAST_LENGTH,
+    must_wait,
+    objections_to_password,
+    session_lasts,
+)
+from rundbord.identity.rules.units import objections_to_closing_unit
+from rundbord.identity.rules.users import (
+    LAST_ADMINISTRATOR,
+    is_full_sign_in_name,
+    objections_to_user,
+)
+
+__all__ = [
+    "ATTEMPTS_WINDOW",
+    "DRAFTS_LAST",
+    "LAST_ADMINISTRATOR",
+    "LINK_LASTS",
+    "PASSWORD_LEAST_LENGTH",
+    "DutyProposal",
+    "is_full_sign_in_name",
+    "must_wait",
+    "objections_to_closing_unit",
+    "objections_to_duty",
+    "objections_to_end",
+    "objections_to_password",
+    "objections_to_user",
+    "roles_of",
+    "session_lasts",
+]

@@ -1,0 +1,42 @@
+"""Which users may be created, and who must stay."""
+
+from __future__ import annotations
+
+import re
+
+from rundbord.reading.persons import FindingKind, findings
+
+Reasons = dict[str, list[str]]
+
+LAST_ADMINISTRATOR = "Du kan ikke fjerne myndighedens sidste administrator. Gør først en anden til administrator."
+_SIGN_IN_NAME = re.compile(r"[a-zæøå0-9._-]{2,60}")
+_FULL_SIGN_IN_NAME = re.compile(r"[a-zæøå0-9._-]{2,60}@[a-zæøå0-9-]{2,40}")
+
+
+def objections_to_user(*, name: str, sign_in_name: str, is_taken: bool) -> Reasons:
+    """Every reason why a user cannot have this name and sign-in name."""
+    checks = [
+        ("name", "Skriv brugerens navn eller funktion.", not name.strip()),
+        ("name", "Et CPR-nummer må ikke stå i navnet.", _holds_cpr(name)),
+        (
+            "sign_in_name",
+            "Brugernavnet skal være på mindst 2 tegn: små bogstaver, tal, punktum, bindestreg og understreg.",
+            not _SIGN_IN_NAME.fullmatch(sign_in_name),
+        ),
+        ("sign_in_name", "Et CPR-nummer må ikke bruges som brugernavn.", _holds_cpr(sign_in_name)),
+        ("sign_in_name", "Brugernavnet er allerede i brug hos jer.", is_taken),
+    ]
+    reasons: Reasons = {}
+    for field, sentence, applies in checks:
+        if applies:
+            reasons.setdefault(field, []).append(sentence)
+    return reasons
+
+
+def is_full_sign_in_name(text: str) -> bool:
+    """Tell whether a text has the form `name@code`."""
+    return bool(_FULL_SIGN_IN_NAME.fullmatch(text))
+
+
+def _holds_cpr(text: str) -> bool:
+    return any(finding.kind is FindingKind.CPR for finding in findings(text))

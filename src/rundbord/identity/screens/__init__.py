@@ -1,0 +1,1 @@
+"""Signing in, choosing whom to act for, keeping drafts; administration of own users and units."""

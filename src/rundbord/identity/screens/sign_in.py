@@ -1,0 +1,99 @@
+"""Sign in — log ind: with sign-in name and password; in demo mode also as anybody, by one click."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from rundbord.access.refusal import Refused
+from rundbord.access.session import AUTH, speaking_as
+from rundbord.identity import actions, queries
+from rundbord.identity.middleware import set_sign_in_cookie
+from rundbord.identity.models import User
+from rundbord.web import PublicRequest, page, public, show_refusal
+
+
+class SignInForm(forms.Form):
+    """Name and password."""
+
+    name = forms.CharField(
+        label="Brugernavn",
+        max_length=120,
+        help_text="For eksempel koordinator@gladsaxe",
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label="Adgangskode",
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+@public(writes=True)
+def sign_in(request: PublicRequest) -> HttpResponse:
+    """Ask for name and password; go on to where the user was."""
+    form = SignInForm(request.POST or None)
+    if form.is_valid():
+        fields = form.cleaned_data
+        try:
+            signed_in = actions.sign_in(fields["name"], fields["password"], address=_address_of(request))
+        except Refused as refusal:  # no savepoint: the failed try itself must stay noted
+            show_refusal(form, refusal)
+        else:
+            return _go_on(request, signed_in)
+    return page(
+        request,
+        "identity/sign_in.html",
+        {
+            "form": form,
+            "where": _where(request),
+            "was_elsewhere": _where(request) != "/",
+            "offers": queries.demo_offers() if settings.IS_DEMO else None,
+        },
+    )
+
+
+@public(writes=True)
+def sign_in_as_demo(request: PublicRequest) -> HttpResponse:
+    """Sign in by one click; does not exist outside demo mode."""
+    if not settings.IS_DEMO or request.method != "POST":
+        raise Http404
+    with speaking_as(AUTH):
+        user = User.objects.select_related("authority").filter(pk=_uuid(request.POST.get("user", ""))).first()
+        if user is None:
+            raise Http404
+        return _go_on(request, actions.begin_session(user))
+
+
+def _go_on(request: PublicRequest, signed_in: actions.SignedIn) -> HttpResponse:
+    where = _where(request)
+    if signed_in.has_choice and where == "/":
+        where = reverse("identity:choose_authority")
+    # The form check keeps its secret across signing in: a page left open must still be able to hand over its words.
+    response = HttpResponseRedirect(where)
+    set_sign_in_cookie(response, signed_in.token)
+    return response
+
+
+def _where(request: PublicRequest) -> str:
+    where = request.POST.get("videre") or request.GET.get("videre") or "/"
+    return where if url_has_allowed_host_and_scheme(where, allowed_hosts=None) else "/"
+
+
+def _address_of(request: PublicRequest) -> str:
+    """Name the visitor's address: behind the proxy that https needs, the last noted: the others anybody can write."""
+    noted = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return noted.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Http404 from None

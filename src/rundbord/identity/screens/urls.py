@@ -1,0 +1,48 @@
+"""Addresses of identity."""
+
+from django.urls import path
+
+from rundbord.identity.screens.change_user import change_user
+from rundbord.identity.screens.choose_authority import choose_authority
+from rundbord.identity.screens.choose_password import choose_password
+from rundbord.identity.screens.create_user import create_user
+from rundbord.identity.screens.duties import end_duty, give_duty, move_user, substitute
+from rundbord.identity.screens.guests import guests, withdraw_invitation
+from rundbord.identity.screens.import_users import import_users, user_table_template
+from rundbord.identity.screens.save_draft import save_draft
+from rundbord.identity.screens.show_user import close_user, make_link, reopen_user, show_user
+from rundbord.identity.screens.sign_in import sign_in, sign_in_as_demo
+from rundbord.identity.screens.sign_out import sign_out
+from rundbord.identity.screens.units import change_unit, close_unit, create_unit, reopen_unit, units
+from rundbord.identity.screens.users import users
+
+app_name = "identity"
+
+urlpatterns = [
+    path("log-ind/", sign_in, name="sign_in"),
+    path("log-ind/demo/", sign_in_as_demo, name="sign_in_as_demo"),
+    path("log-ud/", sign_out, name="sign_out"),
+    path("vaelg-myndighed/", choose_authority, name="choose_authority"),
+    path("adgangskode/<str:token>/", choose_password, name="choose_password"),
+    path("kladde/", save_draft, name="save_draft"),
+    path("brugere/", users, name="users"),
+    path("brugere/ny/", create_user, name="create_user"),
+    path("brugere/indlaes/", import_users, name="import_users"),
+    path("brugere/indlaes/skabelon.csv", user_table_template, name="user_table_template"),
+    path("brugere/gaester/", guests, name="guests"),
+    path("brugere/gaester/<uuid:invitation_id>/traek-tilbage/", withdraw_invitation, name="withdraw_invitation"),
+    path("brugere/<uuid:user_id>/", show_user, name="show_user"),
+    path("brugere/<uuid:user_id>/ret/", change_user, name="change_user"),
+    path("brugere/<uuid:user_id>/luk/", close_user, name="close_user"),
+    path("brugere/<uuid:user_id>/genaabn/", reopen_user, name="reopen_user"),
+    path("brugere/<uuid:user_id>/engangslink/", make_link, name="make_link"),
+    path("brugere/<uuid:user_id>/funktion/", give_duty, name="give_duty"),
+    path("brugere/funktioner/<uuid:duty_id>/flyt/", move_user, name="move_user"),
+    path("brugere/funktioner/<uuid:duty_id>/vikar/", substitute, name="substitute"),
+    path("brugere/funktioner/<uuid:duty_id>/afslut/", end_duty, name="end_duty"),
+    path("enheder/", units, name="units"),
+    path("enheder/ny/", create_unit, name="create_unit"),
+    path("enheder/<uuid:unit_id>/", change_unit, name="change_unit"),
+    path("enheder/<uuid:unit_id>/luk/", close_unit, name="close_unit"),
+    path("enheder/<uuid:unit_id>/genaabn/", reopen_unit, name="reopen_unit"),
+]

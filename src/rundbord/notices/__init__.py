@@ -1,0 +1,1 @@
+"""Telling users that something waits, without saying what."""

@@ -1,0 +1,8 @@
+"""What can be done with notices."""
+
+from rundbord.notices.actions.mark_read import mark_all_read, mark_read
+from rundbord.notices.actions.notify import Recipient, notify
+from rundbord.notices.actions.order_mail import order_mail
+from rundbord.notices.actions.send_mail import send_mail_without_content
+
+__all__ = ["Recipient", "mark_all_read", "mark_read", "notify", "order_mail", "send_mail_without_content"]

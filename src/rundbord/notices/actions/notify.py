@@ -1,0 +1,60 @@
+"""Telling roles, units or users of the parties that something waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from rundbord import audit
+from rundbord.access.actor import Actor
+from rundbord.access.refusal import Refused
+from rundbord.audit import Event
+from rundbord.notices.actions.order_mail import order_mail
+from rundbord.notices.models import Notice
+from rundbord.notices.rules import is_own_address
+from rundbord.notices.vocabulary import NoticeKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipient:
+    """Whom a notice is for: an authority, narrowed to a role, a unit or one user where these are given."""
+
+    authority_id: UUID
+    role: str = ""
+    unit_id: UUID | None = None
+    user_id: UUID | None = None
+
+
+def notify(kind: NoticeKind, path: str, recipients: Iterable[Recipient], *, by: Actor) -> None:
+    """Write one notice a recipient and order the mail without content, all in the running transaction."""
+    if not is_own_address(path) or by.partnership_id is None:
+        raise Refused("En besked kan kun føre til en side i Rundbord, inden for et partnerskab.")
+    wanted = list(dict.fromkeys(recipients))
+    for recipient in wanted:
+        _write(kind, path, recipient, partnership_id=by.partnership_id, by=by)
+        order_mail(
+            authority_id=recipient.authority_id,
+            role=recipient.role,
+            unit_id=recipient.unit_id,
+            user_id=recipient.user_id,
+            by=by,
+        )
+    if wanted:
+        audit.record(Event.NOTICE_SENT, by=by, details={"kind": kind.value, "recipients": len(wanted)})
+
+
+def _write(kind: NoticeKind, path: str, recipient: Recipient, *, partnership_id: UUID, by: Actor) -> None:
+    Notice.objects.create(
+        partnership_id=partnership_id,
+        authority_id=by.authority_id,
+        recipient_id=recipient.authority_id,
+        role=recipient.role,
+        unit_id=recipient.unit_id,
+        user_id=recipient.user_id,
+        kind=kind.value,
+        path=path,
+        at=timezone.now(),
+    )

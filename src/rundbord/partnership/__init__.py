@@ -1,0 +1,1 @@
+"""The agreement: parties, chair, areas, focus points and who must report; no persons."""

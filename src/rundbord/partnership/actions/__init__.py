@@ -1,0 +1,49 @@
+"""What can be done with a partnership and its areas."""
+
+from rundbord.partnership.actions.assess_area import assess_area
+from rundbord.partnership.actions.change_areas import (
+    AreaTerms,
+    change_area,
+    close_area,
+    create_area,
+    import_areas,
+    import_streets,
+)
+from rundbord.partnership.actions.change_parties import add_party, end_party
+from rundbord.partnership.actions.hand_over_chair import hand_over_chair
+from rundbord.partnership.actions.set_focus_points import (
+    add_focus_point,
+    change_focus_point,
+    move_focus_point_up,
+    remove_focus_point,
+)
+from rundbord.partnership.actions.set_reporting_duty import end_reporting_duty, set_reporting_duty
+from rundbord.partnership.actions.sign_agreement import (
+    AgreementTerms,
+    change_agreement,
+    extend_agreement,
+    sign_agreement,
+)
+
+__all__ = [
+    "AgreementTerms",
+    "AreaTerms",
+    "add_focus_point",
+    "add_party",
+    "assess_area",
+    "change_agreement",
+    "change_area",
+    "change_focus_point",
+    "close_area",
+    "create_area",
+    "end_party",
+    "end_reporting_duty",
+    "extend_agreement",
+    "hand_over_chair",
+    "import_areas",
+    "import_streets",
+    "move_focus_point_up",
+    "remove_focus_point",
+    "set_reporting_duty",
+    "sign_agreement",
+]

@@ -1,0 +1,1 @@
+"""The partnership's own page and its governing; areas, their status and their import."""

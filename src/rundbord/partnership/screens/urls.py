@@ -1,0 +1,49 @@
+"""Addresses of the partnership."""
+
+from django.urls import path
+
+from rundbord.partnership.screens.agreements import change_agreement, extend_agreement, show_agreement, sign_agreement
+from rundbord.partnership.screens.areas import areas, show_area
+from rundbord.partnership.screens.assess_area import assess_area
+from rundbord.partnership.screens.edit_area import change_area, close_area, create_area
+from rundbord.partnership.screens.focus_points import (
+    add_focus_point,
+    change_focus_point,
+    move_focus_point,
+    remove_focus_point,
+)
+from rundbord.partnership.screens.import_areas import import_areas
+from rundbord.partnership.screens.import_streets import import_streets, street_table_template
+from rundbord.partnership.screens.land import land
+from rundbord.partnership.screens.reporting_duties import end_reporting_duty, set_reporting_duty
+from rundbord.partnership.screens.seats import add_party, end_party, hand_over_chair
+from rundbord.partnership.screens.show_partnership import show_partnership
+
+app_name = "partnership"
+
+urlpatterns = [
+    path("partnerskab/", show_partnership, name="show_partnership"),
+    path("partnerskab/aftaler/ny/", sign_agreement, name="sign_agreement"),
+    path("partnerskab/aftaler/<uuid:agreement_id>/", show_agreement, name="show_agreement"),
+    path("partnerskab/aftaler/<uuid:agreement_id>/ret/", change_agreement, name="change_agreement"),
+    path("partnerskab/aftaler/<uuid:agreement_id>/forlaeng/", extend_agreement, name="extend_agreement"),
+    path("partnerskab/parter/ny/", add_party, name="add_party"),
+    path("partnerskab/parter/<uuid:party_id>/udtraed/", end_party, name="end_party"),
+    path("partnerskab/formandskab/", hand_over_chair, name="hand_over_chair"),
+    path("partnerskab/indsatspunkter/ny/", add_focus_point, name="add_focus_point"),
+    path("partnerskab/indsatspunkter/<uuid:focus_point_id>/ret/", change_focus_point, name="change_focus_point"),
+    path("partnerskab/indsatspunkter/<uuid:focus_point_id>/flyt/", move_focus_point, name="move_focus_point"),
+    path("partnerskab/indsatspunkter/<uuid:focus_point_id>/fjern/", remove_focus_point, name="remove_focus_point"),
+    path("partnerskab/indberetning/ny/", set_reporting_duty, name="set_reporting_duty"),
+    path("partnerskab/indberetning/<uuid:duty_id>/afslut/", end_reporting_duty, name="end_reporting_duty"),
+    path("omraader/", areas, name="areas"),
+    path("omraader/grundkort.json", land, name="land"),
+    path("omraader/nyt/", create_area, name="create_area"),
+    path("omraader/indlaes/", import_areas, name="import_areas"),
+    path("omraader/gader/", import_streets, name="import_streets"),
+    path("omraader/gader/skabelon.csv", street_table_template, name="street_table_template"),
+    path("omraader/<uuid:area_id>/", show_area, name="show_area"),
+    path("omraader/<uuid:area_id>/ret/", change_area, name="change_area"),
+    path("omraader/<uuid:area_id>/luk/", close_area, name="close_area"),
+    path("omraader/<uuid:area_id>/vurder/", assess_area, name="assess_area"),
+]

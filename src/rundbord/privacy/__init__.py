@@ -1,0 +1,1 @@
+"""How long things are kept, and reading the own authority's log."""

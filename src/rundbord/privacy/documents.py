@@ -1,0 +1,53 @@
+"""The legal documents that follow from the code, as Markdown in Danish."""
+
+from __future__ import annotations
+
+from rundbord.access.declarations import Declaration
+from rundbord.access.permissions import Permission
+from rundbord.access.roles import PERMISSIONS, WHO_AND_WHY, Role
+from rundbord.privacy.catalogue import CATALOGUE
+
+_RETENTION_LEAD = (
+    "Skrevet ud fra koden med `./rundbord manage write_legal_documents`. Frister mærket *automatisk* håndhæver"
+    " programmet selv. De øvrige er forslag, som myndighedens databeskyttelsesrådgiver godkender, før de håndhæves."
+)
+
+
+def retention() -> str:
+    """Write what is kept, about whom, why and until when."""
+    rows = [
+        f"| `{each.model}` | {each.about.label} | {each.purpose} | {each.kept} | {each.handed_out} |"
+        for each in CATALOGUE
+    ]
+    head = ["| Tabel | Om hvem | Formål | Opbevaring | Udlevering |", "| --- | --- | --- | --- | --- |"]
+    return _document(
+        "Opbevaring og udlevering", "Skrevet ud fra koden med `./rundbord manage write_legal_documents`.", head, rows
+    )
+
+
+def roles_and_permissions() -> str:
+    """Write which role may do what, with a sentence on who has it and why."""
+    head = ["| Rolle | Hvem og hvorfor | Må |", "| --- | --- | --- |"]
+    rows = [f"| {role.label} | {WHO_AND_WHY[role]} | {_acts_of(role)} |" for role in Role]
+    return _document(
+        "Roller og rettigheder",
+        "Hvilke rækker en rolle når, afgør databasen ud fra myndighed, enhed og læserkreds; her står, hvad den må.",
+        head,
+        rows,
+    )
+
+
+def _kept(each: Declaration) -> str:
+    enforced = "automatisk" if each.is_enforced else "afventer godkendelse"
+    return f"| `{each.model}` | {each.about.label} | {each.purpose} | {each.kept} | {enforced} | {each.handed_out} |"
+
+
+def _acts_of(role: Role) -> str:
+    return ", ".join(act.label.lower() for act in Permission if act in PERMISSIONS[role])
+
+
+def _document(title: str, lead: str, head: list[str], rows: list[str]) -> str:
+    return "\n".join([f"# {title}", "", lead, "", *head, *rows, ""])
+
+
+DOCUMENTS = {"retention.md": retention, "roles-and-permissions.md": roles_and_permissions}

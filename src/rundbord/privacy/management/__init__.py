@@ -1,0 +1,1 @@
+"""Commands that write the legal documents from the code."""

@@ -1,0 +1,1 @@
+"""The own authority's log."""

@@ -1,0 +1,63 @@
+"""Release source text — frigiv: the own authority lets the parties read the masked text; or holds an incident back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from rundbord import audit
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.access.refusal import Refused
+from rundbord.audit import Event
+from rundbord.partnership.queries import place_names
+from rundbord.partnership.vocabulary import Audience
+from rundbord.situation.models import ReadIncident, Report, SourceText
+from rundbord.situation.rules.persons import stopping_words
+
+
+def release_source_text(source: SourceText, *, only: Collection[UUID] | None = None, by: Actor) -> int:
+    """Open the waiting incidents, or those named, to all parties; give how many. Those held back stay."""
+    by.must(Permission.RELEASE_SOURCE_TEXT)
+    waiting = list(_waiting(source, only))
+    if not waiting:
+        raise Refused("Der er ingen hændelser at frigive. Vælg mindst én, der ikke er frigivet eller holdt tilbage.")
+    _refuse_persons(waiting)
+    now = timezone.now()
+    reports = [each.report_id for each in waiting]
+    Report.objects.filter(pk__in=reports).update(audience=Audience.PARTIES.value, changed_at=now)
+    ReadIncident.objects.filter(pk__in=[each.pk for each in waiting]).update(released_at=now)
+    if not _waiting(source, None).exists():
+        SourceText.objects.filter(pk=source.pk).update(released_at=now)
+    audit.record(Event.SOURCE_TEXT_RELEASED, about=source, by=by, details={"incidents": len(waiting)})
+    return len(waiting)
+
+
+def withhold_read_incident(incident: ReadIncident, *, is_withheld: bool = True, by: Actor) -> None:
+    """Hold one incident back, or let it wait for release again; a released one is with the others already."""
+    by.must(Permission.RELEASE_SOURCE_TEXT)
+    locked = ReadIncident.objects.select_for_update().get(pk=incident.pk)
+    if locked.released_at:
+        raise Refused("Hændelsen er allerede frigivet.")
+    locked.withheld_at = timezone.now() if is_withheld else None
+    locked.save(update_fields=["withheld_at"])
+    audit.record(Event.READ_INCIDENT_CORRECTED, about=locked, by=by, details={"withheld": is_withheld})
+
+
+def _waiting(source: SourceText, only: Collection[UUID] | None) -> QuerySet[ReadIncident]:
+    waiting = ReadIncident.objects.filter(source_text=source, released_at=None, withheld_at=None)
+    named = waiting if only is None else waiting.filter(pk__in=only)
+    return named.select_for_update(of=("self",)).select_related("report").order_by("position")
+
+
+def _refuse_persons(waiting: list[ReadIncident]) -> None:
+    """Masking may have missed a word; what leads to one person is not let through."""
+    known = place_names()
+    for each in waiting:
+        places = known | {each.report.place_text, each.report.town}
+        words = [*stopping_words(each.report.heading, places=places), *stopping_words(each.report.text, places=places)]
+        if words:
+            raise Refused(f"Ret hændelse {each.position}, før den frigives. {' '.join(words)}")

@@ -1,0 +1,101 @@
+"""One source's account: an observation, an incident, or nothing to report."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from rundbord.access.fields import identifier, term
+from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD, WITH_PARTNERS
+from rundbord.identity.models import Authority, Unit
+from rundbord.partnership.models import Area, Partnership
+from rundbord.partnership.row_policies import ByAudience, ForPolicyFunctions
+
+
+class Report(models.Model):
+    """Report — indberetning: one source's own words; times are aware, precision says how much is known.
+
+    `text` holds no person. An incident read from a police report has the audience `authority` until it is released.
+    """
+
+    id = identifier()
+    partnership = models.ForeignKey(Partnership, models.PROTECT)
+    authority = models.ForeignKey(Authority, models.PROTECT)
+    unit = models.ForeignKey(Unit, models.PROTECT)
+    reporter_id = models.UUIDField()
+    audience = term()
+    nature = term()
+    source_kind = term()
+    basis = term(blank=True)
+    category = term(blank=True)
+    subcategory = term(blank=True)
+    heading = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True)
+    group_size = term(blank=True)
+    mood = term(blank=True)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    starts_precision = term(blank=True)
+    ends_precision = term(blank=True)
+    reported_at = models.DateTimeField(null=True)
+    area = models.ForeignKey(Area, models.PROTECT, null=True)
+    place_text = models.CharField(max_length=160, blank=True)
+    town = models.CharField(max_length=80, blank=True)
+    lat = models.FloatField(null=True)
+    lon = models.FloatField(null=True)
+    point_precision = term(blank=True)
+    is_urgent = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        """An end before the start is kept and flagged when a source says so, hence no constraint on times."""
+
+        indexes = [
+            models.Index(fields=["partnership", "-created_at", "id"], name="report_by_arrival"),
+            models.Index(fields=["partnership", "-changed_at"], name="report_by_change"),
+            models.Index(fields=["authority", "reporter_id", "-created_at"], name="report_by_reporter"),
+            models.Index(fields=["unit", "-created_at"], name="report_by_unit"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(lat__isnull=True) | (Q(lat__range=(54, 58)) & Q(lon__range=(7, 16))),
+                name="report_point_lies_in_denmark",
+            ),
+            models.CheckConstraint(condition=Q(changed_at__gte=F("created_at")), name="report_changes_after_creation"),
+            ByAudience(name="report_by_audience", commands=READ_ADD_CHANGE, has_unit=True, logins=WITH_PARTNERS),
+            ForPolicyFunctions(name="report_for_functions"),
+        ]
+
+    def __str__(self) -> str:
+        """Show the heading, or the first words."""
+        return self.heading or self.text[:60]
+
+
+class Photo(models.Model):
+    """Photo — foto: a picture without people, re-encoded so that nothing but the pixels is left."""
+
+    id = identifier()
+    partnership = models.ForeignKey(Partnership, models.PROTECT)
+    authority = models.ForeignKey(Authority, models.PROTECT)
+    unit = models.ForeignKey(Unit, models.PROTECT)
+    audience = term()
+    report = models.ForeignKey(Report, models.PROTECT, related_name="photos")
+    content = models.BinaryField()
+    media_type = models.CharField(max_length=20)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        """Readers are the report's own."""
+
+        constraints = [
+            ByAudience(
+                name="photo_by_audience",
+                commands=READ_AND_ADD,
+                has_unit=True,
+                parent="situation_report.report_id",
+                logins=WITH_PARTNERS,
+            )
+        ]

@@ -1,0 +1,1 @@
+"""Pure decisions on reports, incidents and pictures, one file per thing judged."""

@@ -1,0 +1,60 @@
+"""Show incident — hændelse: facts, each source's own words, what was done, and the pictures it stood in."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from rundbord.access.permissions import Permission
+from rundbord.partnership.models import Area
+from rundbord.partnership.queries import area_collection
+from rundbord.partnership.vocabulary import Audience
+from rundbord.situation.models import Incident
+from rundbord.situation.queries.incident_sources import Source, history_of, pictures_with, sources_of
+from rundbord.situation.queries.incidents import incident_of
+from rundbord.situation.screens.inbox_cards import details_of, source_of, when_of, where_of
+from rundbord.situation.screens.incidents import line_of, points_of
+from rundbord.vocabulary import label_of
+from rundbord.web import SignedInRequest, page, screen
+
+
+@screen(Permission.SEE_INCIDENTS)
+def show_incident(request: SignedInRequest, incident_id: UUID) -> HttpResponse:
+    """Show one incident as far as the reader may know it."""
+    incident = incident_of(request.actor, incident_id)
+    context = {
+        "incident": incident,
+        "line": line_of(incident),
+        "readers": label_of(Audience, incident.audience),
+        "sources": [_source(source) for source in sources_of(incident)],
+        "steps": history_of(incident),
+        "pictures": pictures_with(incident),
+        "may_change": request.actor.may(Permission.TRIAGE) and incident.withdrawn_at is None,
+        "refused": request.GET.get("afvist", "") == "1",
+        **_map(incident),
+    }
+    return page(request, "situation/show_incident.html", context)
+
+
+def _source(source: Source) -> dict[str, Any]:
+    report = source.report
+    return {
+        "report": report,
+        "name": source_of(report, source.unit_name),
+        "when": when_of(report),
+        "where": where_of(report),
+        "details": details_of(report),
+        "readers": label_of(Audience, report.audience),
+        "photo_ids": source.photo_ids,
+    }
+
+
+def _map(incident: Incident) -> dict[str, Any]:
+    areas = Area.objects.filter(pk=incident.area_id) if incident.area_id else []
+    return {
+        "points": points_of([incident]),
+        "areas": area_collection(areas),
+        "has_map": incident.lat is not None or incident.area_id is not None,
+    }

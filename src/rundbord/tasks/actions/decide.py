@@ -1,0 +1,59 @@
+"""Deciding: what, why, which unit, by when; without persons."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+
+from rundbord import audit
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.access.refusal import Refused
+from rundbord.audit import Event
+from rundbord.identity.models import Unit
+from rundbord.notices.actions import Recipient, notify
+from rundbord.notices.vocabulary import NoticeKind
+from rundbord.partnership.models import Area
+from rundbord.partnership.vocabulary import Audience
+from rundbord.tasks.models import Task
+from rundbord.tasks.rules import objections_to_deadline
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """What is to be done, why, by which unit of any party and by when; and the picture that it comes from."""
+
+    what: str
+    owner: Unit
+    due_on: date
+    why: str = ""
+    area: Area | None = None
+    picture_id: UUID | None = None
+    picture_number: int | None = None
+
+
+def decide(decision: Decision, *, overridden: Collection[str] = (), by: Actor) -> Task:
+    """Give the unit its task, and tell it."""
+    by.must(Permission.DECIDE)
+    if objections := objections_to_deadline(decision.due_on, today=timezone.localdate()):
+        raise Refused({"due_on": objections})
+    task = Task.objects.create(
+        partnership_id=by.table,
+        authority_id=by.authority_id,
+        audience=Audience.PARTIES,
+        decided_at=timezone.now(),
+        decided_by=by.user_id,
+        **vars(decision),
+    )
+    audit.record(Event.DECIDED, about=task, by=by)
+    if overridden:
+        audit.record(Event.GUARD_OVERRIDDEN, about=task, by=by, details={"kinds": ",".join(overridden)})
+    path = reverse("tasks:show_task", args=[task.pk])
+    owner = Recipient(authority_id=task.owner.authority_id, unit_id=task.owner_id)
+    notify(NoticeKind.TASK_GIVEN, path, [owner], by=by)
+    return task

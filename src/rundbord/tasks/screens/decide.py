@@ -1,0 +1,104 @@
+"""Decide — træf en beslutning: what is to be done, which unit does it, and by when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from rundbord.access.permissions import Permission
+from rundbord.identity.drafts import restored_draft
+from rundbord.identity.models import Unit
+from rundbord.partnership.models import Area
+from rundbord.partnership.queries.place_names import place_names
+from rundbord.tasks import actions, queries
+from rundbord.tasks.models import Task
+from rundbord.ui.forms import DayInput
+from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.guarded import GuardedForm
+
+
+class DecideForm(GuardedForm):
+    """What, why, who, by when; `picture_id` and `picture_number` come from the picture's own link."""
+
+    guarded = ("what", "why")
+
+    what = forms.CharField(
+        label="Hvad skal der gøres?", max_length=200, help_text="Én handling, som en enhed kan melde færdig."
+    )
+    why = forms.CharField(
+        label="Hvorfor?",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Hvad i billedet er grunden? Ingen personer.",
+    )
+    owner = forms.ChoiceField(label="Hvilken enhed gør det?")
+    due_on = forms.DateField(label="Senest", widget=DayInput)
+    area = forms.ChoiceField(label="Område", required=False)
+    picture_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    picture_number = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, units: list[Unit], areas: list[Area], **options: Any) -> None:
+        """Offer the parties' units, grouped by authority, and the open areas."""
+        super().__init__(*args, **options)
+        self.units = {str(unit.pk): unit for unit in units}
+        self.areas = {str(area.pk): area for area in areas}
+        self._choices("owner", [("", "Vælg enhed"), *_by_authority(units)])
+        self._choices("area", [("", "Intet bestemt område"), *((str(area.pk), area.name) for area in areas)])
+
+    def _choices(self, name: str, choices: list[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 — declared above
+        field.choices = choices
+
+
+@screen(Permission.DECIDE, writes=True)
+def decide(request: SignedInRequest) -> HttpResponse:
+    """Take the decision and give the task."""
+    form = _form(request)
+    if form.is_valid() and (task := attempt(form, lambda: _act(form, request))):
+        return HttpResponseRedirect(reverse("tasks:show_task", args=[task.pk]))
+    draft = restored_draft(request)
+    return page(request, "tasks/decide.html", {"form": form, "draft": draft})
+
+
+def _act(form: DecideForm, request: SignedInRequest) -> Task:
+    given = form.cleaned_data
+    decision = actions.Decision(
+        what=given["what"],
+        why=given["why"],
+        owner=form.units[given["owner"]],
+        due_on=given["due_on"],
+        area=form.areas.get(given["area"]),
+        picture_id=given["picture_id"],
+        picture_number=given["picture_number"],
+    )
+    return actions.decide(decision, overridden=form.overridden, by=request.actor)
+
+
+def _form(request: SignedInRequest) -> DecideForm:
+    initial = {"due_on": timezone.localdate(), **restored_draft(request).initial, **_from_picture(request)}
+    return DecideForm(
+        request.POST if request.method == "POST" else None,
+        initial=initial,
+        units=queries.units_that_can_own(request.actor),
+        areas=queries.areas_to_choose(),
+        places=place_names(),
+    )
+
+
+def _from_picture(request: SignedInRequest) -> dict[str, str]:
+    """Take over from the link what the picture knows: its number, and the area that was being looked at."""
+    names = {"billede": "picture_id", "nr": "picture_number", "omraade": "area"}
+    return {field: request.GET[name] for name, field in names.items() if name in request.GET}
+
+
+def _by_authority(units: list[Unit]) -> list[tuple[str, list[tuple[str, str]]]]:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for unit in units:
+        groups.setdefault(unit.authority.name, []).append((str(unit.pk), unit.name))
+    return list(groups.items())

@@ -1,0 +1,204 @@
+"""The day of one user: the newest picture, the one on its way, what waits, what is due and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.audit import Event, own_entries
+from rundbord.identity.models import Duty, User
+from rundbord.partnership.models import ReportingDuty
+from rundbord.situation.models import BreachNote, Picture, Section
+from rundbord.situation.queries.draft_sources import standings
+from rundbord.situation.queries.folding import folded_now
+from rundbord.situation.queries.inbox import open_reports
+from rundbord.situation.queries.picture_periods import newest_picture
+from rundbord.situation.queries.pictures import glance_at
+from rundbord.situation.queries.source_texts import waiting_for_release
+from rundbord.situation.rules.edition import Edition
+from rundbord.situation.rules.period import next_due_after, period_since
+from rundbord.situation.rules.sources import Standing
+from rundbord.situation.vocabulary import SectionKind
+from rundbord.tasks import queries as tasks
+from rundbord.tasks.queries import TaskRow
+
+MOST_TASKS, MOST_DECISIONS, MOST_LOG_LINES = 5, 4, 500
+SOON, LATELY = timedelta(days=14), timedelta(days=7)
+
+Standings = list[tuple[ReportingDuty, Standing]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glance:
+    """The newest picture in three facts; the reader's own edition."""
+
+    picture: Picture
+    edition: Edition
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preparation:
+    """The picture on its way: when it is due, who is still silent, which sections are written."""
+
+    number: int
+    due_at: datetime
+    is_late: bool
+    missing: list[ReportingDuty]
+    awaited: list[ReportingDuty]
+    written: frozenset[str]
+
+    @property
+    def has_summary(self) -> bool:
+        """Tell whether the coordinators' words are there."""
+        return SectionKind.SUMMARY in self.written
+
+    @property
+    def has_priorities(self) -> bool:
+        """Tell whether the priorities are there."""
+        return SectionKind.PRIORITIES in self.written
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """A number of things that wait for the user, and the list that they stand in."""
+
+    count: int
+    label: str
+    href: str
+    tone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """All of it; what a role has no part in is None or empty."""
+
+    now: datetime
+    glance: Glance | None
+    preparation: Preparation | None
+    owed: ReportingDuty | None
+    waiting: list[Waiting]
+    due: list[TaskRow]
+    decided: list[TaskRow]
+
+
+def day_of(actor: Actor) -> Day:
+    """Gather the day; nothing is asked that the role may not see."""
+    now = timezone.now()
+    newest = newest_picture() if actor.may(Permission.READ_PICTURE) else None
+    reported = _standings(actor, newest, now)
+    due = _due(actor)
+    return Day(
+        now=now,
+        glance=_glance(newest, actor),
+        preparation=_preparation(actor, newest, reported, now),
+        owed=_owed(actor, reported),
+        waiting=[each for source in _SOURCES for each in source(actor) if each.count],
+        due=due,
+        decided=tasks.decided_lately(limit=MOST_DECISIONS) if actor.may(Permission.SEE_TASKS) else [],
+    )
+
+
+def _glance(newest: Picture | None, actor: Actor) -> Glance | None:
+    return Glance(picture=newest, edition=glance_at(newest, actor=actor)) if newest else None
+
+
+def _standings(actor: Actor, newest: Picture | None, now: datetime) -> Standings:
+    is_asked = actor.may(Permission.EDIT_PICTURE) or actor.may(Permission.REPORT)
+    if actor.is_place or actor.partnership_id is None or not is_asked:
+        return []
+    return standings(period_since(newest.covers_to if newest else None, now=now))
+
+
+def _preparation(actor: Actor, newest: Picture | None, reported: Standings, now: datetime) -> Preparation | None:
+    if not actor.may(Permission.EDIT_PICTURE) or actor.partnership_id is None:
+        return None
+    period = period_since(newest.covers_to if newest else None, now=now)
+    due_at = next_due_after(period.starts_at)
+    return Preparation(
+        number=(newest.number or 0) + 1 if newest else 1,
+        due_at=due_at,
+        is_late=due_at < now,
+        missing=[duty for duty, standing in reported if standing.is_missing],
+        awaited=[duty for duty, standing in reported if standing.awaited_at and not standing.is_missing],
+        written=_written(),
+    )
+
+
+def _written() -> frozenset[str]:
+    sections = Section.objects.filter(picture__published_at=None).order_by("kind", "audience", "-version")
+    newest = sections.distinct("kind", "audience").values_list("kind", "text")
+    return frozenset(kind for kind, text in newest if text.strip())
+
+
+def _owed(actor: Actor, reported: Standings) -> ReportingDuty | None:
+    """Find the own unit's duty where something is still owed today."""
+    if not actor.may(Permission.REPORT):
+        return None
+    own = ((duty, standing) for duty, standing in reported if duty.unit_id == actor.unit_id)
+    return next((duty for duty, standing in own if standing.is_missing or standing.awaited_at), None)
+
+
+def _due(actor: Actor) -> list[TaskRow]:
+    if not actor.may(Permission.SEE_TASKS) or actor.unit_id is None:
+        return []
+    return tasks.due_tasks(unit_id=actor.unit_id, on=timezone.localdate(), limit=MOST_TASKS)
+
+
+def _reports(actor: Actor) -> Iterator[Waiting]:
+    if not actor.may(Permission.TRIAGE):
+        return
+    unfolded = open_reports(actor).exclude(category__in=list(folded_now()))
+    counts = unfolded.order_by().aggregate(all=Count("id"), urgent=Count("id", filter=Q(is_urgent=True)))
+    inbox = reverse("situation:inbox")
+    yield Waiting(count=counts["urgent"], label="hastende i indbakken", href=f"{inbox}?haster=on", tone="urgent")
+    yield Waiting(count=counts["all"], label="i indbakken", href=inbox)
+
+
+def _releases(actor: Actor) -> Iterator[Waiting]:
+    if actor.may(Permission.RELEASE_SOURCE_TEXT):
+        yield Waiting(count=waiting_for_release(), label="venter på frigivelse", href=reverse("situation:source_texts"))
+
+
+def _breaches(actor: Actor) -> Iterator[Waiting]:
+    if not actor.may(Permission.BLACK_OUT):
+        return
+    count = BreachNote.objects.filter(closed_at=None).count()
+    note = "72 timer til at vurdere"
+    yield Waiting(
+        count=count, label="hændelsesnotater", href=reverse("situation:breach_notes"), tone="overdue", note=note
+    )
+
+
+def _overrides(actor: Actor) -> Iterator[Waiting]:
+    if not actor.may(Permission.READ_OWN_LOG):
+        return
+    for event, label in ((Event.GUARD_OVERRIDDEN, "gemt trods advarsel"), (Event.REFUSED, "afviste forsøg")):
+        since = timezone.now() - LATELY
+        lines = own_entries(event=event, limit=MOST_LOG_LINES)
+        href = f"{reverse('privacy:log')}?haendelse={event.value}"
+        yield Waiting(count=sum(line.at > since for line in lines), label=label, href=href, note="seneste 7 dage")
+
+
+def _people(actor: Actor) -> Iterator[Waiting]:
+    if not actor.may(Permission.ADMINISTER_USERS):
+        return
+    today, users = timezone.localdate(), reverse("identity:users")
+    ending = Duty.objects.filter(
+        authority_id=actor.authority_id, user__closed_at=None, ends_on__range=(today, today + SOON)
+    )
+    active = User.objects.filter(authority_id=actor.authority_id, closed_at=None)
+    yield Waiting(
+        count=ending.count(), label="funktioner ophører snart", href=users, tone="overdue", note="inden 14 dage"
+    )
+    yield Waiting(count=active.count(), label="åbne brugere", href=users)
+
+
+_SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (_reports, _releases, _breaches, _overrides, _people)

@@ -1,0 +1,29 @@
+"""Today — i dag: the newest picture, what waits for me, what we decided."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from rundbord.access.permissions import Permission
+from rundbord.situation.queries.signal import Topic, version_of
+from rundbord.today.queries import day_of
+from rundbord.web import SignedInRequest, part, screen
+
+
+@screen(Permission.SEE_DAY)
+def today(request: SignedInRequest) -> HttpResponse:
+    """Show the day."""
+    actor = request.actor
+    context = {
+        "day": day_of(actor),
+        "may_report": actor.may(Permission.REPORT),
+        "may_decide": actor.may(Permission.DECIDE),
+        "reads_tasks": actor.may(Permission.SEE_TASKS),
+        "reads_pictures": actor.may(Permission.READ_PICTURE),
+        "administers": actor.may(Permission.ADMINISTER_USERS),
+        "reads_log": actor.may(Permission.READ_OWN_LOG),
+        "signal_url": f"{reverse('situation:signal')}?emne={Topic.TODAY.value}",
+        "version": version_of(Topic.TODAY, actor),
+    }
+    return part(request, "today/today.html", "day", context)

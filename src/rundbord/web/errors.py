@@ -1,0 +1,31 @@
+"""Error pages: Danish, calm, and alike for what is hidden and what is missing."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: the request could not be read."""
+    return render(request, "ui/errors/400.html", status=400)
+
+
+def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: the role does not carry the act."""
+    return render(request, "ui/errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: missing, or out of reach; nobody can tell which."""
+    return render(request, "ui/errors/404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: the fault is ours."""
+    return render(request, "ui/errors/500.html", status=500)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 from the form check: the form was too old, or came from elsewhere."""
+    return render(request, "ui/errors/expired.html", status=403)

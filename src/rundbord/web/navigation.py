@@ -1,0 +1,78 @@
+"""The main navigation: at most six entries, those the actor may open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A place that the navigation leads to, and the permission that opens it."""
+
+    label: str
+    screen: str
+    icon: str
+    permission: Permission
+    also_under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry as shown."""
+
+    label: str
+    url: str
+    icon: str
+    is_current: bool
+    badge: str = ""
+
+
+PLACES = (
+    Place(label="I dag", screen="today:today", icon="home", permission=Permission.SEE_DAY),
+    Place(label="Indberet", screen="situation:report", icon="plus", permission=Permission.REPORT),
+    Place(label="Indbakke", screen="situation:inbox", icon="hourglass", permission=Permission.TRIAGE),
+    Place(label="Situationsbillede", screen="situation:pictures", icon="map", permission=Permission.READ_PICTURE),
+    Place(label="Hændelser", screen="situation:incidents", icon="search", permission=Permission.SEE_INCIDENTS),
+    Place(label="Opgaver", screen="tasks:tasks", icon="list-check", permission=Permission.SEE_TASKS),
+    Place(
+        label="Partnerskab",
+        screen="partnership:show_partnership",
+        icon="groups",
+        permission=Permission.SEE_PARTNERSHIP,
+        also_under=("/omraader/",),
+    ),
+    Place(
+        label="Brugere",
+        screen="identity:users",
+        icon="person",
+        permission=Permission.ADMINISTER_USERS,
+        also_under=("/enheder/",),
+    ),
+    Place(label="Log", screen="privacy:log", icon="list-bulleted", permission=Permission.READ_OWN_LOG),
+)
+
+
+def navigation_for(actor: Actor, path: str) -> list[Entry]:
+    """List the entries the actor may open; the one whose address the path lies under is current."""
+    entries = [(place, _url_of(place)) for place in PLACES if actor.may(place.permission)]
+    return [
+        Entry(label=place.label, url=url, icon=place.icon, is_current=_is_under(path, url, *place.also_under))
+        for place, url in entries
+        if url
+    ]
+
+
+def _url_of(place: Place) -> str:
+    try:
+        return reverse(place.screen)
+    except NoReverseMatch:
+        return ""
+
+
+def _is_under(path: str, *roots: str) -> bool:
+    return any(path == root if root == "/" else path.startswith(root) for root in roots)

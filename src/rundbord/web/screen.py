@@ -1,0 +1,85 @@
+"""Declaring a screen: who may open it, what it logs as read, whether it may write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+
+from rundbord.access.permissions import Permission
+from rundbord.web.request import PublicRequest, SignedInRequest
+from rundbord.web.subjects import Subject
+
+P = ParamSpec("P")
+SignedInView = Callable[Concatenate[SignedInRequest, P], HttpResponseBase]
+PublicView = Callable[Concatenate[PublicRequest, P], HttpResponseBase]
+
+_SAFE = frozenset({"GET", "HEAD"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declaration:
+    """What a view says about itself; read by the middleware, the navigation and the URL matrix."""
+
+    permission: Permission | None
+    reads: Subject | None = None
+    writes: bool = False
+    is_public: bool = False
+    keeps_awake: bool = True
+
+    @property
+    def methods(self) -> frozenset[str]:
+        """A screen that does not write answers to reading alone."""
+        return _SAFE | {"POST"} if self.writes else _SAFE
+
+
+def screen(
+    permission: Permission, *, reads: Subject | None = None, writes: bool = False, keeps_awake: bool = True
+) -> Callable[[SignedInView[P]], Callable[..., HttpResponseBase]]:
+    """Declare a screen for users with the permission; `reads` names what it records as read.
+
+    A request that the page makes by itself (`keeps_awake=False`) does not count as the user being there.
+    """
+    declared = Declaration(permission=permission, reads=reads, writes=writes, keeps_awake=keeps_awake)
+
+    def declare(view: SignedInView[P]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def shown(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if request.method not in declared.methods:
+                return HttpResponseNotAllowed(sorted(declared.methods))
+            signed_in = cast(SignedInRequest, request)
+            signed_in.actor.must(permission)
+            return view(signed_in, *args, **kwargs)
+
+        return _marked(shown, declared)
+
+    return declare
+
+
+def public(*, writes: bool = False) -> Callable[[PublicView[P]], Callable[..., HttpResponseBase]]:
+    """Declare a screen for everybody: signing in, health, a wall with its own key."""
+    declared = Declaration(permission=None, writes=writes, is_public=True)
+
+    def declare(view: PublicView[P]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def shown(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if request.method not in declared.methods:
+                return HttpResponseNotAllowed(sorted(declared.methods))
+            return view(cast(PublicRequest, request), *args, **kwargs)
+
+        return _marked(shown, declared)
+
+    return declare
+
+
+def declaration_of(view: Any) -> Declaration | None:
+    """Read what a view declared; None for a view that declared nothing, which nobody may open."""
+    return getattr(view, "declaration", None)
+
+
+def _marked(view: Callable[..., HttpResponseBase], declared: Declaration) -> Callable[..., HttpResponseBase]:
+    view.declaration = declared  # type: ignore[attr-defined]
+    return view
