@@ -1,0 +1,1 @@
+"""Tests of Rundbord: one folder an app, journeys through the browser, and consistency of the repository itself."""

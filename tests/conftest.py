@@ -1,0 +1,44 @@
+"""Runs tests as the application's own database role, on a database of their own copied from a migrated template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from pytest_django import DjangoDbBlocker
+
+from rundbord.access import session
+from tests.database import ALIASES, prepared_database, share_one_connection, taking_role
+
+pytest_plugins = ["tests.factories.situations", "tests.factories.pictures", "tests.factories.police_reports"]
+
+_WITHOUT_DATABASE = {"reading", "operating", "ui"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give every test the database, but for those of pure code and those that bring a server of their own."""
+    for item in items:
+        folder = Path(item.path).relative_to(Path(__file__).parent).parts[0]
+        is_pure = folder in _WITHOUT_DATABASE or item.path.name == "test_rules.py"
+        if not is_pure and item.get_closest_marker("django_db") is None and item.get_closest_marker("browser") is None:
+            item.add_marker(pytest.mark.django_db(databases=ALIASES))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Make this worker's database; all logins share one connection, so that one transaction holds a whole test."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    with django_db_blocker.unblock(), prepared_database(f"rundbord_test_{worker}") as name:
+        share_one_connection(name)
+        yield
+        connections["default"].close()
+
+
+@pytest.fixture(autouse=True)
+def _roles_on_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Change the role of the shared connection where production uses another login."""
+    monkeypatch.setattr(session, "database_role", taking_role)

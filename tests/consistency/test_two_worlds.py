@@ -1,0 +1,152 @@
+"""Two worlds that differ only in what a user may not see must look the same to that user, byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from rundbord.access.roles import Role
+from rundbord.identity.models import User
+from rundbord.identity.vocabulary import UnitKind
+from rundbord.partnership.vocabulary import Audience
+from rundbord.situation.models import ReadIncident, Report, SourceText
+from rundbord.situation.vocabulary import Category, Nature, SourceKind
+from rundbord.tasks.models import Task
+from tests.consistency.test_screens import SIGNED_IN
+from tests.database import as_owner
+from tests.factories import rows
+from tests.factories.situations import ClientOf, Vestegnen
+
+# What differs from one request to the next by nature: form tokens, nonces, and how long ago something was.
+_NATURAL = re.compile(
+    rb'csrfmiddlewaretoken" value="[^"]+"|nonce="?[\w+/=-]+"?|"X-CSRFToken": "[^"]+"'
+    rb"|for \d+ \w+ siden|lige nu|kl\. \d\d\.\d\d"
+)
+Hide = Callable[[Vestegnen], None]
+
+
+def _narrow_reports_of_others(world: Vestegnen) -> None:
+    """Reports that the police keep to themselves, that a team keeps, and that Gladsaxe shares with the police alone."""
+    columns = {"text": "KANARIEFUGL", "heading": "KANARIEFUGL", "is_urgent": True, "area": world.station}
+    rows.report(world.partnership, world.local_police, audience=Audience.AUTHORITY, **columns)
+    rows.report(world.partnership, world.gladsaxe_street, audience=Audience.UNIT, **columns)
+    rows.report(world.partnership, world.gladsaxe_ssp, audience=Audience.POLICE, **columns)
+    rows.report(world.partnership, world.gladsaxe_ssp, audience=Audience.AUTHORITY, nature=Nature.NOTHING)
+
+
+def _narrow_incidents(world: Vestegnen) -> None:
+    """Incidents that the police alone may read."""
+    for audience in (Audience.AUTHORITY, Audience.POLICE):
+        rows.incident(world.partnership, world.police, audience=audience, heading="KANARIEFUGL", area=world.station)
+
+
+def _an_original_police_report(world: Vestegnen) -> None:
+    """A police report that has not been released."""
+    now = timezone.now()
+    with as_owner():
+        source = SourceText.objects.create(
+            partnership=world.partnership,
+            authority=world.police,
+            name="KANARIEFUGL",
+            text="KANARIEFUGL",
+            digest=b"x" * 32,
+            published_on=now.date(),
+            received_at=now,
+            received_by=world.officer.pk,
+            delete_at=now + timedelta(days=14),
+        )
+    report = rows.report(
+        world.partnership,
+        world.local_police,
+        audience=Audience.AUTHORITY,
+        source_kind=SourceKind.PRESS_REPORT,
+        category=Category.VIOLENCE,
+        text="KANARIEFUGL",
+    )
+    with as_owner():
+        ReadIncident.objects.create(
+            authority=world.police, source_text=source, report=report, position=1, span_start=0, span_end=3, evidence={}
+        )
+
+
+def _people_and_units_of_others(world: Vestegnen) -> None:
+    """Users of another authority, and a municipality outside with everything of its own."""
+    rows.user(world.local_police, Role.OFFICER, name="KANARIEFUGL", sign_in_name="kanariefugl")
+    outside = rows.unit(world.outside, "KANARIEFUGL", UnitKind.STREET)
+    rows.report(world.other_partnership, outside, text="KANARIEFUGL")
+    rows.incident(world.other_partnership, world.outside, heading="KANARIEFUGL")
+    rows.area(world.other_partnership, "KANARIEFUGL", world.outside)
+
+
+def _tasks_of_others(world: Vestegnen) -> None:
+    """A task that the police keep to themselves."""
+    now = timezone.now()
+    with as_owner():
+        Task.objects.create(
+            partnership=world.partnership,
+            authority=world.police,
+            audience=Audience.POLICE,
+            what="KANARIEFUGL",
+            owner=world.local_police,
+            due_on=now.date() - timedelta(days=1),
+            decided_at=now,
+            decided_by=uuid4(),
+        )
+
+
+HIDDEN = [
+    _narrow_reports_of_others,
+    _narrow_incidents,
+    _an_original_police_report,
+    _people_and_units_of_others,
+    _tasks_of_others,
+]
+
+
+@pytest.mark.parametrize("hide", HIDDEN, ids=lambda hide: hide.__name__.strip("_"))
+@pytest.mark.parametrize("who", ["herlev_case_worker", "caretaker", "outsider"])
+def test_what_is_hidden_leaves_no_trace(who: str, hide: Hide, vestegnen: Vestegnen, client_of: ClientOf) -> None:
+    if who == "outsider" and hide is _people_and_units_of_others:
+        return  # these are the outsider's own
+    user: User = getattr(vestegnen, who)
+    client = client_of(user)
+    _crawl(client)
+    before = _crawl(client)
+
+    hide(vestegnen)
+
+    after = _crawl(client)
+    assert [route for route in before if before[route] != after[route]] == []
+    assert [route for route in after if b"KANARIEFUGL" in after[route][1]] == []
+
+
+def _crawl(client: Client) -> dict[str, tuple[int, bytes]]:
+    seen = {}
+    for route, _ in SIGNED_IN:
+        if "<" in route:
+            continue
+        response = client.get(f"/{route}")
+        seen[route] = (response.status_code, _NATURAL.sub(b"", response.content))
+    return seen
+
+
+def test_a_report_has_the_same_answer_hidden_as_missing(vestegnen: Vestegnen, client_of: ClientOf) -> None:
+    hidden = rows.report(vestegnen.partnership, vestegnen.local_police, audience=Audience.AUTHORITY)
+    client = client_of(vestegnen.herlev_case_worker)
+    with as_owner():
+        assert Report.objects.filter(pk=hidden.pk).exists()
+
+    for route, _ in SIGNED_IN:
+        if "<uuid:" not in route or route.count("<") > 1:
+            continue
+        there = client.get("/" + re.sub(r"<uuid:\w+>", str(hidden.pk), route))
+        missing = client.get("/" + re.sub(r"<uuid:\w+>", str(uuid4()), route))
+
+        assert there.status_code == missing.status_code, route
+        assert _NATURAL.sub(b"", there.content) == _NATURAL.sub(b"", missing.content), route

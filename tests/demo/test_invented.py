@@ -1,0 +1,46 @@
+"""What the demonstration invents is lawful and possible: no person in any text, no area that crosses itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from shapely.geometry import shape
+
+from rundbord.demo.history import DAYS, happenings
+from rundbord.demo.morning import NIGHT, Sent
+from rundbord.demo.places import PLACES, Place
+from rundbord.demo.stories import STORIES, Story
+from rundbord.reading.persons import findings
+
+STREETS = [name for place in PLACES for name in (*place.streets, place.name)]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.heading)
+def test_no_story_holds_a_person(story: Story) -> None:
+    for place in PLACES:
+        for words in (story.heading, story.text):
+            filled = words.format(street=place.streets[0], area=place.name)
+            assert findings(filled, places=STREETS) == (), filled
+
+
+@pytest.mark.parametrize("sent", NIGHT, ids=lambda sent: sent.heading)
+def test_no_report_of_the_night_holds_a_person(sent: Sent) -> None:
+    assert findings(f"{sent.heading}. {sent.text}", places=STREETS) == ()
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_an_area_is_a_plain_outline_that_overlaps_no_other(place: Place) -> None:
+    outline = shape(place.outline())
+
+    assert outline.is_valid
+    assert [other.name for other in PLACES if other is not place and outline.intersects(shape(other.outline()))] == []
+
+
+def test_the_same_day_gives_the_same_year_across_both_clock_changes() -> None:
+    first = list(happenings(date(2026, 11, 20)))
+    second = list(happenings(date(2026, 11, 20)))
+
+    assert first == second
+    assert len({happening.starts_at.date() for happening in first}) >= DAYS
+    assert all(happening.starts_at.tzinfo is not None for happening in first)

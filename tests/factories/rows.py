@@ -1,0 +1,155 @@
+"""Builders of single rows, written as the owner; every value that a test does not name is a plain default."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
+
+from rundbord.access.roles import Role
+from rundbord.identity.models import Authority, Duty, Unit, User
+from rundbord.identity.vocabulary import AuthorityKind, Regime, UnitKind
+from rundbord.notices.models import Notice
+from rundbord.notices.vocabulary import NoticeKind
+from rundbord.partnership.models import Area, AreaStreet, Partnership, Party, ReportingDuty
+from rundbord.partnership.rules import street_key
+from rundbord.partnership.vocabulary import AreaKind, Audience
+from rundbord.situation.models import Incident, Report
+from rundbord.situation.vocabulary import Category, Nature, SourceKind, TimePrecision
+from tests.database import as_owner
+
+LONG_AGO = date(2020, 1, 1)
+
+
+def authority(name: str, kind: AuthorityKind, *, code: str) -> Authority:
+    with as_owner():
+        return Authority.objects.create(name=name, short_name=name, code=code, kind=kind)
+
+
+def unit(of: Authority, name: str, kind: UnitKind = UnitKind.SSP, **columns: Any) -> Unit:
+    with as_owner():
+        regime = Regime.LAW_ENFORCEMENT if of.kind == AuthorityKind.POLICE else Regime.GDPR
+        return Unit.objects.create(authority=of, name=name, kind=kind, **{"regime": regime, **columns})
+
+
+def user(in_unit: Unit, role: Role, *, name: str = "", sign_in_name: str = "") -> User:
+    with as_owner():
+        made = User.objects.create(
+            authority_id=in_unit.authority_id,
+            sign_in_name=sign_in_name or f"{role}-{uuid4().hex[:8]}".replace("_", "-"),
+            name=name or f"{role.label} i {in_unit.name}",
+        )
+        duty(made, in_unit, role)
+        return made
+
+
+def duty(of: User, in_unit: Unit, role: Role, **columns: Any) -> Duty:
+    with as_owner():
+        return Duty.objects.create(
+            **{
+                "authority_id": in_unit.authority_id,
+                "unit": in_unit,
+                "user": of,
+                "user_label": of.name,
+                "role": role,
+                "starts_on": LONG_AGO,
+                **columns,
+            }
+        )
+
+
+def partnership(name: str, parties: list[Authority]) -> Partnership:
+    with as_owner():
+        made = Partnership.objects.create(name=name, short_name=name[:40])
+        for party in parties:
+            Party.objects.create(partnership=made, authority=party, kind=party.kind, joined_on=LONG_AGO)
+        return made
+
+
+def area(of: Partnership, name: str, authority: Authority, *, west: float = 12.4, south: float = 55.72) -> Area:
+    """Draw a square of about a kilometre."""
+    east, north = west + 0.015, south + 0.009
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    with as_owner():
+        return Area.objects.create(
+            partnership=of,
+            authority=authority,
+            name=name,
+            sort_key=name.lower(),
+            kind=AreaKind.DISTRICT,
+            outline={"type": "Polygon", "coordinates": [ring]},
+            centre_lat=(south + north) / 2,
+            centre_lon=(west + east) / 2,
+        )
+
+
+def street(of: Area, name: str) -> AreaStreet:
+    with as_owner():
+        return AreaStreet.objects.create(partnership_id=of.partnership_id, area=of, name=name, key=street_key(name))
+
+
+def reporting_duty(of: Partnership, unit: Unit, **columns: Any) -> ReportingDuty:
+    with as_owner():
+        return ReportingDuty.objects.create(
+            partnership=of, unit=unit, authority_id=unit.authority_id, starts_on=LONG_AGO, **columns
+        )
+
+
+def report(of: Partnership, unit: Unit, **columns: Any) -> Report:
+    now = columns.get("created_at") or timezone.now()
+    with as_owner():
+        return Report.objects.create(
+            **{
+                "partnership": of,
+                "authority_id": unit.authority_id,
+                "unit": unit,
+                "reporter_id": uuid4(),
+                "audience": Audience.PARTIES,
+                "nature": Nature.OBSERVATION,
+                "source_kind": SourceKind.STREET,
+                "text": "Gruppe af unge ved stationen, høj musik.",
+                "starts_at": now - timedelta(hours=2),
+                "starts_precision": TimePrecision.MINUTE,
+                "created_at": now,
+                "changed_at": now,
+                **columns,
+            }
+        )
+
+
+def incident(of: Partnership, authority: Authority, **columns: Any) -> Incident:
+    now: datetime = columns.get("created_at") or timezone.now()
+    with as_owner():
+        return Incident.objects.create(
+            **{
+                "partnership": of,
+                "authority": authority,
+                "audience": Audience.PARTIES,
+                "nature": Nature.INCIDENT,
+                "category": Category.UNREST,
+                "heading": "Uro ved stationen",
+                "starts_at": now - timedelta(hours=2),
+                "occurred_at": now - timedelta(hours=2),
+                "starts_precision": TimePrecision.MINUTE,
+                "created_at": now,
+                "changed_at": now,
+                **columns,
+            }
+        )
+
+
+def notice(of: Partnership, sender: Authority, recipient: Authority, **columns: Any) -> Notice:
+    with as_owner():
+        return Notice.objects.create(
+            **{
+                "partnership_id": of.pk,
+                "authority": sender,
+                "recipient": recipient,
+                "kind": NoticeKind.PICTURE_PUBLISHED,
+                "path": "/",
+                "at": timezone.now(),
+                **columns,
+            }
+        )

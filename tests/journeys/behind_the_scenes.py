@@ -1,0 +1,59 @@
+"""What nobody can do at a screen: let a session run out, read the log, wait for a job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+from time import monotonic, sleep
+from typing import Any
+
+import psycopg
+
+_SESSIONS_OF = """
+    FROM identity_user u JOIN identity_authority a ON a.id = u.authority_id
+    WHERE s.user_id = u.id AND u.sign_in_name || '@' || a.code = %s
+"""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The served database, seen by its superuser."""
+
+    connection: psycopg.Connection[tuple[Any, ...]]
+
+    def let_sessions_lapse(self, name: str) -> None:
+        """Let an hour pass in which this user, `name@code`, did nothing."""
+        idle = f"UPDATE identity_signin s SET seen_at = s.seen_at - interval '1 hour' {_SESSIONS_OF}"
+        assert self.connection.execute(idle.encode(), [name]).rowcount > 0
+
+    def let_the_wait_pass(self) -> None:
+        """Let an hour pass in which nobody tried a password."""
+        self.connection.execute("UPDATE identity_signinattempt SET at = at - interval '1 hour'")
+
+    def forget_drafts(self) -> None:
+        """Let everybody meet empty forms, whatever another journey left half written."""
+        self.connection.execute("DELETE FROM identity_draft")
+
+    def expect_reports_of(self, unit: str, *, by: time) -> None:
+        """Let a unit owe its report every day by this time of day."""
+        change = """
+            UPDATE partnership_reportingduty d SET expected_by = %s, weekdays = '{1,2,3,4,5,6,7}'
+            FROM identity_unit u WHERE u.id = d.unit_id AND u.name = %s
+        """
+        assert self.connection.execute(change, [by, unit]).rowcount == 1
+
+    def logged(self, event: str, *, words: str = "") -> int:
+        """Count the log entries of an event, those that hold certain words."""
+        count = "SELECT count(*) FROM audit.event WHERE event = %s AND convert_from(canonical, 'UTF8') LIKE %s"
+        found = self.connection.execute(count, [event, f"%{words}%"]).fetchone()
+        assert found is not None
+        return int(found[0])
+
+
+def wait_until(met: Callable[[], object], *, seconds: float = 15) -> None:
+    """Wait for what happens outside a page; fail when it does not."""
+    end = monotonic() + seconds
+    while not met():
+        assert monotonic() < end, "it did not happen in time"
+        sleep(0.1)

@@ -1,0 +1,78 @@
+"""Point 11: a notice arrives on the page and as mail without content; help stands on every screen."""
+
+from __future__ import annotations
+
+import re
+from email.message import EmailMessage
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.behind_the_scenes import Rows, wait_until
+from tests.journeys.mail_sink import MailSink
+from tests.journeys.visitor import DESK, PHONE, Visits
+
+COORDINATOR = "Koordinator, SSP Gladsaxe"
+ADDRESS = "koordinator@gladsaxe.invalid"
+WORDS = "Opløb foran hallen, mange råber."
+
+
+@pytest.fixture(autouse=True)
+def _empty_forms(behind_the_scenes: Rows) -> None:
+    behind_the_scenes.forget_drafts()
+
+
+def _give_address(administrator: Page) -> None:
+    administrator.goto("/brugere/")
+    administrator.get_by_role("link", name=COORDINATOR).click()
+    administrator.get_by_role("link", name="Ret").first.click()
+    administrator.get_by_label("Mailadresse").fill(ADDRESS)
+    administrator.get_by_role("button", name="Gem").click()
+
+
+def test_an_urgent_report_is_told_on_the_page_and_by_mail_without_content(visits: Visits, mail_sink: MailSink) -> None:
+    _give_address(visits.user("Administrator, Gladsaxe"))
+    coordinator, street_worker = visits.user(COORDINATOR), visits.user("Gademedarbejder, Gladsaxe", PHONE)
+
+    street_worker.goto("/indberet/")
+    street_worker.get_by_label("Hvad skete der?").fill(WORDS)
+    street_worker.get_by_label("Gade eller sted").fill("Hallen")
+    street_worker.get_by_text("Det haster").click()
+    street_worker.get_by_role("button", name="Gem", exact=True).click()
+    expect(street_worker.get_by_text("Indberetningen er gemt.")).to_be_visible()
+
+    coordinator.goto("/beskeder/")
+    notice = coordinator.get_by_role("link", name="Der er en hasteindberetning i indbakken").first
+    notice.click()
+    expect(coordinator.get_by_role("heading", level=1)).to_have_text("Indbakke")
+    wait_until(lambda: mail_sink.mails_to(ADDRESS), seconds=30)
+    for mail in mail_sink.mails_to(ADDRESS):
+        _holds_no_content(mail)
+
+
+def _holds_no_content(mail: EmailMessage) -> None:
+    text = f"{mail['Subject']} {mail.get_content()}"
+    assert "Log ind" in text
+    for word in ("Opløb", "Hallen", "haste", "Gladsaxe"):
+        assert word not in text
+
+
+@pytest.mark.parametrize(
+    ("who", "paths"),
+    [
+        (COORDINATOR, ["/", "/indberet/", "/mine-indberetninger/", "/indbakke/", "/indbakke/sorteret/"]),
+        (COORDINATOR, ["/indbakke/foldning/", "/haendelser/", "/situationsbillede/", "/situationsbillede/kladde/"]),
+        (COORDINATOR, ["/situationsbillede/kladde/udgiv/", "/vaegskaerme/", "/haendelsesnotater/", "/opgaver/"]),
+        ("Lokalbetjent, Gladsaxe og Herlev", ["/indberet/politi/", "/doegnrapporter/", "/doegnrapporter/ny/"]),
+        ("Partnerskabssekretær", ["/partnerskab/", "/beskeder/"]),
+        ("Administrator, Gladsaxe", ["/brugere/", "/enheder/"]),
+    ],
+)
+def test_help_opens_from_every_screen(visits: Visits, who: str, paths: list[str]) -> None:
+    page = visits.user(who, DESK)
+
+    for path in paths:
+        page.goto(path)
+        page.locator(".page-head-help").get_by_role("link", name="Hjælp").click()
+        expect(page).to_have_url(re.compile("/hjaelp/"))
+        assert len(page.locator("main").inner_text()) > 150, path

@@ -1,0 +1,16 @@
+"""Looking into the log from a test."""
+
+from __future__ import annotations
+
+from django.db import connection, models
+
+from rundbord.audit import Event
+from tests.database import as_log_keeper
+
+
+def logged(event: Event, *, about: models.Model) -> int:
+    """Count the entries of an event about a row."""
+    with as_log_keeper(), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM audit.event WHERE event = %s AND subject = %s", [event, str(about.pk)])
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,62 @@
+"""Reading the installation's settings from the environment."""
+
+import pytest
+
+from rundbord.config.environment import EnvironmentIncomplete, Login, Mode, read_environment
+
+COMPLETE = {
+    "DATABASE_URL": "postgresql://rundbord_app:hemmelig@db.example.dk:5433/rundbord",
+    "DATABASE_URL_AUTH": "postgresql://rundbord_auth:hemmelig@db.example.dk/rundbord",
+    "DATABASE_URL_PLACE": "postgresql://rundbord_place:hemmelig@db.example.dk/rundbord",
+    "RUNDBORD_SECRET_KEY": "nøgle til cookies",
+    "RUNDBORD_CONTEXT_KEY": "nøgle til sammenhæng",
+    "RUNDBORD_ORIGIN": "https://rundbord.example.dk",
+}
+
+
+def test_a_complete_environment_is_read_with_careful_defaults() -> None:
+    environment = read_environment(COMPLETE)
+
+    assert environment.mode is Mode.PRODUCTION
+    assert (environment.idle_minutes, environment.absolute_hours, environment.source_text_days) == (15, 9, 14)
+    assert environment.owner_login is None
+    assert environment.app_login.port == "5433"
+
+
+def test_an_empty_environment_names_every_missing_setting_at_once() -> None:
+    with pytest.raises(EnvironmentIncomplete) as refusal:
+        read_environment({})
+
+    assert all(f"{name} " in str(refusal.value) for name in COMPLETE)
+
+
+@pytest.mark.parametrize("name", COMPLETE)
+def test_each_required_setting_is_missed_by_name(name: str) -> None:
+    lacking = {key: value for key, value in COMPLETE.items() if key != name}
+
+    with pytest.raises(EnvironmentIncomplete, match=rf"^{name} "):
+        read_environment(lacking)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("RUNDBORD_MODE", "udvikling"),
+        ("RUNDBORD_IDLE_MINUTES", "et kvarter"),
+        ("RUNDBORD_ABSOLUTE_HOURS", "0"),
+        ("RUNDBORD_SOURCE_TEXT_DAYS", "-14"),
+        ("DATABASE_URL", "mysql://rundbord_app@db.example.dk/rundbord"),
+        ("DATABASE_URL_AUTH", "postgresql://rundbord_auth@db.example.dk"),
+        ("DATABASE_URL_OWNER", "ejeren"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(EnvironmentIncomplete, match=name):
+        read_environment(COMPLETE | {name: value})
+
+
+def test_a_login_over_a_socket_keeps_the_capital_letters_of_its_folder() -> None:
+    login = Login.from_url("postgresql://rundbord_app:p%40ss@%2FUsers%2FAnna%2Frundbord%2Fsocket/rundbord")
+
+    assert login.host == "/Users/Anna/rundbord/socket"
+    assert login.password == "p@ss"

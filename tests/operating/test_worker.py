@@ -1,0 +1,92 @@
+"""The worker, on a prepared database."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from rundbord.operating.children import stop
+from rundbord.operating.embedded.cluster import DATABASE, SUPERUSER, Cluster
+from rundbord.operating.environments import of_demo, with_owner
+from rundbord.operating.places import ROOT
+from rundbord.operating.worker import start_worker
+
+# One cluster for all of them, not one for each core.
+pytestmark = pytest.mark.xdist_group("cluster-worker")
+
+_JOB = "procrastinate.builtin_tasks.remove_old_jobs"
+
+
+@pytest.fixture(scope="module")
+def environment(cluster: Cluster) -> dict[str, str]:
+    """The environment of a demo whose tables are made."""
+    made = {**os.environ, **of_demo(cluster, 8000)}
+    prepare: list[str | Path] = [sys.executable, ROOT / "manage.py", "prepare_database"]
+    done = subprocess.run(prepare, env=with_owner(made, cluster), check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.fixture
+def worker(environment: dict[str, str], cluster: Cluster) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker at work."""
+    started = start_worker(environment, log=cluster.home / "worker.log")
+    yield started
+    stop(started)
+
+
+@pytest.fixture
+def abandoned_job(environment: dict[str, str], cluster: Cluster) -> int:
+    """A job that a worker had begun when it was killed."""
+    with cluster.connect(SUPERUSER, DATABASE) as connection:
+        row = connection.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status, attempts)"
+            " VALUES ('builtin', %s, '{\"max_hours\": 1000}', 'doing', 0) RETURNING id",
+            [_JOB],
+        ).fetchone()
+    assert row is not None
+    return int(str(row[0]))
+
+
+def test_a_job_of_a_killed_worker_is_done_by_the_next(
+    abandoned_job: int, worker: subprocess.Popen[bytes], cluster: Cluster
+) -> None:
+    with cluster.connect(SUPERUSER, DATABASE) as connection:
+        assert _is_done_within(20, abandoned_job, connection)
+
+
+def test_the_worker_signs_in_as_itself_and_stops_when_asked(worker: subprocess.Popen[bytes], cluster: Cluster) -> None:
+    with cluster.connect(SUPERUSER, DATABASE) as connection:
+        roles = _roles_of_the_signed_in(connection)
+
+    stop(worker)
+
+    assert roles == {"rundbord_job"}
+    assert worker.returncode == 0
+
+
+def _is_done_within(seconds: float, job: int, connection: psycopg.Connection[tuple[object, ...]]) -> bool:
+    """Whether the job is gone: what succeeds is removed."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if connection.execute("SELECT 1 FROM procrastinate_jobs WHERE id = %s", [job]).fetchone() is None:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _roles_of_the_signed_in(connection: psycopg.Connection[tuple[object, ...]]) -> set[object]:
+    deadline = time.monotonic() + 20
+    roles: set[object] = set()
+    while not roles and time.monotonic() < deadline:
+        found = connection.execute(
+            "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()", [DATABASE]
+        )
+        roles = {row[0] for row in found.fetchall()}
+        time.sleep(0.1)
+    return roles

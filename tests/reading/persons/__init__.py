@@ -1,0 +1,1 @@
+"""How persons are found and masked; every person here is invented."""

@@ -1,0 +1,1 @@
+"""Tests of components, forms, filters and the product's own scripts."""
