@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connections
+from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from rundbord.access import session
+from rundbord.operating.browser import find_chromium, launch_arguments, launch_environment
 from tests.database import ALIASES, prepared_database, share_one_connection, taking_role
 
 pytest_plugins = ["tests.factories.situations", "tests.factories.pictures", "tests.factories.police_reports"]
@@ -42,3 +45,19 @@ def django_db_setup(
 def _roles_on_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     """Change the role of the shared connection where production uses another login."""
     monkeypatch.setattr(session, "database_role", taking_role)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this worker: Playwright runs once in a thread."""
+    chromium = find_chromium()
+    # Playwright's own loop runs in this thread from now on; the tests that come after it are no less synchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium,
+            args=[*launch_arguments(), "--disable-background-networking", "--disable-component-update"],
+            env={**os.environ, **launch_environment(chromium)},
+        )
+        yield started
+        started.close()

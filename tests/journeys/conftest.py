@@ -13,11 +13,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 
 from rundbord.operating.application_server import command_line
-from rundbord.operating.browser import find_chromium, launch_arguments, launch_environment
 from rundbord.operating.children import spawn, stop
 from rundbord.operating.health import wait_until_well
 from rundbord.operating.places import ROOT
@@ -76,22 +75,6 @@ def address(journey_database: str, mail_sink: MailSink, tmp_path_factory: pytest
         finally:
             stop(server)
             stop(working)
-
-
-@pytest.fixture(scope="session")
-def browser(address: str) -> Iterator[Browser]:
-    """One Chromium for all journeys of this worker; each visitor gets a profile of their own."""
-    chromium = find_chromium()
-    # Playwright's own loop runs in this thread from now on; the tests that come after it are no less synchronous.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium,
-            args=[*launch_arguments(), "--disable-background-networking", "--disable-component-update"],
-            env={**os.environ, **launch_environment(chromium)},
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture

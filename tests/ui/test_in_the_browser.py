@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
 from collections.abc import Iterator
 from wsgiref.simple_server import WSGIRequestHandler, make_server
@@ -13,9 +12,8 @@ from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from rundbord.operating.browser import find_chromium, launch_arguments, launch_environment
 from tests.ui.urls import World
 
 pytestmark = pytest.mark.browser
@@ -44,17 +42,6 @@ def address() -> Iterator[str]:
             yield f"http://127.0.0.1:{server.server_port}"
             server.shutdown()
             thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = find_chromium()
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(
-            executable_path=chromium, args=launch_arguments(), env={**os.environ, **launch_environment(chromium)}
-        )
-        yield program
-        program.close()
 
 
 @pytest.fixture
