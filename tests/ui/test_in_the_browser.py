@@ -122,7 +122,7 @@ def test_whoever_is_signed_out_keeps_the_text_and_is_told_so(page: Page) -> None
 
 def test_a_point_on_the_map_fills_its_fields_also_by_keyboard(page: Page) -> None:
     page.goto("/ui/")
-    page.locator("#kort-punkt .leaflet-container").click(position={"x": 200, "y": 100})
+    page.locator("#kort-punkt .leaflet-container[aria-busy=false]").click(position={"x": 200, "y": 100})
     clicked = page.input_value("#punkt-lat")
 
     page.get_by_role("button", name="Vælg midten af kortet").press("Enter")
@@ -133,7 +133,7 @@ def test_a_point_on_the_map_fills_its_fields_also_by_keyboard(page: Page) -> Non
 
 def test_three_corners_make_an_outline_and_undoing_one_unmakes_it(page: Page) -> None:
     page.goto("/ui/")
-    chart = page.locator("#kort-tegn .leaflet-container")
+    chart = page.locator("#kort-tegn .leaflet-container[aria-busy=false]")
     for x, y in ((90, 60), (220, 60), (220, 180)):
         chart.click(position={"x": x, "y": y}, delay=300)
 

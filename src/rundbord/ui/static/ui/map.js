@@ -90,11 +90,13 @@ class Chart {
 
 async function begin(frame) {
   const canvas = frame.querySelector(".map-canvas");
+  canvas.ariaBusy = "true";
   await (leaflet ??= load(canvas));
   canvas.replaceChildren();
   const chart = new Chart(frame, canvas);
   await chart.draw();
   frame.dispatchEvent(new CustomEvent("map:ready", { detail: chart.map, bubbles: true }));
+  canvas.ariaBusy = "false";
   return chart;
 }
 
