@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -22,23 +23,41 @@ _ROLE_OF = {"default": "rundbord_app", "auth": "rundbord_auth", "place": "rundbo
 _LOCK = 815_001
 
 
+@dataclass(frozen=True, kw_only=True)
+class Template:
+    """A database to copy from, made once for all workers, and made anew when its version is another."""
+
+    kind: str
+    version: str
+    make: Callable[[str], None]
+
+    @property
+    def name(self) -> str:
+        """Its name in the cluster."""
+        return f"{self.kind}_{self.version}"
+
+
 @contextmanager
-def prepared_database(name: str) -> Iterator[str]:
-    """Copy the migrated template under this name; drop the copy afterwards."""
-    with _superuser("postgres") as postgres:
-        postgres.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
-        template = _ensure_template(postgres)
-        _drop(postgres, name)
-        postgres.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
-        )
-        _apply_roles(name)  # what a database as such grants is not copied with it
-        postgres.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+def prepared_database(name: str, *, filled: Template | None = None) -> Iterator[str]:
+    """Copy the migrated template, or one that was filled after it, under this name; drop the copy afterwards."""
+    with _superuser("postgres") as postgres, one_at_a_time(_LOCK):
+        template = _ensure(postgres, _migrated(), base="template1")
+        if filled:
+            template = _ensure(postgres, filled, base=template)
+        _copy(postgres, template, name)
     try:
         yield name
     finally:
         with _superuser("postgres") as postgres:
             _drop(postgres, name)
+
+
+@contextmanager
+def one_at_a_time(number: int) -> Iterator[None]:
+    """Let one worker of this cluster do something while the others wait."""
+    with _superuser("postgres") as postgres:
+        postgres.execute("SELECT pg_advisory_lock(%s)", [number])
+        yield
 
 
 def share_one_connection(name: str) -> None:
@@ -106,24 +125,32 @@ def _superuser(database: str) -> psycopg.Connection[tuple[object, ...]]:
     )
 
 
-def _ensure_template(postgres: psycopg.Connection[tuple[object, ...]]) -> str:
-    name = f"rundbord_template_{_fingerprint()}"
-    if postgres.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-        return name
-    for (old,) in postgres.execute(
-        "SELECT datname FROM pg_database WHERE datname LIKE 'rundbord_template_%%'"
-    ).fetchall():
-        _drop(postgres, str(old))  # of another version of the tables
-    unfinished = f"{name}_new"
-    _drop(postgres, unfinished)
-    postgres.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
-    _migrate(unfinished)
-    postgres.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name)))
-    return name
+def _migrated() -> Template:
+    return Template(kind="rundbord_template", version=_fingerprint(), make=_migrate)
+
+
+def _ensure(postgres: psycopg.Connection[tuple[object, ...]], template: Template, *, base: str) -> str:
+    if postgres.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template.name]).fetchone():
+        return template.name
+    others = "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
+    for (old,) in postgres.execute(others, [f"{template.kind}_"]).fetchall():
+        _drop(postgres, str(old))
+    unfinished = f"{template.name}_new"
+    _copy(postgres, base, unfinished)
+    template.make(unfinished)
+    rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+    postgres.execute(rename.format(sql.Identifier(unfinished), sql.Identifier(template.name)))
+    return template.name
+
+
+def _copy(postgres: psycopg.Connection[tuple[object, ...]], template: str, name: str) -> None:
+    _drop(postgres, name)
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    postgres.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
+    _apply_roles(name)  # what a database as such grants is not copied with it
 
 
 def _migrate(name: str) -> None:
-    _apply_roles(name)
     login = _superuser_login()
     owner = {
         **settings.DATABASES["default"],

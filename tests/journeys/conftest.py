@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
@@ -19,14 +16,11 @@ from pytest_django import DjangoDbBlocker
 from rundbord.operating.application_server import command_line
 from rundbord.operating.children import spawn, stop
 from rundbord.operating.health import wait_until_well
-from rundbord.operating.places import ROOT
 from rundbord.operating.worker import environment_of_worker, start_worker
-from tests.database import prepared_database
 from tests.journeys.behind_the_scenes import Rows
 from tests.journeys.mail_sink import MailSink
+from tests.journeys.served import demonstration, environment_of_server, in_database
 from tests.journeys.visitor import Visits
-
-_URLS = ("DATABASE_URL", "DATABASE_URL_AUTH", "DATABASE_URL_PLACE", "DATABASE_URL_JOB")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,9 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def journey_database(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The database that is served, under the name of this worker."""
     worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
-    with ExitStack() as opened:
-        with django_db_blocker.unblock():
-            name = opened.enter_context(prepared_database(f"rundbord_journey_{worker}"))
+    with django_db_blocker.unblock(), demonstration(f"rundbord_journey_{worker}") as name:
         yield name
 
 
@@ -62,9 +54,7 @@ def address(journey_database: str, mail_sink: MailSink, tmp_path_factory: pytest
         listener.bind(("127.0.0.1", 0))
         listener.listen(64)
         port: int = listener.getsockname()[1]
-        environment = {**_environment(journey_database, port, folder), "RUNDBORD_MAIL_URL": mail_sink.url}
-        _manage("load_demo", environment={**environment, "DATABASE_URL_OWNER": _deploying(journey_database)})
-        _manage("collectstatic", "--no-input", environment=environment)
+        environment = {**environment_of_server(journey_database, port), "RUNDBORD_MAIL_URL": mail_sink.url}
         descriptor = listener.fileno()
         log = folder / "server.log"
         server = spawn(command_line(f"fd://{descriptor}"), environment, log=log, descriptors=[descriptor])
@@ -88,31 +78,6 @@ def visits(browser: Browser, address: str) -> Iterator[Visits]:
 @pytest.fixture
 def behind_the_scenes(address: str, journey_database: str) -> Iterator[Rows]:
     """Reach the rows as their superuser, for what nobody does at a screen: let time pass, read the log."""
-    url = _in_database(os.environ["RUNDBORD_CLUSTER_URL"], journey_database)
+    url = in_database(os.environ["RUNDBORD_CLUSTER_URL"], journey_database)
     with psycopg.connect(url, autocommit=True) as connection:
         yield Rows(connection)
-
-
-def _environment(database: str, port: int, folder: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        **{url: _in_database(os.environ[url], database) for url in _URLS},
-        "RUNDBORD_MODE": "demo",
-        "RUNDBORD_ORIGIN": f"http://127.0.0.1:{port}",
-        "RUNDBORD_STATIC": str(folder / "static"),
-    }
-
-
-def _deploying(database: str) -> str:
-    return _in_database(os.environ["DATABASE_URL_DEPLOY"], database)
-
-
-def _in_database(url: str, database: str) -> str:
-    return urlunsplit(urlsplit(url)._replace(path=f"/{database}"))
-
-
-def _manage(*words: str, environment: dict[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, ROOT / "manage.py", *words], env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr[-4000:]

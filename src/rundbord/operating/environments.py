@@ -45,6 +45,8 @@ def of_tests(cluster: Cluster) -> dict[str, str]:
         "DATABASE_URL_DEPLOY": cluster.url_of("rundbord_deploy"),
         "RUNDBORD_MODE": "test",
         "RUNDBORD_ORIGIN": "http://127.0.0.1:8000",
+        # For the server of the journeys; the other tests read the files where they lie.
+        "RUNDBORD_STATIC": str(cluster.home / "static"),
         # Playwright drives the browser that we found; it is never to fetch one.
         "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1",
     }
