@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from shapely.geometry import shape
 
+from rundbord.demo.daily_reports import DAILY_REPORTS, DailyReport, text_of
 from rundbord.demo.history import DAYS, happenings
 from rundbord.demo.morning import NIGHT, Sent
 from rundbord.demo.places import PLACES, Place
 from rundbord.demo.stories import STORIES, Story
+from rundbord.reading import read_report
 from rundbord.reading.persons import findings
 
 STREETS = [name for place in PLACES for name in (*place.streets, place.name)]
@@ -27,6 +29,19 @@ def test_no_story_holds_a_person(story: Story) -> None:
 @pytest.mark.parametrize("sent", NIGHT, ids=lambda sent: sent.heading)
 def test_no_report_of_the_night_holds_a_person(sent: Sent) -> None:
     assert findings(f"{sent.heading}. {sent.text}", places=STREETS) == ()
+
+
+@pytest.mark.parametrize("daily", DAILY_REPORTS, ids=lambda daily: daily.text[24:60])
+def test_the_daily_reports_of_the_police_are_read_whole_and_without_persons(daily: DailyReport) -> None:
+    text = text_of(daily, date(2026, 11, 20))
+    published = date(2026, 11, 20 - daily.published_ago)
+
+    incidents = read_report(text, published=published, district="Københavns Vestegns Politi").incidents
+
+    assert len(incidents) == text.count("\n\n")
+    assert all(incident.town and (incident.times.start or incident.times.reported) for incident in incidents)
+    for incident in incidents:
+        assert findings(f"{incident.masked_heading}. {incident.masked}", places=STREETS) == (), incident.masked
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)

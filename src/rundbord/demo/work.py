@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.utils import timezone
 
 from rundbord.demo.founding import OWNER, Founded
 from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.models import Picture
+from rundbord.situation.rules.period import at_clock
 from rundbord.tasks.models import Outcome, Task
 from rundbord.tasks.vocabulary import TaskOutcome
+
+_MEETING_ENDS = time(9, 5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +32,7 @@ class Decided:
 
 DECIDED = (
     Decided(
-        what="Gå runden sammen ved Platanbuen fredag kl. 20–23",
+        what="Gå runden sammen ved Platanbuen kl. 20–23",
         why="To grupper følger hinanden omkring Platanbuen.",
         team="ballerup/Gadeteam Ballerup",
         area="Hedeparken og Grantoften",
@@ -61,7 +64,7 @@ DECIDED = (
         decided_ago=3,
     ),
     Decided(
-        what="Holde klubben åben lørdag til kl. 24",
+        what="Holde klubben åben til kl. 24",
         why="Rygter om opgør i weekenden.",
         team="gladsaxe/Ungdomsklubber Gladsaxe",
         area="Høje Gladsaxe",
@@ -81,18 +84,18 @@ DECIDED = (
 
 
 def give_tasks(founded: Founded) -> None:
-    """Write the decisions with the picture that they were made from."""
-    newest = Picture.objects.using(OWNER).order_by("-number").first()
+    """Write the decisions with the picture that was the newest at the meeting."""
     for decided in DECIDED:
-        task = _task(decided, founded, newest)
+        task = _task(decided, founded)
         if decided.outcome:
             _finish(task, decided.outcome)
 
 
-def _task(decided: Decided, founded: Founded, picture: Picture | None) -> Task:
-    now = timezone.now()
+def _task(decided: Decided, founded: Founded) -> Task:
+    today = timezone.localdate()
     coordinator = founded.users["koordinator@gladsaxe"]
-    decided_at = now - timedelta(days=decided.decided_ago)
+    decided_at = at_clock(today - timedelta(days=decided.decided_ago), _MEETING_ENDS)
+    picture = Picture.objects.using(OWNER).filter(published_at__lt=decided_at).order_by("-number").first()
     return Task.objects.using(OWNER).create(
         partnership=founded.partnership,
         authority_id=coordinator.authority_id,
@@ -103,10 +106,10 @@ def _task(decided: Decided, founded: Founded, picture: Picture | None) -> Task:
         picture_id=picture.pk if picture else None,
         picture_number=picture.number if picture else None,
         owner=founded.units[decided.team],
-        due_on=timezone.localdate() + timedelta(days=decided.due_in),
+        due_on=today + timedelta(days=decided.due_in),
         decided_at=decided_at,
         decided_by=coordinator.pk,
-        closed_at=now - timedelta(days=5) if decided.outcome else None,
+        closed_at=decided_at + timedelta(days=7, hours=4) if decided.outcome else None,
     )
 
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
 from rundbord.demo.morning import receive_inbox
@@ -35,4 +36,5 @@ class Command(BaseCommand):
         publish_history(founded)
         give_tasks(founded)
         receive_inbox(founded)
+        receive_daily_reports(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")
