@@ -42,7 +42,7 @@ def _ways(shown: queries.NoticePage, *, is_first: bool) -> dict[str, str]:
     return {
         "newest_url": "" if is_first else here,
         "older_url": f"{here}?{older}" if older else "",
-        "summary": f"{len(shown.notices)} beskeder, nyeste først",
+        "summary": f"{len(shown.notices)} {'besked' if len(shown.notices) == 1 else 'beskeder'}, nyeste først",
     }
 
 
