@@ -8,6 +8,7 @@ from django.test import Client
 
 from rundbord.access.roles import Role
 from rundbord.identity.models import Duty, User
+from rundbord.identity.rules import objections_to_user
 from rundbord.web.uploaded_tables import decoded
 from tests.database import as_owner
 from tests.factories.situations import ClientOf, Vestegnen
@@ -114,3 +115,25 @@ def test_the_template_can_be_uploaded_as_it_is(vestegnen: Vestegnen, admin: Clie
 
     assert "Klar til at blive indlæst" in text
     assert decoded(template).startswith("Navn;Brugernavn")
+
+
+def test_a_name_taken_by_a_colleague_meanwhile_is_shown_in_its_row(
+    vestegnen: Vestegnen, admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, looks = _count(), iter([False, True])
+    judged_as_ever = objections_to_user
+    # What the first look does not see, the look after the refusal does.
+    monkeypatch.setattr(
+        "rundbord.identity.rules.user_table.objections_to_user",
+        lambda **facts: judged_as_ever(**{**facts, "is_taken": next(looks)}),
+    )
+
+    text = admin.post(
+        "/brugere/indlaes/",
+        {"table": f"{HEAD}\nKoordinator, ny;koordinator;SSP Gladsaxe;Koordinator;;\n", "apply": "1"},
+    ).content.decode()
+
+    assert "Intet er indlæst" in text
+    assert "Brugernavnet er allerede i brug hos jer." in text
+    assert "Koordinator, ny;koordinator" in text
+    assert _count() == before

@@ -8,14 +8,16 @@ from django.utils import timezone
 
 from rundbord import audit
 from rundbord.access.actor import Actor
+from rundbord.access.collisions import refusing_collisions
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.identity.models import Invitation, Unit
-from rundbord.identity.queries import bearers_of
+from rundbord.identity.queries import bearers_of, is_unit_name_taken
 from rundbord.identity.rules import objections_to_closing_unit
 
 NAME_TAKEN = "I har allerede en enhed med det navn."
+_TAKEN_MEANWHILE = {"unit_name_once_per_authority": {"name": NAME_TAKEN}}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +34,8 @@ def create_unit(terms: UnitTerms, *, by: Actor) -> Unit:
     """Create a unit; raise Refused when the name is taken."""
     by.must(Permission.ADMINISTER_USERS)
     _refuse_taken_name(terms.name, by=by)
-    unit = Unit.objects.create(authority_id=by.authority_id, **asdict(terms))
+    with refusing_collisions(_TAKEN_MEANWHILE):
+        unit = Unit.objects.create(authority_id=by.authority_id, **asdict(terms))
     audit.record(Event.UNIT_CREATED, about=unit, by=by)
     return unit
 
@@ -42,7 +45,8 @@ def change_unit(unit: Unit, terms: UnitTerms, *, by: Actor) -> None:
     by.must(Permission.ADMINISTER_USERS)
     if terms.name != unit.name:
         _refuse_taken_name(terms.name, by=by)
-    Unit.objects.filter(pk=unit.pk).update(**asdict(terms))
+    with refusing_collisions(_TAKEN_MEANWHILE):
+        Unit.objects.filter(pk=unit.pk).update(**asdict(terms))
     audit.record(Event.UNIT_CHANGED, about=unit, by=by)
 
 
@@ -64,5 +68,5 @@ def reopen_unit(unit: Unit, *, by: Actor) -> None:
 
 
 def _refuse_taken_name(name: str, *, by: Actor) -> None:
-    if Unit.objects.filter(authority_id=by.authority_id, name=name).exists():
+    if is_unit_name_taken(name, by):
         raise Refused({"name": [NAME_TAKEN]})

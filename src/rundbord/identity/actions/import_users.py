@@ -8,12 +8,18 @@ from uuid import UUID
 
 from rundbord import audit
 from rundbord.access.actor import Actor
+from rundbord.access.collisions import refusing_collisions
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.access.roles import Role
 from rundbord.audit import Event
 from rundbord.identity.models import Duty, User
 from rundbord.identity.rules.user_table import ProposedUser
+
+CREATED_MEANWHILE = (
+    "En anden har imens oprettet en bruger med et af brugernavnene. Intet er indlæst: se tabellen igennem igen."
+)
+_TAKEN_MEANWHILE = {"sign_in_name_once_per_authority": {"table": CREATED_MEANWHILE}}
 
 
 def import_users(proposed: Sequence[ProposedUser], *, by: Actor) -> int:
@@ -25,7 +31,8 @@ def import_users(proposed: Sequence[ProposedUser], *, by: Actor) -> int:
         User(authority_id=by.authority_id, sign_in_name=row.sign_in_name, name=row.name, email=row.email)
         for row in proposed
     ]
-    User.objects.bulk_create(users)
+    with refusing_collisions(_TAKEN_MEANWHILE):
+        User.objects.bulk_create(users)
     Duty.objects.bulk_create(
         Duty(
             authority_id=by.authority_id,

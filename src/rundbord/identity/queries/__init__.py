@@ -11,10 +11,11 @@ from rundbord.identity.queries.seats import (
     seats_of,
     sign_in_of,
 )
-from rundbord.identity.queries.units import bearers_of, open_units, own_unit, own_units
+from rundbord.identity.queries.units import bearers_of, is_unit_name_taken, open_units, own_unit, own_units
 from rundbord.identity.queries.users import (
     UserFilter,
     has_other_administrator,
+    is_sign_in_name_taken,
     own_duty,
     own_user,
     own_users,
@@ -37,6 +38,8 @@ __all__ = [
     "has_other_administrator",
     "invitation",
     "is_in_force",
+    "is_sign_in_name_taken",
+    "is_unit_name_taken",
     "officers",
     "open_units",
     "own_duty",

@@ -32,6 +32,11 @@ def own_unit(unit_id: UUID, actor: Actor) -> Unit:
     return unit
 
 
+def is_unit_name_taken(name: str, actor: Actor) -> bool:
+    """Tell whether one of the authority's own units bears the name."""
+    return Unit.objects.filter(authority_id=actor.authority_id, name=name).exists()
+
+
 def bearers_of(unit: Unit) -> list[str]:
     """Name those who have a duty in the unit today or later."""
     duties = Duty.objects.filter(unit=unit).filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))

@@ -59,6 +59,11 @@ def own_user(user_id: UUID) -> User:
     return found
 
 
+def is_sign_in_name_taken(sign_in_name: str) -> bool:
+    """Tell whether one of the authority's users bears the name."""
+    return User.objects.filter(sign_in_name=sign_in_name).exists()
+
+
 def own_duty(duty_id: UUID) -> Duty:
     """Find one duty in the authority, a guest's too, or raise Http404."""
     duty = Duty.objects.select_related("unit").filter(pk=duty_id).first()

@@ -13,6 +13,7 @@ from rundbord.identity.rules.signing_in import (
 from rundbord.identity.rules.units import objections_to_closing_unit
 from rundbord.identity.rules.users import (
     LAST_ADMINISTRATOR,
+    SIGN_IN_NAME_TAKEN,
     is_full_sign_in_name,
     objections_to_user,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "LAST_ADMINISTRATOR",
     "LINK_LASTS",
     "PASSWORD_LEAST_LENGTH",
+    "SIGN_IN_NAME_TAKEN",
     "DutyProposal",
     "is_full_sign_in_name",
     "must_wait",

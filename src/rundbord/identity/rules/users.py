@@ -9,6 +9,8 @@ from rundbord.reading.persons import FindingKind, findings
 Reasons = dict[str, list[str]]
 
 LAST_ADMINISTRATOR = "Du kan ikke fjerne myndighedens sidste administrator. Gør først en anden til administrator."
+SIGN_IN_NAME_TAKEN = "Brugernavnet er allerede i brug hos jer."
+LONGEST_NAME = 120
 _SIGN_IN_NAME = re.compile(r"[a-zæøå0-9._-]{2,60}")
 _FULL_SIGN_IN_NAME = re.compile(r"[a-zæøå0-9._-]{2,60}@[a-zæøå0-9-]{2,40}")
 
@@ -17,6 +19,7 @@ def objections_to_user(*, name: str, sign_in_name: str, is_taken: bool) -> Reaso
     """Every reason why a user cannot have this name and sign-in name."""
     checks = [
         ("name", "Skriv brugerens navn eller funktion.", not name.strip()),
+        ("name", f"Navnet må højst være på {LONGEST_NAME} tegn.", len(name.strip()) > LONGEST_NAME),
         ("name", "Et CPR-nummer må ikke stå i navnet.", _holds_cpr(name)),
         (
             "sign_in_name",
@@ -24,7 +27,7 @@ def objections_to_user(*, name: str, sign_in_name: str, is_taken: bool) -> Reaso
             not _SIGN_IN_NAME.fullmatch(sign_in_name),
         ),
         ("sign_in_name", "Et CPR-nummer må ikke bruges som brugernavn.", _holds_cpr(sign_in_name)),
-        ("sign_in_name", "Brugernavnet er allerede i brug hos jer.", is_taken),
+        ("sign_in_name", SIGN_IN_NAME_TAKEN, is_taken),
     ]
     reasons: Reasons = {}
     for field, sentence, applies in checks:

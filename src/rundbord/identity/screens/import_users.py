@@ -65,6 +65,7 @@ def import_users(request: SignedInRequest) -> HttpResponse:
             attempt(form, lambda: actions.import_users(proposed, by=request.actor))
             if form.is_valid():
                 return redirect("identity:users")
+            proposed = _proposed(form, table, actor=request.actor)
         form.data = {"table": table}
     return page(
         request,

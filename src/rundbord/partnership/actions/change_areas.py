@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from rundbord import audit
 from rundbord.access.actor import Actor
+from rundbord.access.collisions import refusing_collisions
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
@@ -19,6 +20,7 @@ from rundbord.partnership.queries import partnership, streets_of
 from rundbord.partnership.rules import centre_of, objection_to_outline, sort_key, street_key
 
 NAME_TAKEN = "Partnerskabet har allerede et område med det navn."
+_TAKEN_MEANWHILE = {"area_name_once": {"name": NAME_TAKEN}}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +51,8 @@ def create_area(terms: AreaTerms, *, by: Actor) -> Area:
     """Add an area; raise Refused with every reason."""
     by.must(Permission.EDIT_AREAS)
     _refuse_wrong(terms, but=None)
-    area = Area.objects.create(partnership=partnership(), **terms.columns())
+    with refusing_collisions(_TAKEN_MEANWHILE):
+        area = Area.objects.create(partnership=partnership(), **terms.columns())
     _set_streets(area, terms.streets)
     audit.record(Event.AREA_CREATED, about=area, by=by)
     return area
@@ -59,7 +62,8 @@ def change_area(area: Area, terms: AreaTerms, *, by: Actor) -> None:
     """Change an area; what has been reported from it stays with it."""
     by.must(Permission.EDIT_AREAS)
     _refuse_wrong(terms, but=area)
-    Area.objects.filter(pk=area.pk).update(**terms.columns(), changed_at=timezone.now())
+    with refusing_collisions(_TAKEN_MEANWHILE):
+        Area.objects.filter(pk=area.pk).update(**terms.columns(), changed_at=timezone.now())
     _set_streets(area, terms.streets)
     audit.record(Event.AREA_CHANGED, about=area, by=by)
 

@@ -8,13 +8,16 @@ from django.utils import timezone
 
 from rundbord import audit
 from rundbord.access.actor import Actor
+from rundbord.access.collisions import refusing_collisions
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.identity.models import Authority
 from rundbord.partnership.models import Party
 from rundbord.partnership.queries import chair_of, chair_terms, parties, partnership, seat_of
-from rundbord.partnership.rules.seats import objections_to_joining, objections_to_leaving
+from rundbord.partnership.rules.seats import IS_PARTY, objections_to_joining, objections_to_leaving
+
+_JOINED_MEANWHILE = {"party_once_a_day": {"authority": IS_PARTY}}
 
 
 def add_party(authority: Authority, *, joined_on: date, by: Actor) -> Party:
@@ -23,9 +26,10 @@ def add_party(authority: Authority, *, joined_on: date, by: Actor) -> Party:
     seats = [seat_of(party) for party in parties()]
     if reasons := objections_to_joining(authority.pk, joined_on=joined_on, seats=seats):
         raise Refused(reasons)
-    party = Party.objects.create(
-        partnership=partnership(), authority=authority, kind=authority.kind, joined_on=joined_on
-    )
+    with refusing_collisions(_JOINED_MEANWHILE):
+        party = Party.objects.create(
+            partnership=partnership(), authority=authority, kind=authority.kind, joined_on=joined_on
+        )
     audit.record(Event.PARTY_JOINED, about=party, by=by)
     return party
 

@@ -12,6 +12,9 @@ from rundbord.identity.vocabulary import AuthorityKind
 Reasons = dict[str, list[str]]
 
 
+IS_PARTY = "Myndigheden er allerede part på den dag."
+
+
 @dataclass(frozen=True, kw_only=True)
 class Seat:
     """One membership; the last day counts, None is open."""
@@ -39,7 +42,7 @@ def objections_to_joining(authority_id: UUID, *, joined_on: date, seats: Sequenc
     """Every reason why an authority cannot join on a day."""
     held = [seat for seat in seats if seat.authority_id == authority_id]
     if any(seat.holds_on(joined_on) for seat in held):
-        return {"authority": ["Myndigheden er allerede part på den dag."]}
+        return {"authority": [IS_PARTY]}
     if any(seat.joined_on > joined_on for seat in held):
         return {"joined_on": ["Myndigheden træder ind igen senere. Datoen ville give to perioder oven i hinanden."]}
     return {}

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from rundbord import audit, reading
 from rundbord.access.actor import Actor
+from rundbord.access.collisions import refusing_collisions
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.access.roles import Role
@@ -30,6 +31,8 @@ INTERNAL = (
     "Rapporten ser ud til at være intern. {signs} Indlæg kun de døgnrapporter, som politiet selv offentliggør;"
     " interne oplysninger om personer hører ikke hjemme her."
 )
+
+_RECEIVED_MEANWHILE = {"source_text_once": {"text": "Den samme rapport er netop indlagt af en anden."}}
 
 
 def receive_source_text(
@@ -68,24 +71,29 @@ def _refuse_unless_public(text: str) -> None:
 
 def _store(report: reading.Report, *, name: str, published_on: date, district: str, by: Actor) -> SourceText:
     digest = hashlib.sha256(report.text.encode()).digest()
+    _refuse_known(digest, by=by)
+    now = timezone.now()
+    with refusing_collisions(_RECEIVED_MEANWHILE):
+        return SourceText.objects.create(
+            partnership_id=by.table,
+            authority_id=by.authority_id,
+            name=name[:160],
+            text=report.text,
+            digest=digest,
+            district=district[:80],
+            layout=report.layout[:60],
+            published_on=published_on,
+            received_at=now,
+            received_by=by.user_id,
+            delete_at=now + timedelta(days=settings.SOURCE_TEXT_DAYS),
+        )
+
+
+def _refuse_known(digest: bytes, *, by: Actor) -> None:
     known = SourceText.objects.filter(partnership_id=by.table, digest=digest).first()
     if known:
         received = timezone.localtime(known.received_at).strftime("%d.%m.%Y kl. %H.%M")
         raise Refused({"text": [f"Den samme rapport er allerede indlagt den {received} som »{known.name}«."]})
-    now = timezone.now()
-    return SourceText.objects.create(
-        partnership_id=by.table,
-        authority_id=by.authority_id,
-        name=name[:160],
-        text=report.text,
-        digest=digest,
-        district=district[:80],
-        layout=report.layout[:60],
-        published_on=published_on,
-        received_at=now,
-        received_by=by.user_id,
-        delete_at=now + timedelta(days=settings.SOURCE_TEXT_DAYS),
-    )
 
 
 def _write_incidents(stored: SourceText, incidents: Sequence[reading.ReadIncident], *, by: Actor) -> None:
