@@ -53,6 +53,35 @@ def test_a_duty_that_ended_yesterday_ends_its_session_now(
     assert session.get("/").status_code == 302
 
 
+def test_the_same_duty_given_again_does_not_bring_the_session_back(
+    vestegnen: Vestegnen, admin: Client, client_of: ClientOf
+) -> None:
+    session = client_of(vestegnen.coordinator)
+    today = timezone.localdate()
+    given = {"unit": str(vestegnen.gladsaxe_ssp.pk), "role": Role.COORDINATOR.value, "starts_on": today.isoformat()}
+
+    ended = {"last_day": (today - timedelta(days=1)).isoformat()}
+    admin.post(f"/brugere/funktioner/{_duty_of(vestegnen.coordinator).pk}/afslut/", ended)
+    admin.post(f"/brugere/{vestegnen.coordinator.pk}/funktion/", given)
+
+    assert session.get("/").status_code == 302
+    assert client_of(vestegnen.coordinator).get("/").status_code == 200
+
+
+def test_a_user_moved_away_and_back_does_not_get_the_session_back(
+    vestegnen: Vestegnen, admin: Client, client_of: ClientOf
+) -> None:
+    session = client_of(vestegnen.street_worker)
+
+    for unit in (vestegnen.gladsaxe_ssp, vestegnen.gladsaxe_street):
+        with as_owner():
+            duty = Duty.objects.get(user=vestegnen.street_worker, ends_on=None)
+        admin.post(f"/brugere/funktioner/{duty.pk}/flyt/", {"unit": str(unit.pk)})
+
+    assert session.get("/").status_code == 302
+    assert client_of(vestegnen.street_worker).get("/").status_code == 200
+
+
 def test_a_duty_given_by_mistake_today_is_taken_back_today(vestegnen: Vestegnen, admin: Client) -> None:
     today = timezone.localdate()
     given = {"unit": str(vestegnen.gladsaxe_ssp.pk), "role": Role.LEADER.value, "starts_on": today.isoformat()}

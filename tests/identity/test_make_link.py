@@ -13,7 +13,9 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from rundbord.access.session import acting_for
+from rundbord.access.session import AUTH, acting_for, speaking_as
+from rundbord.identity import actions, queries
+from rundbord.identity.actions.sign_in import find_user
 from rundbord.identity.models import Credential, OneTimeLink
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
@@ -48,6 +50,24 @@ def test_the_old_password_holds_until_the_link_is_used(client: Client, link: str
     assert before
     assert _signs_in(client, NEW)
     assert not _signs_in(client, OLD)
+
+
+def test_another_password_ends_sessions_that_are_open_or_about_to_begin(
+    client: Client, link: str, vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    elsewhere = client_of(vestegnen.coordinator)
+    with speaking_as(AUTH):
+        about_to_begin = find_user("koordinator@gladsaxe")
+    assert about_to_begin is not None
+
+    _choose(client, link)
+    with speaking_as(AUTH):
+        begun = actions.begin_session(about_to_begin)
+
+    assert elsewhere.get("/").status_code == 302
+    assert queries.sign_in_of(begun.token) is None
+    assert _signs_in(client, NEW)
+    assert client.get("/").status_code == 200
 
 
 def test_a_link_works_once(client: Client, link: str) -> None:

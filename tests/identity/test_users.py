@@ -12,7 +12,7 @@ from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.audit import Event, own_entries
 from rundbord.identity import actions
-from rundbord.identity.models import Duty, User
+from rundbord.identity.models import Draft, Duty, User
 from tests.database import as_owner
 from tests.factories import rows
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
@@ -132,7 +132,7 @@ def test_a_unit_of_another_authority_cannot_be_chosen(vestegnen: Vestegnen, admi
         assert not User.objects.filter(sign_in_name="gade.nord").exists()
 
 
-def test_a_closed_users_open_session_ends_at_once_and_opening_brings_it_back(
+def test_a_closed_users_open_session_ends_at_once_and_opening_does_not_bring_it_back(
     vestegnen: Vestegnen, admin: Client, client_of: ClientOf
 ) -> None:
     coordinator = client_of(vestegnen.coordinator)
@@ -143,7 +143,36 @@ def test_a_closed_users_open_session_ends_at_once_and_opening_brings_it_back(
     admin.post(f"/brugere/{vestegnen.coordinator.pk}/genaabn/")
 
     assert while_closed == 302
-    assert coordinator.get("/").status_code == 200
+    assert coordinator.get("/").status_code == 302
+    assert client_of(vestegnen.coordinator).get("/").status_code == 200
+
+
+def test_a_closed_users_session_elsewhere_as_a_guest_is_over_too(
+    vestegnen: Vestegnen, admin: Client, client_of: ClientOf
+) -> None:
+    with as_owner():
+        Duty.objects.filter(user=vestegnen.coordinator).delete()
+    rows.duty(vestegnen.coordinator, vestegnen.herlev_ssp, Role.TASK_FORCE)
+    guest = client_of(vestegnen.coordinator)
+    assert guest.get("/").status_code == 200
+
+    admin.post(f"/brugere/{vestegnen.coordinator.pk}/luk/")
+    admin.post(f"/brugere/{vestegnen.coordinator.pk}/genaabn/")
+
+    assert guest.get("/").status_code == 302
+
+
+def test_a_session_from_before_the_closing_keeps_no_words(
+    vestegnen: Vestegnen, admin: Client, client_of: ClientOf
+) -> None:
+    coordinator = client_of(vestegnen.coordinator)
+    admin.post(f"/brugere/{vestegnen.coordinator.pk}/luk/")
+    admin.post(f"/brugere/{vestegnen.coordinator.pk}/genaabn/")
+
+    coordinator.post("/indberet/", {"text": "Skrevet fra en browser, der blev glemt"})
+
+    with as_owner():
+        assert not Draft.objects.exists()
 
 
 def test_the_last_administrator_cannot_leave(vestegnen: Vestegnen, admin: Client) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from rundbord import audit
 from rundbord.access.refusal import Refused
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.audit import Event
-from rundbord.identity.models import Credential, OneTimeLink, SignIn
+from rundbord.identity.models import Credential, OneTimeLink, SignIn, User
 from rundbord.identity.rules import objections_to_password
 from rundbord.identity.tokens import hash_of
 
@@ -43,4 +44,6 @@ def choose_password(token: str, password: str) -> None:
             user=link.user, defaults={"password_hash": make_password(password), "set_at": timezone.now()}
         )
         SignIn.objects.filter(user=link.user, ended_at=None).update(ended_at=timezone.now())
+        # Also the session that somebody is about to begin with the old password.
+        User.objects.filter(pk=link.user_id).update(session_epoch=F("session_epoch") + 1)
         audit.record_at_the_door(Event.PASSWORD_SET, user=link.user_id, authority=link.user.authority_id)

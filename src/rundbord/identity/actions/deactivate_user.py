@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import F
 from django.utils import timezone
 
 from rundbord import audit
@@ -16,12 +17,13 @@ from rundbord.identity.rules import LAST_ADMINISTRATOR
 
 
 def deactivate_user(user: User, *, by: Actor) -> None:
-    """Close the user: open sessions end with the next request, duties stay for the day they are opened again."""
+    """Close the user: open sessions are over for good, duties stay for the day they are opened again."""
     by.must(Permission.ADMINISTER_USERS)
     is_administrator = Duty.objects.filter(user_id=user.pk, role=Role.ADMINISTRATOR, ends_on=None).exists()
     if is_administrator and not has_other_administrator(than=user.pk, day=timezone.localdate()):
         raise Refused(LAST_ADMINISTRATOR)
-    User.objects.filter(pk=user.pk, closed_at=None).update(closed_at=timezone.now())
+    open_user = User.objects.filter(pk=user.pk, closed_at=None)
+    open_user.update(closed_at=timezone.now(), session_epoch=F("session_epoch") + 1)
     audit.record(Event.USER_DEACTIVATED, about=user, by=by)
 
 

@@ -24,6 +24,7 @@ def take_seat(user: User, seat: Seat) -> str:
             partnership_id=seat.partnership_id,
             partnership_name=seat.partnership_name,
             token_hash=hash_of(token),
+            epoch=user.session_epoch,
             started_at=now,
             seen_at=now,
         )

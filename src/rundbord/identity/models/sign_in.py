@@ -53,12 +53,16 @@ class SignIn(models.Model):
     partnership_id = models.UUIDField(null=True)
     partnership_name = models.CharField(max_length=160, blank=True)
     token_hash = models.BinaryField(unique=True)
+    epoch = models.PositiveIntegerField(default=0)
     started_at = models.DateTimeField()
     seen_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Rights are read anew with each request, so a duty that ends ends its sessions."""
+        """Rights are read anew with each request, so a duty that ends ends its sessions.
+
+        `epoch` is the user's `session_epoch` as it was when the password was asked for.
+        """
 
         constraints = [BeforeSignIn(name="sign_in_at_the_door", commands=READ_ADD_CHANGE)]
 

@@ -29,17 +29,28 @@ class User(models.Model):
     email = models.EmailField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True)
+    session_epoch = models.PositiveIntegerField(default=0)
 
     class Meta:
-        """Names are unique within the authority alone, so that no error tells of another's users."""
+        """Names are unique within the authority alone, so that no error tells of another's users.
+
+        `session_epoch` counts how often all of the user's sessions were ended: those of an earlier count are over for
+        good. The application's login ends them by it, since it has no grant on sessions.
+        """
 
         indexes = [models.Index(fields=["authority", "sort_key", "id"], name="user_by_name")]
         constraints = [
             models.UniqueConstraint(fields=["authority", "sign_in_name"], name="sign_in_name_once_per_authority"),
             models.CheckConstraint(condition=Q(sign_in_name__regex=r"^[a-zæøå0-9._-]+$"), name="sign_in_name_is_plain"),
-            OwnAuthority(name="user_own_authority", commands=READ_ADD_CHANGE),
+            OwnAuthority(
+                name="user_own_authority",
+                commands=READ_ADD_CHANGE,
+                columns={"update": ("name", "email", "closed_at", "session_epoch")},
+            ),
             OwnAuthority(name="user_own_place", commands=READ, logins=("rundbord_place",)),
-            BeforeSignIn(name="user_at_the_door", commands=READ),
+            BeforeSignIn(
+                name="user_at_the_door", commands=("select", "update"), columns={"update": ("session_epoch",)}
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connections
+from django.db.models import F
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
@@ -39,11 +40,14 @@ class Seat:
 
 
 def sign_in_of(token: str) -> SignIn | None:
-    """Find the session that a cookie's token belongs to, with all that makes an actor; ended ones are not found."""
+    """Find the session that a cookie's token belongs to, with all that makes an actor.
+
+    Ended ones are not found, nor those from before the user was closed or chose another password.
+    """
     with speaking_as(AUTH):
         return (
             SignIn.objects.select_related("user", "duty__unit", "duty__authority")
-            .filter(token_hash=hash_of(token), ended_at=None)
+            .filter(token_hash=hash_of(token), ended_at=None, epoch=F("user__session_epoch"))
             .first()
         )
 
