@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect
 
 from rundbord.operating.places import NODE_MODULES
 
@@ -70,16 +70,30 @@ def sign_in_as(page: Page, name: str) -> None:
 
 
 def violations(page: Page) -> list[str]:
-    """Give what axe finds against WCAG 2.2 AA on the page as it stands, a line each."""
+    """Give what axe finds against WCAG 2.2 AA on the page as it stands: address, width, rule, target."""
     if page.evaluate("window.axe === undefined"):
         page.evaluate(_axe())
-    options = {"runOnly": {"type": "tag", "values": _WCAG}, "resultTypes": ["violations"]}
-    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    # No rule of ours needs the style sheets and films that axe would fetch beforehand.
+    options = {"runOnly": {"type": "tag", "values": _WCAG}, "resultTypes": ["violations"], "preload": False}
+    found: list[dict[str, Any]] = page.evaluate(
+        "async options => (await axe.run(document, options)).violations", options
+    )
     return [
-        f"{page.url}: {violation['id']}: {node['target']} {node['html'][:160]}"
-        for violation in found["violations"]
+        f"{at(page)}: {violation['id']}: {node['target']} {node['html'][:160]}"
+        for violation in found
         for node in violation["nodes"]
     ]
+
+
+def at(page: Page) -> str:
+    """Say where one is: the address, and how wide the screen is."""
+    assert page.viewport_size
+    return f"{page.url} at {page.viewport_size['width']} pixels"
+
+
+def wait_for_maps(page: Page) -> None:
+    """Wait until the maps of the page are drawn and answer: Leaflet comes after the page."""
+    expect(page.locator(".map-canvas:not([aria-busy=false])")).to_have_count(0)
 
 
 def show_whole(page: Page, size: ViewportSize) -> None:
