@@ -9,13 +9,15 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
-from rundbord.access.session import acting_for
-from rundbord.identity.models import OneTimeLink
+from rundbord.access.actor import Actor
+from rundbord.access.session import acting_for, current_login
+from rundbord.identity.models import Duty, OneTimeLink
 from rundbord.partnership.models import Party
 from rundbord.partnership.vocabulary import Audience
-from rundbord.situation.models import Incident, Picture, Report
+from rundbord.situation.models import Incident, Photo, Picture, Reading, Report
 from tests.database import as_log_keeper, as_owner, taking_role
 from tests.factories import rows
 from tests.factories.pictures import Morning
@@ -125,6 +127,136 @@ def test_frozen_lines_cannot_change_place_or_audience(
     for change in ("audience = 'partners'", "position = 99", "kind = 'summary'", "incident_id = NULL"):
         with acting_for(actor_of(vestegnen.coordinator)), pytest.raises(DatabaseError, match="permission denied"):
             _run(f"UPDATE situation_entry SET {change}")
+
+
+def _report(actor: Actor, **forged: object) -> None:
+    now = timezone.now()
+    columns = {
+        "partnership_id": actor.table,
+        "authority_id": actor.authority_id,
+        "unit_id": actor.unit_id,
+        "reporter_id": actor.user_id,
+        "audience": Audience.PARTIES.value,
+        "nature": "observation",
+        "source_kind": "street",
+        "text": "Uro ved stationen.",
+        "created_at": now,
+        "changed_at": now,
+    }
+    with transaction.atomic(using=current_login()):
+        Report.objects.create(**columns | forged)
+
+
+@pytest.mark.parametrize("who", ["street_worker", "officer", "caretaker"])
+def test_a_report_names_the_own_unit_and_the_own_user(vestegnen: Vestegnen, actor_of: ActorOf, who: str) -> None:
+    actor = actor_of(getattr(vestegnen, who))
+
+    with acting_for(actor):
+        _report(actor)
+    for forged in (
+        {"unit_id": vestegnen.herlev_ssp.pk},
+        {"unit_id": vestegnen.gladsaxe_ssp.pk},
+        {"reporter_id": vestegnen.coordinator.pk},
+        {"authority_id": vestegnen.herlev.pk},
+    ):
+        with acting_for(actor), pytest.raises(DatabaseError, match="row-level security"):
+            _report(actor, **forged)
+
+
+@pytest.mark.parametrize("column", ["unit_id", "reporter_id", "authority_id", "partnership_id", "created_at"])
+@pytest.mark.parametrize("who", ["street_worker", "caretaker"])
+def test_no_update_can_give_a_report_another_writer(
+    vestegnen: Vestegnen, actor_of: ActorOf, who: str, column: str
+) -> None:
+    actor = actor_of(getattr(vestegnen, who))
+
+    with acting_for(actor):
+        _report(actor)
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            Report.objects.update(**{column: F(column)})
+
+
+def test_a_photo_names_the_own_unit(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
+    actor = actor_of(vestegnen.street_worker)
+
+    with acting_for(actor):
+        _report(actor)
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            Photo.objects.create(
+                partnership_id=actor.table,
+                authority_id=actor.authority_id,
+                unit_id=vestegnen.herlev_ssp.pk,
+                audience=Audience.PARTIES.value,
+                report=Report.objects.get(reporter_id=actor.user_id),
+                content=b"",
+                media_type="image/jpeg",
+                width=1,
+                height=1,
+                created_at=timezone.now(),
+            )
+
+
+@pytest.mark.parametrize("who", ["leader", "caretaker"])
+def test_a_reading_names_the_own_unit_and_the_own_user(
+    vestegnen: Vestegnen, published: Picture, actor_of: ActorOf, who: str
+) -> None:
+    actor = actor_of(getattr(vestegnen, who))
+    true = {"unit_id": actor.unit_id, "user_id": actor.user_id}
+
+    for forged in ({"unit_id": vestegnen.herlev_ssp.pk}, {"user_id": vestegnen.officer.pk}):
+        with (
+            acting_for(actor),
+            pytest.raises(DatabaseError, match="row-level security"),
+            transaction.atomic(using=current_login()),
+        ):
+            Reading.objects.bulk_create([_reading(actor, published, **true | forged)], ignore_conflicts=True)
+    with acting_for(actor):
+        Reading.objects.bulk_create([_reading(actor, published, **true)], ignore_conflicts=True)
+
+    with as_owner():
+        assert [reading.unit_id for reading in Reading.objects.filter(user_id=actor.user_id)] == [actor.unit_id]
+
+
+def _reading(actor: Actor, picture: Picture, **columns: object) -> Reading:
+    now = timezone.now()
+    return Reading(partnership_id=actor.table, authority_id=actor.authority_id, picture=picture, at=now, **columns)
+
+
+def test_no_duty_can_be_given_to_another_authoritys_user_or_in_its_unit(
+    vestegnen: Vestegnen, actor_of: ActorOf
+) -> None:
+    administrator = actor_of(vestegnen.administrator)
+    true = {"user_id": vestegnen.leader.pk, "unit_id": vestegnen.gladsaxe_ssp.pk}
+
+    for forged in (
+        {"user_id": vestegnen.officer.pk},
+        {"unit_id": vestegnen.herlev_ssp.pk},
+        {"authority_id": vestegnen.herlev.pk},
+    ):
+        with acting_for(administrator), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            _duty(administrator, **true | forged)
+    with acting_for(administrator):
+        _duty(administrator, **true)
+
+    with as_owner():
+        assert Duty.objects.filter(user=vestegnen.leader, role="reporter").exists()
+
+
+def _duty(actor: Actor, **columns: object) -> None:
+    given = {"authority_id": actor.authority_id, "user_label": "-", "role": "reporter", "starts_on": "2026-01-01"}
+    Duty.objects.create(**given | columns)
+
+
+@pytest.mark.parametrize("column", ["user_id", "unit_id", "role", "authority_id", "starts_on"])
+def test_no_update_can_turn_a_duty_into_another(vestegnen: Vestegnen, actor_of: ActorOf, column: str) -> None:
+    with acting_for(actor_of(vestegnen.administrator)), pytest.raises(DatabaseError, match="permission denied"):
+        _run(f"UPDATE identity_duty SET {column} = {column}")
+
+
+@pytest.mark.parametrize("column", ["authority_id", "sign_in_name", "id"])
+def test_no_update_can_turn_a_user_into_another(vestegnen: Vestegnen, actor_of: ActorOf, column: str) -> None:
+    with acting_for(actor_of(vestegnen.administrator)), pytest.raises(DatabaseError, match="permission denied"):
+        _run(f"UPDATE identity_user SET {column} = {column}")
 
 
 def _canonical(**changes: object) -> dict[str, object]:

@@ -13,14 +13,31 @@ _OWN_UNIT = f"({_OWN} AND (audience <> 'unit' OR unit_id = (SELECT ctx.unit())))
 _ADDED_BY_US = f"authority_id = (SELECT ctx.authority()) AND {_HERE}"
 
 
+def written_by(*, unit: bool, author: str) -> str:
+    """Demand of a new row that it names the unit, and in the column `author` the user, in whose name it is written."""
+    own_unit = " AND unit_id IS NOT DISTINCT FROM (SELECT ctx.unit())" if unit else ""
+    own_user = f" AND {author} = (SELECT ctx.user_id())" if author else ""
+    return own_unit + own_user
+
+
 class InPartnership(RowPolicy):
     """Rows that every party of the partnership in session sees; `column` names the partnership."""
 
-    def __init__(self, *, column: str = "partnership_id", owned: bool = False, **options: Any) -> None:
-        """With `owned`, only the owning authority adds and changes."""
+    def __init__(
+        self,
+        *,
+        column: str = "partnership_id",
+        owned: bool = False,
+        by_unit: bool = False,
+        author: str = "",
+        **options: Any,
+    ) -> None:
+        """`owned`: only the owning authority adds and changes; `by_unit`, `author`: as in `written_by`."""
         super().__init__(**options)
         self.column = column
         self.owned = owned
+        self.by_unit = by_unit
+        self.author = author
 
     def visible(self) -> str:
         """Rows of the partnership in session, as long as the authority is a party."""
@@ -30,21 +47,41 @@ class InPartnership(RowPolicy):
         """The same rows, or the own ones among them."""
         return f"{self.visible()} AND authority_id = (SELECT ctx.authority())" if self.owned else self.visible()
 
+    def writable(self, command: str) -> str:
+        """A new row names its writer; a colleague may change it afterwards."""
+        named = written_by(unit=self.by_unit, author=self.author) if command == "insert" else ""
+        return self.changeable() + named
+
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         """Describe the policy for a migration."""
         path, args, kwargs = super().deconstruct()
-        return path, args, {**kwargs, "column": self.column, "owned": self.owned}
+        own = {"column": self.column, "owned": self.owned, "by_unit": self.by_unit, "author": self.author}
+        return path, args, {**kwargs, **own}
 
 
 class ByAudience(RowPolicy):
     """Rows with an audience: own ones always (a team's own only in the team), others' when the audience includes us."""
 
-    def __init__(self, *, by_parties: bool = False, has_unit: bool = False, parent: str = "", **options: Any) -> None:
-        """`by_parties`: who reads may change; `has_unit`: a team has own rows; `parent`: "table.column" to be seen."""
+    def __init__(
+        self,
+        *,
+        by_parties: bool = False,
+        has_unit: bool = False,
+        parent: str = "",
+        by_unit: bool = False,
+        author: str = "",
+        **options: Any,
+    ) -> None:
+        """`by_parties`: who reads may change; `has_unit`: a team has own rows; `parent`: "table.column" to be seen.
+
+        `by_unit` and `author` are as in `written_by`.
+        """
         super().__init__(**options)
         self.by_parties = by_parties
         self.has_unit = has_unit
         self.parent = parent
+        self.by_unit = by_unit
+        self.author = author
 
     def visible(self) -> str:
         """Own rows, and those whose audience includes the authority's kind."""
@@ -57,14 +94,15 @@ class ByAudience(RowPolicy):
 
     def writable(self, command: str) -> str:
         """A new row is ours, in this partnership, under a parent that we see."""
-        rule = _ADDED_BY_US if command == "insert" else self.changeable()
+        added = _ADDED_BY_US + written_by(unit=self.by_unit, author=self.author)
+        rule = added if command == "insert" else self.changeable()
         return f"{rule} AND {self._parent_is_visible()}" if self.parent else rule
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         """Describe the policy for a migration."""
         path, args, kwargs = super().deconstruct()
         own = {"by_parties": self.by_parties, "has_unit": self.has_unit, "parent": self.parent}
-        return path, args, {**kwargs, **own}
+        return path, args, {**kwargs, **own, "by_unit": self.by_unit, "author": self.author}
 
     def _parent_is_visible(self) -> str:
         table, _, column = self.parent.partition(".")

@@ -16,6 +16,7 @@ from rundbord.access.row_policies import (
     OwnAuthority,
 )
 from rundbord.identity.models.authority import Authority, Unit
+from rundbord.identity.row_policies import DutyOfOwnUser
 
 
 class User(models.Model):
@@ -84,7 +85,9 @@ class Duty(models.Model):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on") - timedelta(days=1)),
                 name="duty_ends_after_it_starts",
             ),
-            OwnAuthority(name="duty_own_authority", commands=READ_ADD_CHANGE),
+            DutyOfOwnUser(
+                name="duty_own_authority", commands=READ_ADD_CHANGE, columns={"update": ("user_label", "ends_on")}
+            ),
             BeforeSignIn(name="duty_at_the_door", commands=READ_AND_ADD),
         ]
 

@@ -217,7 +217,14 @@ class Reading(models.Model):
 
         constraints = [
             models.UniqueConstraint(fields=["picture", "user_id", "authority"], name="reading_once_a_user"),
-            InPartnership(name="reading_of_parties", commands=READ_AND_ADD, owned=True, logins=WITH_PARTNERS),
+            InPartnership(
+                name="reading_of_parties",
+                commands=READ_AND_ADD,
+                owned=True,
+                by_unit=True,
+                author="user_id",
+                logins=WITH_PARTNERS,
+            ),
         ]
 
 

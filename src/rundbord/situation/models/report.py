@@ -11,6 +11,12 @@ from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Area, Partnership
 from rundbord.partnership.row_policies import ByAudience, ForPolicyFunctions
 
+_PLACE = ("rundbord_place",)
+# What a reporter corrects; and what is put right of an incident that was read, released or blacked out.
+_WORDS = ("text", "changed_at")
+_TIMES = ("starts_at", "starts_precision", "ends_at", "ends_precision", "reported_at")
+_TOLD = ("heading", "category", "place_text", "town", "area_id", "audience", *_TIMES)
+
 
 class Report(models.Model):
     """Report — indberetning: one source's own words; times are aware, precision says how much is known.
@@ -63,7 +69,23 @@ class Report(models.Model):
                 name="report_point_lies_in_denmark",
             ),
             models.CheckConstraint(condition=Q(changed_at__gte=F("created_at")), name="report_changes_after_creation"),
-            ByAudience(name="report_by_audience", commands=READ_ADD_CHANGE, has_unit=True, logins=WITH_PARTNERS),
+            ByAudience(
+                name="report_by_audience",
+                commands=READ_ADD_CHANGE,
+                columns={"update": (*_WORDS, *_TOLD)},
+                has_unit=True,
+                by_unit=True,
+                author="reporter_id",
+            ),
+            ByAudience(
+                name="report_by_partners",
+                commands=READ_ADD_CHANGE,
+                columns={"update": _WORDS},
+                has_unit=True,
+                by_unit=True,
+                author="reporter_id",
+                logins=_PLACE,
+            ),
             ForPolicyFunctions(name="report_for_functions"),
         ]
 
@@ -95,6 +117,7 @@ class Photo(models.Model):
                 name="photo_by_audience",
                 commands=READ_AND_ADD,
                 has_unit=True,
+                by_unit=True,
                 parent="situation_report.report_id",
                 logins=WITH_PARTNERS,
             )
