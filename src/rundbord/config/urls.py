@@ -14,6 +14,11 @@ urlpatterns = [
     path("", include("rundbord.partnership.screens.urls")),
     path("", include("rundbord.situation.screens.urls")),
     path("", include("rundbord.tasks.screens.urls")),
+    path("", include("rundbord.conflicts.screens.urls")),
+    path("", include("rundbord.zones.screens.urls")),
+    path("", include("rundbord.alerts.screens.urls")),
+    path("", include("rundbord.streetwork.screens.urls")),
+    path("", include("rundbord.insight.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),
     path("", include("rundbord.web.screens.urls")),
 ]

@@ -1,10 +1,18 @@
 """Every app's declarations in one list."""
 
 from rundbord.access.declarations import Declaration
+from rundbord.alerts.privacy import DECLARATIONS as ALERTS
+from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.identity.privacy import DECLARATIONS as IDENTITY
 from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
 from rundbord.situation.privacy import DECLARATIONS as SITUATION
+from rundbord.streetwork.privacy import DECLARATIONS as STREETWORK
 from rundbord.tasks.privacy import DECLARATIONS as TASKS
+from rundbord.zones.privacy import DECLARATIONS as ZONES
 
-CATALOGUE: tuple[Declaration, ...] = (*SITUATION, *TASKS, *PARTNERSHIP, *NOTICES, *IDENTITY)
+CATALOGUE: tuple[Declaration, ...] = (
+    *(*SITUATION, *STREETWORK),
+    *(*CONFLICTS, *ZONES, *ALERTS),
+    *(*TASKS, *PARTNERSHIP, *NOTICES, *IDENTITY),
+)

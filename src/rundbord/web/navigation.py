@@ -1,4 +1,4 @@
-"""The main navigation: at most six entries, those the actor may open."""
+"""The main navigation: the places that the actor may open; the header shows the first seven, a phone the first five."""
 
 from __future__ import annotations
 
@@ -37,6 +37,20 @@ PLACES = (
     Place(label="Indberet", screen="situation:report", icon="plus", permission=Permission.REPORT),
     Place(label="Indbakke", screen="situation:inbox", icon="hourglass", permission=Permission.TRIAGE),
     Place(label="Situationsbillede", screen="situation:pictures", icon="map", permission=Permission.READ_PICTURE),
+    Place(
+        label="Overblik",
+        screen="insight:overview",
+        icon="visibility",
+        permission=Permission.SEE_OVERVIEW,
+        also_under=(
+            "/konflikter/",
+            "/zoner/",
+            "/begivenheder/",
+            "/pludseligt/",
+            "/sikkerhedsbeskeder/",
+            "/gadearbejde/",
+        ),
+    ),
     Place(label="Hændelser", screen="situation:incidents", icon="search", permission=Permission.SEE_INCIDENTS),
     Place(label="Opgaver", screen="tasks:tasks", icon="list-check", permission=Permission.SEE_TASKS),
     Place(

@@ -89,8 +89,7 @@ class Chart {
 }
 
 async function begin(frame) {
-  const canvas = frame.querySelector(".map-canvas");
-  canvas.ariaBusy = "true";
+  const canvas = Object.assign(frame.querySelector(".map-canvas"), { ariaBusy: "true" });
   await (leaflet ??= load(canvas));
   canvas.replaceChildren();
   const chart = new Chart(frame, canvas);
@@ -102,8 +101,7 @@ async function begin(frame) {
 
 function drawAll() {
   document.querySelectorAll("[data-map]").forEach((frame) => {
-    if (maps.has(frame)) maps.get(frame).then((chart) => chart.draw());
-    else maps.set(frame, begin(frame));
+    maps.set(frame, maps.get(frame)?.then((chart) => (chart.draw(), chart)) ?? begin(frame));
   });
 }
 

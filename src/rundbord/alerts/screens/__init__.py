@@ -1,0 +1,1 @@
+"""Screens of sudden events and safety notices."""

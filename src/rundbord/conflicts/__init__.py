@@ -1,0 +1,1 @@
+"""Conflicts between groups: what is known, what may lie behind it, who does what. No persons."""

@@ -1,0 +1,1 @@
+"""Screens of conflicts and the groups in them."""

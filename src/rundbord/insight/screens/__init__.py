@@ -1,0 +1,1 @@
+"""Screens of areas over time, blind spots and the unusual."""

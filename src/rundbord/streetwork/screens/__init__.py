@@ -1,0 +1,1 @@
+"""Screens of shifts and the mapping of activity."""

@@ -1,0 +1,1 @@
+"""Screens of zones and coming events."""
