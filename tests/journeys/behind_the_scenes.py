@@ -51,7 +51,7 @@ class Rows:
         return int(found[0])
 
 
-def wait_until(met: Callable[[], object], *, seconds: float = 15) -> None:
+def wait_until(met: Callable[[], object], *, seconds: float = 30) -> None:
     """Wait for what happens outside a page; fail when it does not."""
     end = monotonic() + seconds
     while not met():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pytest_django import DjangoDbBlocker
 
 from rundbord.operating.application_server import command_line
@@ -20,7 +20,7 @@ from rundbord.operating.worker import environment_of_worker, start_worker
 from tests.journeys.behind_the_scenes import Rows
 from tests.journeys.mail_sink import MailSink
 from tests.journeys.served import demonstration, environment_of_server, in_database
-from tests.journeys.visitor import Visits
+from tests.journeys.visitor import PATIENCE_MS, Visits
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -81,3 +81,17 @@ def behind_the_scenes(address: str, journey_database: str) -> Iterator[Rows]:
     url = in_database(os.environ["RUNDBORD_CLUSTER_URL"], journey_database)
     with psycopg.connect(url, autocommit=True) as connection:
         yield Rows(connection)
+
+
+@pytest.fixture(autouse=True)
+def _empty_forms(behind_the_scenes: Rows) -> None:
+    """Let everybody meet empty forms, whatever another journey left half written."""
+    behind_the_scenes.forget_drafts()
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    """Wait longer than a page needs on a busy machine; what never comes is told a little later."""
+    expect.set_options(timeout=PATIENCE_MS)
+    yield
+    expect.set_options(timeout=None)

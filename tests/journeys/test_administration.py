@@ -11,6 +11,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from rundbord.demo.founding import PASSWORD as DEMO_PASSWORD
+from tests.journeys.people import ADMINISTRATOR as OTHER_ADMINISTRATOR
 from tests.journeys.visitor import PHONE, Visits
 
 ADMINISTRATOR = "Administrator, Ballerup"
@@ -199,7 +200,7 @@ def test_a_unit_has_kind_regime_and_channels_and_closes_when_it_is_empty(visits:
 
 
 def test_the_administrator_of_another_authority_sees_none_of_it(visits: Visits) -> None:
-    own, other = visits.user(ADMINISTRATOR), visits.user("Administrator, Gladsaxe")
+    own, other = visits.user(ADMINISTRATOR), visits.user(OTHER_ADMINISTRATOR)
     _create(own, "Usynlig for andre", "usynlig")
     own.goto("/enheder/")
     unit = str(own.get_by_role("link", name="SSP Ballerup").get_attribute("href"))

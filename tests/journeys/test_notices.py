@@ -8,18 +8,14 @@ from email.message import EmailMessage
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.behind_the_scenes import Rows, wait_until
+from tests.journeys.behind_the_scenes import wait_until
 from tests.journeys.mail_sink import MailSink
+from tests.journeys.people import ADMINISTRATOR, COORDINATOR, OFFICER, SECRETARY, STREET_WORKER
+from tests.journeys.steps import report
 from tests.journeys.visitor import DESK, PHONE, Visits
 
-COORDINATOR = "Koordinator, SSP Gladsaxe"
 ADDRESS = "koordinator@gladsaxe.invalid"
 WORDS = "Opløb foran hallen, mange råber."
-
-
-@pytest.fixture(autouse=True)
-def _empty_forms(behind_the_scenes: Rows) -> None:
-    behind_the_scenes.forget_drafts()
 
 
 def _give_address(administrator: Page) -> None:
@@ -28,24 +24,20 @@ def _give_address(administrator: Page) -> None:
     administrator.get_by_role("link", name="Ret").first.click()
     administrator.get_by_label("Mailadresse").fill(ADDRESS)
     administrator.get_by_role("button", name="Gem").click()
+    expect(administrator.get_by_text(ADDRESS)).to_be_visible()
 
 
 def test_an_urgent_report_is_told_on_the_page_and_by_mail_without_content(visits: Visits, mail_sink: MailSink) -> None:
-    _give_address(visits.user("Administrator, Gladsaxe"))
-    coordinator, street_worker = visits.user(COORDINATOR), visits.user("Gademedarbejder, Gladsaxe", PHONE)
+    _give_address(visits.user(ADMINISTRATOR))
+    coordinator, street_worker = visits.user(COORDINATOR), visits.user(STREET_WORKER, PHONE)
 
-    street_worker.goto("/indberet/")
-    street_worker.get_by_label("Hvad skete der?").fill(WORDS)
-    street_worker.get_by_label("Gade eller sted").fill("Hallen")
-    street_worker.get_by_text("Det haster").click()
-    street_worker.get_by_role("button", name="Gem", exact=True).click()
-    expect(street_worker.get_by_text("Indberetningen er gemt.")).to_be_visible()
+    report(street_worker, WORDS, place="Hallen", is_urgent=True)
 
     coordinator.goto("/beskeder/")
     notice = coordinator.get_by_role("link", name="Der er en hasteindberetning i indbakken").first
     notice.click()
     expect(coordinator.get_by_role("heading", level=1)).to_have_text("Indbakke")
-    wait_until(lambda: mail_sink.mails_to(ADDRESS), seconds=30)
+    wait_until(lambda: mail_sink.mails_to(ADDRESS))
     for mail in mail_sink.mails_to(ADDRESS):
         _holds_no_content(mail)
 
@@ -63,9 +55,9 @@ def _holds_no_content(mail: EmailMessage) -> None:
         (COORDINATOR, ["/", "/indberet/", "/mine-indberetninger/", "/indbakke/", "/indbakke/sorteret/"]),
         (COORDINATOR, ["/indbakke/foldning/", "/haendelser/", "/situationsbillede/", "/situationsbillede/kladde/"]),
         (COORDINATOR, ["/situationsbillede/kladde/udgiv/", "/vaegskaerme/", "/haendelsesnotater/", "/opgaver/"]),
-        ("Lokalbetjent, Gladsaxe og Herlev", ["/indberet/politi/", "/doegnrapporter/", "/doegnrapporter/ny/"]),
-        ("Partnerskabssekretær", ["/partnerskab/", "/beskeder/"]),
-        ("Administrator, Gladsaxe", ["/brugere/", "/enheder/"]),
+        (OFFICER, ["/indberet/politi/", "/doegnrapporter/", "/doegnrapporter/ny/"]),
+        (SECRETARY, ["/partnerskab/", "/beskeder/"]),
+        (ADMINISTRATOR, ["/brugere/", "/enheder/"]),
     ],
 )
 def test_help_opens_from_every_screen(visits: Visits, who: str, paths: list[str]) -> None:

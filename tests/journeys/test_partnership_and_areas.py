@@ -11,9 +11,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.journeys.visitor import DESK, PHONE, Visits
+from tests.journeys.people import OTHER_STREET_WORKER, PREVENTION_OFFICER, SECRETARY
+from tests.journeys.steps import report
+from tests.journeys.visitor import DESK, PHONE, Visits, wait_for_maps
 
-SECRETARY = "Partnerskabssekretær"
 SQUARE = [[12.43, 55.73], [12.44, 55.73], [12.44, 55.74], [12.43, 55.74], [12.43, 55.73]]
 BOW_TIE = [[12.45, 55.73], [12.46, 55.74], [12.46, 55.73], [12.45, 55.74], [12.45, 55.73]]
 MENDED = [[12.45, 55.73], [12.46, 55.73], [12.46, 55.74], [12.45, 55.74], [12.45, 55.73]]
@@ -24,9 +25,8 @@ def _new_area(page: Page, name: str) -> Locator:
     page.goto("/omraader/nyt/")
     page.get_by_label("Navn").fill(name)
     page.get_by_label("Type").select_option("Park og grønt område")
-    canvas = page.locator("#draw-map .map-canvas")
-    expect(canvas.locator(".map-background").first).to_be_visible()
-    return canvas
+    wait_for_maps(page)
+    return page.locator("#draw-map .map-canvas")
 
 
 def _expect_drawn(page: Page, name: str) -> None:
@@ -124,18 +124,15 @@ def test_a_street_named_in_a_report_leads_to_its_area(visits: Visits) -> None:
     secretary.get_by_role("button", name="Gem", exact=True).click()
     expect(secretary.get_by_text("Puslespilsvej")).to_be_visible()
 
-    reporter = visits.user("Gademedarbejder, Herlev", PHONE)
-    reporter.goto("/indberet/")
-    reporter.get_by_label("Hvad skete der?").fill("Væltede cykler foran kiosken.")
-    reporter.get_by_label("Gade eller sted").fill("puslespilsvej")
-    reporter.get_by_role("button", name="Gem", exact=True).click()
+    reporter = visits.user(OTHER_STREET_WORKER, PHONE)
+    report(reporter, "Væltede cykler foran kiosken.", place="puslespilsvej")
 
     own = reporter.locator("li", has_text="Væltede cykler foran kiosken.").first
     expect(own).to_contain_text("Hjortespring")
 
 
 def test_police_and_ssp_together_say_that_an_area_is_free_of_gangs(visits: Visits) -> None:
-    police = visits.user("Forebyggelsesbetjent")
+    police = visits.user(PREVENTION_OFFICER)
     _assess(police, "Mørkhøj", "Bandefrit", "Ingen bandeaktivitet set i et år.")
     expect(police.get_by_text("Status står fast, når begge siger det samme.")).to_be_visible()
     ssp = visits.user("SSP-konsulent, Gladsaxe")

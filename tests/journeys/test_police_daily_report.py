@@ -9,12 +9,11 @@ from uuid import uuid4
 from django.utils import timezone
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from tests.journeys.people import ADMINISTRATOR, CARETAKER, COORDINATOR, PREVENTION_OFFICER
 from tests.journeys.visitor import PHONE, Visits
 
-OFFICER = "Forebyggelsesbetjent"
-COORDINATOR = "Koordinator, SSP Gladsaxe"
 OTHER_POLICE = "Lokalbetjent, Fjordby"
-OUTSIDERS = (COORDINATOR, "Administrator, Gladsaxe", "Boligsocial medarbejder, Vestbo", OTHER_POLICE)
+OUTSIDERS = (COORDINATOR, ADMINISTRATOR, CARETAKER, OTHER_POLICE)
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -71,7 +70,7 @@ def _incident(officer: Page, heading: str) -> Locator:
 
 
 def test_a_report_is_masked_put_right_and_released(visits: Visits) -> None:
-    officer, coordinator = visits.user(OFFICER), visits.user(COORDINATOR)
+    officer, coordinator = visits.user(PREVENTION_OFFICER), visits.user(COORDINATOR)
     _hand_in(officer, _report("Maskevej"))
     burglary, vandalism, robbery = (_incident(officer, name) for name in ("Indbrud", "Hærværk", "Røveri"))
 
@@ -103,7 +102,7 @@ def test_a_report_is_masked_put_right_and_released(visits: Visits) -> None:
 
 
 def test_the_original_does_not_exist_for_others(visits: Visits) -> None:
-    officer = visits.user(OFFICER)
+    officer = visits.user(PREVENTION_OFFICER)
     _hand_in(officer, _report("Afprøvningsvej"))
     expect(officer.locator("section.review").first).to_be_visible()
     path = officer.url
@@ -120,7 +119,7 @@ def test_the_original_does_not_exist_for_others(visits: Visits) -> None:
 
 
 def test_an_internal_report_is_refused_and_its_words_stay(visits: Visits) -> None:
-    officer = visits.user(OFFICER, PHONE)
+    officer = visits.user(PREVENTION_OFFICER, PHONE)
 
     _hand_in(officer, INTERNAL)
 
@@ -131,7 +130,7 @@ def test_an_internal_report_is_refused_and_its_words_stay(visits: Visits) -> Non
 
 
 def test_the_same_report_is_not_taken_in_twice(visits: Visits) -> None:
-    officer = visits.user(OFFICER)
+    officer = visits.user(PREVENTION_OFFICER)
     _hand_in(officer, _report("Gentagelsesvej"))
     expect(officer.locator("section.review").first).to_be_visible()
 
@@ -141,7 +140,7 @@ def test_the_same_report_is_not_taken_in_twice(visits: Visits) -> None:
 
 
 def test_an_email_and_an_old_web_page_are_read(visits: Visits) -> None:
-    officer = visits.user(OFFICER)
+    officer = visits.user(PREVENTION_OFFICER)
     mail = EmailMessage()
     mail["Subject"], mail["From"], mail["To"] = "Døgnrapport", "presse@politi.invalid", "forebyg@politi.invalid"
     mail.set_content(_report("Postvej"))
@@ -163,7 +162,7 @@ def test_an_email_and_an_old_web_page_are_read(visits: Visits) -> None:
 
 
 def test_what_is_no_report_is_refused_in_danish(visits: Visits) -> None:
-    officer = visits.user(OFFICER)
+    officer = visits.user(PREVENTION_OFFICER)
 
     _upload(officer, {"name": "billede.txt", "mimeType": "text/plain", "buffer": bytes(range(256)) * 40})
 

@@ -6,9 +6,9 @@ from time import monotonic
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.people import OFFICER
 from tests.journeys.visitor import Visits
 
-OFFICER = "Lokalbetjent, Gladsaxe og Herlev"
 ROWS = [
     ("i går 21", "hær", "Prøveager", "Rude knust i busskur."),
     ("i går 21.30", "uro", "Prøveager", "Råb og fyrværkeri på pladsen."),

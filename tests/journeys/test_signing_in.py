@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from rundbord.demo.founding import PASSWORD
 from tests.journeys.behind_the_scenes import Rows
+from tests.journeys.people import COORDINATOR, LEADER, PREVENTION_OFFICER
+from tests.journeys.steps import expect_saved, send, write_report
 from tests.journeys.visitor import DESK, PHONE, Visits
 
 WRONG = "Brugernavn eller adgangskode er forkert"
 WAIT = "Der har været for mange forsøg."
-TWO_AUTHORITIES = "Koordinator, SSP Gladsaxe"
+TWO_AUTHORITIES = COORDINATOR
 BOTH_SIZES = pytest.mark.parametrize("size", [DESK, PHONE], ids=["at a desk", "on a phone"])
 
 
@@ -81,7 +85,7 @@ def test_one_click_lets_in_and_somebody_signed_out_is_led_back_to_where_they_wer
 
     page.goto("/omraader/")
     expect(page.get_by_role("heading", name="Log ind", level=1)).to_be_visible()
-    page.get_by_role("button", name="Forebyggelsesbetjent").first.click()
+    page.get_by_role("button", name=PREVENTION_OFFICER).first.click()
 
     expect(page.get_by_role("heading", name="Områder", level=1)).to_be_visible()
     _acting_for(page, "Københavns Vestegns Politi")
@@ -103,18 +107,15 @@ def test_a_user_of_two_authorities_acts_for_one_and_sees_which_at_all_times(visi
         _acting_for(page, "Herlev Kommune")
 
 
-def test_a_page_left_open_in_one_authority_is_not_sent_in_another(visits: Visits, behind_the_scenes: Rows) -> None:
-    behind_the_scenes.forget_drafts()
+def test_a_page_left_open_in_one_authority_is_not_sent_in_another(visits: Visits) -> None:
     page = visits.user(TWO_AUTHORITIES)
     _choose(page, "Gladsaxe Kommune")
-    page.goto("/indberet/")
-    page.get_by_label("Hvad skete der?").fill("Skrevet for Gladsaxe.")
-    page.get_by_label("Gade eller sted").fill("Rådhuset")
+    write_report(page, "Skrevet for Gladsaxe.", place="Rådhuset")
     other_tab = page.context.new_page()
     other_tab.goto("/")
     _switch(other_tab, "Herlev Kommune")
 
-    page.get_by_role("button", name="Gem", exact=True).click()
+    send(page)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Siden er ikke din lige nu")
     other_tab.goto("/indberet/")
@@ -128,12 +129,11 @@ def test_a_page_left_open_in_one_authority_is_not_sent_in_another(visits: Visits
 def test_an_idle_end_keeps_the_words_for_their_writer_alone(
     visits: Visits, behind_the_scenes: Rows, *, scripts: bool
 ) -> None:
-    behind_the_scenes.forget_drafts()
     page = visits.user("Klubmedarbejder, Gladsaxe", PHONE, scripts=scripts)
-    page.goto("/indberet/")
-    page.get_by_label("Hvad skete der?").fill("Skrevet lige før pausen.")
+    write_report(page, "Skrevet lige før pausen.", place="Parken")
     behind_the_scenes.let_sessions_lapse("klub@gladsaxe")
-    page.get_by_role("button", name="Gem", exact=True).click()
+    send(page)
+    expect(page).to_have_url(re.compile("/log-ind/"))
     expect(page.get_by_text("Det, du skrev, er gemt.")).to_be_visible()
 
     _try(page, "gade@ballerup", PASSWORD)
@@ -143,10 +143,13 @@ def test_an_idle_end_keeps_the_words_for_their_writer_alone(
     _try(page, "klub@gladsaxe", PASSWORD)
 
     expect(page.get_by_label("Hvad skete der?")).to_have_value("Skrevet lige før pausen.")
+    expect(page.get_by_label("Gade eller sted")).to_have_value("Parken")
+    send(page)
+    expect_saved(page)
 
 
 def test_the_back_button_shows_nothing_after_signing_out(visits: Visits) -> None:
-    page = visits.user("Ungechef, Gladsaxe")
+    page = visits.user(LEADER)
     page.goto("/haendelser/")
     expect(page.get_by_role("heading", name="Hændelser", level=1)).to_be_visible()
     page.goto("/situationsbillede/")

@@ -12,6 +12,8 @@ from rundbord.operating.places import NODE_MODULES
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1440, "height": 900}
+# Longer than the slowest thing that comes by itself on a busy machine: a live part looks every five seconds.
+PATIENCE_MS = 30_000
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _EXPECTED = ("status of 404", "status of 403", "status of 401", "status of 409", "ERR_INTERNET_DISCONNECTED")
 
@@ -34,7 +36,7 @@ class Visits:
             timezone_id="Europe/Copenhagen",
             java_script_enabled=scripts,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         self.contexts.append(context)
         page = context.new_page()
         page.on("console", self._listen)
