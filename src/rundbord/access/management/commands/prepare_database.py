@@ -11,14 +11,24 @@ from django.db import connections
 
 from rundbord.access.signed_context import KEY_ID, pads_of
 
+# Whoever orders a job may add it and learn its number, and neither read, change nor remove what others have ordered;
+# the sign-in step orders none. The worker does the rest. Taken back first, since earlier versions granted more.
 _QUEUE_GRANTS = """
 GRANT USAGE ON SCHEMA public TO rundbord_app, rundbord_job, rundbord_auth, rundbord_place;
+REVOKE ALL ON procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers
+    FROM rundbord_app, rundbord_job, rundbord_auth, rundbord_place;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM rundbord_app, rundbord_job, rundbord_auth, rundbord_place;
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
+GRANT SELECT (id), INSERT (queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at)
+    ON procrastinate_jobs TO rundbord_app, rundbord_place;
+GRANT INSERT (job_id, type, at) ON procrastinate_events TO rundbord_app, rundbord_place;
+GRANT USAGE ON SEQUENCE procrastinate_jobs_id_seq, procrastinate_events_id_seq TO rundbord_app, rundbord_place;
+GRANT EXECUTE ON FUNCTION procrastinate_defer_jobs_v1 TO rundbord_app, rundbord_place;
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-    procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers
-    TO rundbord_app, rundbord_job;
-GRANT INSERT, SELECT ON procrastinate_jobs, procrastinate_events TO rundbord_auth, rundbord_place;
+    procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers TO rundbord_job;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO rundbord_job;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO rundbord_job;
 GRANT SELECT ON django_migrations TO rundbord_app, rundbord_job;
-GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO rundbord_app, rundbord_job, rundbord_auth, rundbord_place;
 """
 
 
