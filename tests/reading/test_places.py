@@ -36,12 +36,18 @@ def scene(story: str) -> tuple[str | None, str | None]:
         ("To biler stødte sammen på rute 15 ved Tirstrup.", "rute 15", "Tirstrup"),
         ("Skitsevej. Mellem fredag kl. 16.00 og lørdag kl. 19.30.", "Skitsevej", None),
         ("En vagt på Aarhus Havn så to droner over skuret på Prøvevej i Aarhus C.", "Prøvevej", "Aarhus C"),
-        ("På Randers Regionshospital, Prøvevej, sparkede en patient en læge.", "Prøvevej", None),
+        ("På Randers Regionshospital, Prøvevej, sparkede en patient en læge.", "Prøvevej", "Randers"),
         ("En mand stod i Hørsholm Midtpunkt. Han løb ad Prøvevej.", "Hørsholm Midtpunkt", "Hørsholm"),
         ("Hun blev opsøgt på sin bopæl på Prøvevej.", "Prøvevej", None),
         ("En mand faldt i vandet ud for Den Prøvende i Risskov.", "Den Prøvende", "Risskov"),
         ("En taske blev stjålet fra stranden i Prøveby.", "stranden", "Prøveby"),
         ("Der blev skåret hul i tre joller i Prøveby Havn.", "Prøveby Havn", "Prøveby"),
+        ("Der blev solgt hash på stranden ved Prøveby.", "stranden", "Prøveby"),
+        ("En ansat på rådhuset i Nibe blev truet.", "rådhuset", "Nibe"),
+        ("Optoget gik gennem Prøvegade i Stege.", "Prøvegade", "Stege"),
+        ("Ruden blev knust på Nørrebro i Hjørring.", "Nørrebro", "Hjørring"),
+        ("Han sad på Regionshospitalet Randers på Prøvevej.", "Prøvevej", "Randers"),
+        ("En kvinde blev bestjålet i bussen mellem Randers Busterminal og havnen.", "Randers Busterminal", "Randers"),
         ("Manden fremstilles i Retten i Randers.", None, None),
         ("En 30-årig mand fra Hillerød blev sigtet.", None, None),
         ("Østjyllands Politi undersøger sagen.", None, None),
@@ -76,7 +82,16 @@ def test_a_known_town_gets_its_official_spelling(written: str, official: str) ->
 
 
 @pytest.mark.parametrize(
-    ("words", "known"), [("Ballerup", True), ("Gladsaxe", True), ("Djursland", True), ("Matas", False)]
+    ("words", "known"),
+    [
+        ("Ballerup", True),
+        ("Gladsaxe", True),
+        ("Djursland", True),
+        ("Høje-Taastrup", True),
+        ("Ganløse", True),
+        ("Faxe", True),
+        ("Matas", False),
+    ],
 )
 def test_towns_regions_and_municipalities_are_known(words: str, known: bool) -> None:
     assert is_town(words) is known

@@ -56,6 +56,17 @@ def telling(story: str) -> Telling:
         ("mellem d. 30/12 kl. 17.00 til d. 2/1 kl. 15.00", "2026-12-30T17:00", "2027-01-02T15:00"),
         ("mellem lørdag kl. 16.00 og mandag kl. 06.30", "2027-01-09T16:00", "2027-01-11T06:30"),
         ("mellem onsdag kl. 22.00 og kl. 02.00", "2027-01-13T22:00", "2027-01-14T02:00"),
+        ("mellem kl. 8 og 16", "2027-01-13T08:00", "2027-01-13T16:00"),
+        ("onsdag mellem 12.30 og 14", "2027-01-13T12:30", "2027-01-13T14:00"),
+        ("onsdag d. 13. mellem kl. 10 og 11", "2027-01-13T10:00", "2027-01-13T11:00"),
+        ("onsdag klokken kvart over ni", "2027-01-13T09:15", None),
+        ("onsdag kl. halv 10", "2027-01-13T09:30", None),
+        ("i løbet af natten", "2027-01-14", None),
+        ("weekenden over", "2027-01-09", "2027-01-10"),
+        ("2. juledag kl. 13", "2026-12-26T13:00", None),
+        ("mellem den 10. og den 12. januar", "2027-01-10", "2027-01-12"),
+        ("natten mellem den 12. og 13. januar", "2027-01-13", None),
+        ("mellem kl. 18.00 og kl. 09.00", "2027-01-12T18:00", "2027-01-13T09:00"),
         ("mellem klokken 22.00 og 02.15", "2027-01-13T22:00", "2027-01-14T02:15"),
         ("03/01/2027 20:00 - 04/01/2027 06:00", "2027-01-03T20:00", "2027-01-04T06:00"),
         ("tirsdag eftermiddag i tidsrummet 16.00 til 24.00", "2027-01-12T16:00", "2027-01-13T00:00"),
@@ -191,3 +202,38 @@ def test_what_was_done_since_a_time_ends_when_it_was_met() -> None:
         "2027-01-12T16:00",
         "2027-01-13T07:00",
     ]
+
+
+def test_the_evening_before_is_the_one_before_the_day_told_last() -> None:
+    found = telling(
+        "Onsdag kl. 06.45 opdagede ejeren, at bilen var væk. Han havde set den klokken 23 aftenen før."
+    ).times
+
+    assert found.start
+    assert found.end
+    assert (found.start.written(), found.end.written()) == ("2027-01-12T23:00", "2027-01-13T06:45")
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Onsdag kl. 14.20 ringede en kvinde til en 80-årig mand og sagde, at hun var fra hans bank.",
+        "Onsdag kl. 14.20 ringede en mand, der udgav sig for at være fra politiet, til en ældre kvinde.",
+        "En ældre kvinde blev onsdag kl. 14.20 ringet op af en mand, der sagde, at han var fra politiet.",
+    ],
+)
+def test_a_swindlers_call_is_the_event_and_no_report(story: str) -> None:
+    found = telling(story).times
+
+    assert found.start
+    assert found.start.written() == "2027-01-13T14:20"
+    assert found.reported is None
+
+
+def test_a_night_told_behind_the_report_is_when_it_was_done() -> None:
+    found = telling("Onsdag kl. 08.30 blev det anmeldt, at ruden var knust. Det er sket natten til onsdag.").times
+
+    assert found.start
+    assert found.start.written() == "2027-01-13"
+    assert found.reported
+    assert found.reported.written() == "2027-01-13T08:30"

@@ -109,11 +109,10 @@ def _town(text: str, span: Span) -> str:
 
 def _told(text: str, item: Item, published: date) -> Telling:
     context = Context(published, round_began=item.day, is_calendar_day=item.is_calendar_day)
-    known = tuple(
-        told
-        for span, role in ((item.parts.when, Role.EVENT), (item.happened, Role.EVENT), (item.reported, Role.REPORTED))
-        if span
-        for told in told_in(text, span, context, role)
+    known = (
+        *(told_in(text, item.parts.when, context, Role.EVENT, is_strong=False) if item.parts.when else ()),
+        *(told_in(text, item.happened, context, Role.EVENT) if item.happened else ()),
+        *(told_in(text, item.reported, context, Role.REPORTED) if item.reported else ()),
     )
     return told_times(text, item.body, context, known=known)
 

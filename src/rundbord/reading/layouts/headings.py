@@ -9,7 +9,7 @@ THEME_WORDS = word_list("rundbord.reading.layouts", "theme_words.txt")
 _SENTENCE_STARTS = re.compile(
     r"(?:Der |Det er|Det blev|I det seneste|Østjyllands|Nordsjællands|Politiet (?:har|fik)|Vi |Du |Se"
     r" |Læs |Hvis |Husk|Med venlig|Mvh"
-    r"|Oplysninger|Henvendelse|Kontakt|Ring |Følg|Har du|På baggrund|Han |Hun |Manden |De to |Her er|\d+ x )"
+    r"|Oplysninger|Henvendelse|Kontakt\b|Ring |Følg|Har du|På baggrund|Han |Hun |Manden |De to |Her er|\d+ x )"
 )
 _FIELD = re.compile(
     r"^(?:Sket|Anmeldt|Gerningstid\w*|Gerningssted|Adresse|Sted|Tidspunkt|Tid)\s*:|^[1-9]\d{3}"

@@ -20,7 +20,8 @@ _BURGLARY_LINE = re.compile(
 )
 _VERB = re.compile(r"\b(?:blev|er der|har|havde|stjal|stjålet|kom|brød|fik|opdagede)\b", re.I)
 _BARE_LINE = re.compile(
-    rf"^\W*{_SCENE}[,.:]? ?(?i:(?:sket |begået )?(?:natten\b|i?mellem\b|ml\.|fra\b|d\.|den\b|{WEEKDAY})).*\d"
+    rf"^\W*{_SCENE}[,.:]?(?: [-–])? ?(?i:(?:sket |begået )?(?:i (?:nat|går|aftes|morges|weekenden)\b|natten\b"
+    rf"|i?mellem\b|ml\.|fra\b|d\.|den\b|{WEEKDAY})).*\d"
 )
 """Below a heading of burglaries the preposition may be left out: "Skovvej, Malling, lørdag mellem kl. …"."""
 

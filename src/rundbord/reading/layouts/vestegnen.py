@@ -23,7 +23,7 @@ VESTEGNEN = Layout(
     Grammar(
         (
             re.compile(
-                r"(?P<kind>.+?) (?:i|på|ved) (?P<town>[A-ZÆØÅ][\wæøåÆØÅ ]+?)(?:[ ,–-]+(?:\w+"
+                r"(?P<kind>.+?) (?:i|på|ved) (?P<town>[A-ZÆØÅ][\wæøåÆØÅ ]+?(?:-[A-ZÆØÅ]\w+)?)(?:[ ,–-]+(?:\w+"
                 r" )?(?:anholdt|efterlyses|efterlyst|sigtet|fængslet).*)?"
             ),
         )

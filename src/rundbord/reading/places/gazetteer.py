@@ -1,12 +1,10 @@
-"""The Danish towns that a postal code names, with the spellings that reports use for them."""
+"""The Danish towns that a postal code names, and villages without one, with the spellings that reports use for them."""
 
 import re
 from functools import cache
 from importlib.resources import files
 
 from rundbord.reading.word_lists import word_list
-
-REGIONS = word_list("rundbord.reading.places", "regions.txt")
 
 _SUFFIX = re.compile(r" (?:[CNSVØJKMF]|NV|NØ|SV|SØ|Sj|Sjælland|Jylland|Fyn|Djurs|Jyll)$")
 _LONG_SUFFIXES = {"jylland": "j", "jyll": "j", "sj": "sjælland", "f": "falster"}
@@ -25,7 +23,7 @@ def canonical_town(written: str) -> str:
 def is_town(written: str) -> bool:
     """Tell whether the words name a postal town, with or without its district letter, or a known region."""
     folded = _folded(written)
-    if folded in _known() or folded in REGIONS or _folded(_SUFFIX.sub("", written)) in _known():
+    if folded in _known() or folded in _regions() or _folded(_SUFFIX.sub("", written)) in _known():
         return True
     return _folded(_COMPASS.sub("", written)) in _known()
 
@@ -37,15 +35,27 @@ def town_of_area(written: str) -> str | None:
 
 
 @cache
+def _regions() -> frozenset[str]:
+    return frozenset(_folded(name) for name in word_list("rundbord.reading.places", "regions.txt"))
+
+
+@cache
 def _known() -> dict[str, str]:
-    lines = files("rundbord.reading.places").joinpath("postal_towns.txt").read_text("utf-8").splitlines()
-    names = [line.split(" ", 1)[1] for line in lines if line and not line.startswith("#")]
+    names = [line.split(" ", 1)[1] for line in _lines("postal_towns.txt")]
+    names += [name for line in _lines("localities.txt") for name in line.split(", ")]
     bases = {_folded(_SUFFIX.sub("", name)): _SUFFIX.sub("", name) for name in names}
     return bases | {_folded(name): name for name in names}
 
 
+def _lines(name: str) -> list[str]:
+    lines = files("rundbord.reading.places").joinpath(name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 def _folded(written: str) -> str:
-    """Bring the spellings of one town together: å and aa, case, and the words for Jutland and Zealand."""
-    text = re.sub(r"[.\s]+", " ", written.lower().replace("aa", "å").replace("kongens lyngby", "kgs lyngby")).strip()
+    """Bring the spellings of one town together: å and aa, x and ks, case, the words for Jutland and Zealand."""
+    text = re.sub(
+        r"[.\s]+", " ", written.lower().replace("aa", "å").replace("x", "ks").replace("kongens lyngby", "kgs lyngby")
+    ).strip()
     first, _, last = text.rpartition(" ")
     return f"{first} {_LONG_SUFFIXES.get(last, last)}".strip()

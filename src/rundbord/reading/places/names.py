@@ -38,7 +38,7 @@ _LANDMARK = re.compile(
     r"(?:skole|hallen|hal|station|banegård|stadion|kirke|kirkegård|sø|skov|museum|bibliotek|sygehus"
     r"|hospital|gymnasium|storcenter"
     r"|center|centret|centeret|havn|lufthavn|rådhus|bad|svømmehal|camping|børnehave|plejehjem|park"
-    r"|bakke|bakker|torv|strand|midtpunkt)\Z",
+    r"|bakke|bakker|torv|strand|midtpunkt|terminal)(?:en|et|n)?\Z",
     re.I,
 )
 _LANDMARK_FIRST = re.compile(

@@ -11,15 +11,16 @@ from rundbord.reading.report import Span
 _AREA = re.compile(r"\bdet (?:\w+lige|indre|centrale) (?P<town>[A-ZÆØÅ][\wæøå]+)")
 _PLAIN_PLACE = re.compile(
     r"\b(?:i|på|ved|fra|foran|mod|bag|hos|til) (?:(?:en|et|den|det|byens|områdets|stedets) (?:\w+ ){0,2}?"
-    r"|(?=\w*(?:pladsen|banegården|stationen|gågaden|havnen|torvet|stranden|terminalen|centret|parken"
-    r"|skolen|hallen)\b))"
+    r"|(?=\w*(?:pladsen|banegården|stationen|gågaden|havnen|torvet|stranden|terminalen|centret|parken|rådhuset|biblioteket"
+    r"|gymnasiet|sygehuset|hospitalet|stadion|skolen|hallen)\b))"
     r"(?P<place>\w*(?:parkeringsplads|p-plads|rasteplads|tankstation|byggemarked|rideskole|kollegium"
     r"|skole|supermarked|byggeplads"
     r"|station|bodega|værtshus|diskotek|restaurant|institution|børnehave|svømmehal|kiosk|butik"
     r"|forretning|lager|virksomhed|container"
     r"|kirke|campingplads|havn|strand|skov|park|plejehjem|bibliotek|ungdomsklub|klub|hotel|bank"
     r"|frisør|bager|apotek|stadion|hal"
-    r"|plads|banegård|gågade|torv|terminal|center|bosted)(?:en|et|ret|n)?)\b",
+    r"|plads|banegård|gågade|torv|terminal|center|bosted"
+    r"|rådhus|gymnasi|sygehus|hospital|legeplads|borgerservice|jobcenter)(?:en|et|ret|n)?)\b",
     re.I,
 )
 _PLACE_AS_SUBJECT = re.compile(
@@ -28,10 +29,10 @@ _PLACE_AS_SUBJECT = re.compile(
     r"|museum|hotel|kirke|bager|apotek|børnehave|hal|café|værksted|lager|plejehjem|bosted)) (?:i|på|ved) [A-ZÆØÅ]"
 )
 _NAMED_PLACE = re.compile(
-    rf"\b(?P<at>[Vv]ed|[Pp]å|[Ff]oran|i|hos|udenfor|uden for|ud for|fra|mod|af|bag|nær|omkring|gennem)"
+    rf"\b(?P<at>[Vv]ed|[Pp]å|[Ff]oran|i|hos|udenfor|uden for|ud for|fra|mod|af|bag|nær|omkring|gennem|mellem)"
     rf" (?P<name>(?:De[nt] )?{NAME})"
 )
-_LOOSE = frozenset({"af", "bag", "nær", "omkring", "gennem", "mod", "fra"})
+_LOOSE = frozenset({"af", "bag", "nær", "omkring", "gennem", "mellem", "mod", "fra"})
 """Words that stand before much else than places, so that only a landmark's name is believed."""
 _CLOSE = 60
 """As far before a name, in letters, as words that belong to it may begin."""
@@ -68,7 +69,7 @@ def area_in(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]] 
 def _kind_of_place_before(text: str, span: Span, name: Span) -> Span | None:
     """The plain word that says what the named village has: "stranden i Dueodde"."""
     for match in _PLAIN_PLACE.finditer(text, max(span.start, name.start - _CLOSE), name.start):
-        if text[match.end() : name.start] == " i " and not looks_like_landmark(name.of(text)):
+        if text[match.end() : name.start] in {" i ", " ved ", " nær "} and not looks_like_landmark(name.of(text)):
             return Span(*match.span("place"))
     return None
 

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from rundbord.reading.places.gazetteer import canonical_town, town_of_area
 from rundbord.reading.places.other_places import area_in, other_place
 from rundbord.reading.places.streets import streets_in
-from rundbord.reading.places.towns_told import town_after, town_anywhere, town_in_heading, town_within
+from rundbord.reading.places.towns_told import (
+    town_after,
+    town_anywhere,
+    town_in_heading,
+    town_of_landmark_before,
+    town_within,
+)
 from rundbord.reading.report import Span
 
 
@@ -33,7 +39,7 @@ def scene_in(
         place, place_spans = other_place(text, spans, heading, town_span)
         if town_span is None and place_spans:
             town_span = town_after(text, place_spans[-1].end)
-    town_span = town_span or town_within(text, place_spans)
+    town_span = town_span or town_within(text, place_spans) or town_of_landmark_before(text, place_spans)
     return Scene(
         place, canonical_town(_town_name(text, town_span)) if town_span else None, place_spans, _one(town_span)
     )

@@ -13,7 +13,7 @@ Found = tuple[str, tuple[Span, ...]]
 """A place as it is written down, and the words it was read from."""
 
 
-_AT = r"(?:på|ad|i|ved|ud for|fra|langs|af|op|nær|foran|udenfor|uden for|under|over|omkring|mod|hos|til)"
+_AT = r"(?:på|ad|i|ved|ud for|fra|langs|af|op|nær|foran|udenfor|uden for|under|over|omkring|mod|hos|til|gennem|forbi)"
 _CROSSING = re.compile(
     rf"(?:[Kk]rydset|rundkørslen|lyskrydset|hjørnet|vejkrydset|T-krydset)(?: af| mellem| ved| i| på)?:?"
     rf" (?P<one>{NAME})(?:\s?/\s?| og | ved | med | x | - | – | mod )(?:(?:krydset )?ved )?(?P<two>{NAME})"

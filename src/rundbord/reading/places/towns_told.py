@@ -28,6 +28,8 @@ _NOT_HERE = re.compile(
     r"|(?:borger|mand|kvinde|dreng|pige|person|bilist|\w*årige?|mænd|unge|bil|patrulje|patruljer"
     r"|betjente?) fra) (?:\d{4} )?\Z"
 )
+_NAME_BEFORE = re.compile(rf"(?P<name>{NAME})(?:,| på| ved| i) \Z")
+_NAME_REACH = 60
 NO_PLACE = re.compile(
     r"(?:politi|kommune|region|snapchat|facebook|mobilepay|brandvæsen|dmi|rigspolitiet|nabohjælp"
     r"|retten|instagram|danmark"
@@ -81,6 +83,19 @@ def town_within(text: str, places: tuple[Span, ...]) -> Span | None:
             return Span(place.start, place.start + len(first))
         if first and last == "Havn":
             return Span(place.start, place.start + len(first))
+        kind, _, name = words.partition(" ")
+        if name and is_town(name) and looks_like_landmark(kind):
+            return Span(place.end - len(name), place.end)
+    return None
+
+
+def town_of_landmark_before(text: str, places: tuple[Span, ...]) -> Span | None:
+    """The town in the name of a landmark right before its street: "på Regionshospitalet Randers, Prøvevej"."""
+    for place in places[:1]:
+        start = max(0, place.start - _NAME_REACH)
+        match = _NAME_BEFORE.search(text[start : place.start])
+        if match:
+            return town_within(text, (Span(start + match.start("name"), start + match.end("name")),))
     return None
 
 

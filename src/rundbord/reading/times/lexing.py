@@ -33,10 +33,15 @@ def _weekend(match: re.Match[str]) -> Parts:
 
 
 def _relative(match: re.Match[str]) -> Parts:
-    words = match["relative"].lower().split()
+    words = match["relative"].lower().replace("natten", "nat").split()
     days = next((_RELATIVE_DAYS[word] for word in words if word in _RELATIVE_DAYS), 0)
     part = next((part for word in words[1:] for part in _RELATIVE_PARTS if word.startswith(part)), None)
     return Parts(days_ago=days, daypart=_PLAIN_PART.get(part, part) if part else None)
+
+
+def _day_before(match: re.Match[str]) -> Parts:
+    """ "Aftenen før" what was told just now."""
+    return Parts(days_earlier=1, daypart=match["day_before"].lower().split()[0])
 
 
 def _feast(match: re.Match[str]) -> Parts:
@@ -58,8 +63,9 @@ def _weekday(match: re.Match[str]) -> Parts:
 
 def _clock(match: re.Match[str]) -> Parts:
     if match["hour_word"]:
-        hour = HOURS.index(match["hour_word"].lower())
-        return Parts(clock=(hour - 1, 30) if match["half"] else (hour, 0))
+        return Parts(clock=_told_off(HOURS.index(match["hour_word"].lower()), match["off"]))
+    if match["hour_after"]:
+        return Parts(clock=_told_off(int(match["hour_after"]), match["off_hour"]))
     if match["odd_clock"]:
         return Parts(clock=_NO_SUCH_CLOCK)
     if match["military"]:
@@ -67,6 +73,18 @@ def _clock(match: re.Match[str]) -> Parts:
     if match["whole"]:
         return Parts(clock=(int(match["whole"]), 0))
     return Parts(clock=(int(match["hour"]), int(match["minute"])))
+
+
+def _told_off(hour: int, words: str | None) -> tuple[int, int]:
+    """ "Halv ti" is half past nine, "kvart i ti" a quarter to."""
+    minutes = {"halv": -30, "kvart i": -15, "kvart over": 15}.get((words or "").strip().lower(), 0)
+    whole, minute = divmod(hour * 60 + minutes, 60)
+    return whole % 24, minute
+
+
+def _first_of_two(match: re.Match[str]) -> Parts:
+    month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["month_behind"].lower()[:3]))
+    return Parts(date=(int(match["day_alone"]), month, None))
 
 
 def _around(match: re.Match[str]) -> Parts:
@@ -106,6 +124,10 @@ def _bare(match: re.Match[str]) -> Parts:
     return Parts(clock=(int(match["bare_hour"]), int(match["bare_minute"])), is_bare=True)
 
 
+def _second_hour(match: re.Match[str]) -> Parts:
+    return Parts(clock=(int(match["second_hour"]), 0), is_bare=True)
+
+
 def _second_military(match: re.Match[str]) -> Parts:
     digits = match["second_military"]
     return Parts(clock=(int(digits[:2]), int(digits[2:])), is_bare=True)
@@ -119,16 +141,19 @@ _READERS: dict[str, Callable[[re.Match[str]], Parts | None]] = {
     "night": _night,
     "weekend": _weekend,
     "relative": _relative,
+    "day_before": _day_before,
     "feast": _feast,
     "iso": _iso,
     "weekday": _weekday,
     "clock": _clock,
     "fraction": _fraction,
     "around": _around,
+    "first_of_two": _first_of_two,
     "written": _written,
     "date": _date,
     "broken": _broken,
     "bare": _bare,
+    "second_hour": _second_hour,
     "second_military": _second_military,
     "daypart": _daypart,
 }

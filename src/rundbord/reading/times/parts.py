@@ -14,6 +14,7 @@ class Parts:
     clock: tuple[int, int] | None = None
     daypart: str | None = None
     days_ago: int | None = None
+    days_earlier: int | None = None
     night_before: bool = False
     weekend: bool = False
     broken_date: bool = False
@@ -26,6 +27,7 @@ class Parts:
             self.weekday is not None
             or self.date is not None
             or self.days_ago is not None
+            or self.days_earlier is not None
             or self.weekend
             or self.broken_date
         )
@@ -34,6 +36,10 @@ class Parts:
     def is_vague(self) -> bool:
         """Tell whether only a part of the day or a number is named, which says nothing by itself."""
         return not self.has_day and (self.clock is None or self.is_bare)
+
+    @property
+    def is_clock_only(self) -> bool:
+        return self.clock is not None and not self.has_day
 
     @property
     def span(self) -> Span:
@@ -48,6 +54,7 @@ class Parts:
             weekday=other.weekday,
             date=other.date,
             days_ago=other.days_ago,
+            days_earlier=other.days_earlier,
             night_before=other.night_before,
             weekend=other.weekend,
             broken_date=other.broken_date,
@@ -64,6 +71,7 @@ class Parts:
             clock=self.clock or other.clock,
             daypart=self.daypart or other.daypart,
             days_ago=other.days_ago if self.days_ago is None else self.days_ago,
+            days_earlier=other.days_earlier if self.days_earlier is None else self.days_earlier,
             night_before=self.night_before or other.night_before,
             weekend=self.weekend or other.weekend,
             broken_date=self.broken_date or other.broken_date,

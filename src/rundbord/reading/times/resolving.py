@@ -52,10 +52,18 @@ def _interval(first: Parts, last: Parts, context: Context) -> Resolved:
     start, start_flags = _moment(first.on_the_day_of(last), context)
     if start and end and end.at < start.at:
         start, end = _in_order(first, start, end, inherits=inherits)
+    if start and end and first.is_clock_only and last.is_clock_only and _runs_past_the_round(end, context):
+        start, end = (replace(one, at=one.at - timedelta(days=1)) for one in (start, end))
     flags = (*start_flags, *(flag for flag in end_flags if not (inherits and _is_about_the_day(flag))))
     if start and end and _is_before(end, start):
         flags = (*flags, Flag(FlagKind.END_BEFORE_START, last.span))
     return Resolved(start, end, flags)
+
+
+def _runs_past_the_round(end: Moment, context: Context) -> bool:
+    """ "Mellem kl. 18.00 og kl. 09.00" in a report that closed at seven ended the morning before."""
+    is_told_alone = context.before is None and context.round_began is None
+    return is_told_alone and end.at.date() == context.published and end.at.hour >= _SHIFT
 
 
 def _in_order(first: Parts, start: Moment, end: Moment, *, inherits: bool) -> tuple[Moment, Moment]:
@@ -129,17 +137,21 @@ def _day(parts: Parts, context: Context) -> tuple[date | None, tuple[Flag, ...]]
         return _calendar_day(parts, parts.date, context.published)
     if parts.weekday is not None:
         return context.published - timedelta(days=(context.published.weekday() - parts.weekday) % 7), ()
-    if parts.days_ago is not None:
-        return _relative_day(parts, parts.days_ago, context.published), ()
+    if parts.days_earlier is not None or parts.days_ago is not None:
+        return _relative_day(parts, context), ()
     if parts.clock is not None:
         return _day_of_clock(parts.clock, context), ()
     return None, ()
 
 
-def _relative_day(parts: Parts, days_ago: int, published: date) -> date:
-    """ "I nat" at 23.40 was yesterday; otherwise the words say how many days back."""
+def _relative_day(parts: Parts, context: Context) -> date:
+    """ "I nat" at 23.40 was yesterday; otherwise the words say how many days back, "dagen før" from the day told last."""
+    if parts.days_earlier is not None:
+        told = context.before.date() if context.before else context.published
+        return told - timedelta(days=parts.days_earlier)
+    days_ago = parts.days_ago or 0
     before_midnight = parts.daypart == "nat" and parts.clock is not None and parts.clock[0] >= 18
-    return published - timedelta(days=days_ago + (1 if before_midnight and days_ago == 0 else 0))
+    return context.published - timedelta(days=days_ago + (1 if before_midnight and days_ago == 0 else 0))
 
 
 def _day_of_clock(clock: tuple[int, int], context: Context) -> date:

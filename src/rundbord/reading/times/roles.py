@@ -34,8 +34,16 @@ _REPORTED = re.compile(
     r"|\bstødte\b(?!.*\bsammen\b).{0,40}\bpå (?:en|et|to|tre)\b",
     re.I,
 )
+_CALLED_BY_A_SWINDLER = re.compile(
+    r"\b(?:ringede|skrev) (?:en|et|to|der en) [^.]{0,60}?(?:\b(?:udgav|foregav|præsenterede) sig\b"
+    r"|\btil (?:en|et) (?:\d+-årig|ældre|mand|kvinde|borger|ægtepar))"
+    r"|\bringet op af\b|\bringede (?:på|på døren) hos\b",
+    re.I,
+)
+"""A call to the victim is the event, not the call to the police."""
 _DISCOVERED = re.compile(
     r"\b(?:blev|er) (?:\w+ ){0,4}?opdaget\b|\bopdagede?\b|\bopdaget\b|\b(?:kom|vendte) (?:\w+ ){0,3}hjem\b"
+    r"|\bankom til (?:deres|sit|sin|hans|hendes)\b|\bmødte (?:\w+ ){0,3}(?:ind\b|op (?:til|på (?:arbejde|skole))\b)"
     r"|\b(?:fundet|fandt)\b.{0,40}\b(?:død|livløs|såret|bevidstløs|omkommet)",
     re.I,
 )
@@ -65,18 +73,21 @@ _DONE = re.compile(
     re.I,
 )
 _SINCE = re.compile(
-    r"\bsiden\b|\bsidst (?:set|brugt|låst)\b|\b(?:forlod|låste|parkerede|efterlod)\b"
+    r"\bsiden\b|\bsidst (?:set|brugt|låst)\b|\bhavde (?:sidst )?set (?:den|bilen|cyklen|knallerten|båden)\b"
+    r"|\b(?:forlod|låste|parkerede|efterlod)\b"
     r"|\b(?:parkeret|efterladt|låst|forladt|stillet)\b",
     re.I,
 )
 """When all was still well: what was discovered later may have happened from then on."""
 
 
-def role_of(clause: str, *, is_interval: bool) -> Role:
+def role_of(clause: str, sentence: str, *, is_interval: bool) -> Role:
     """Judge by the clause that the time stands in; an interval is always the event's, or the court's."""
     if _COURT.search(clause) and not _DONE.search(clause):
         return Role.COURT
     if is_interval or (_DONE.search(clause) and not _REPORTED.search(clause) and not _DISCOVERED.search(clause)):
+        return Role.EVENT
+    if _CALLED_BY_A_SWINDLER.search(sentence):
         return Role.EVENT
     for role, is_meant in _TESTS:
         if is_meant(clause):

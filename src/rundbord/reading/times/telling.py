@@ -71,10 +71,10 @@ def _report(tolds: tuple[Told, ...]) -> Told | None:
     return next((told for told in reports if told.is_exact and _is_closer(told, reports[0])), reports[0])
 
 
-def told_in(text: str, span: Span, context: Context, role: Role) -> tuple[Told, ...]:
-    """Return the times of a stretch whose role is known beforehand."""
+def told_in(text: str, span: Span, context: Context, role: Role, *, is_strong: bool = True) -> tuple[Told, ...]:
+    """Return the times of a stretch whose role is known beforehand; a weak one yields to an interval of the story."""
     found = expressions_in(span.of(text), span.start)
-    return tuple(Told(expression, resolved(expression, context), role, is_strong=True) for expression in found)
+    return tuple(Told(expression, resolved(expression, context), role, is_strong=is_strong) for expression in found)
 
 
 def _tolds(text: str, spans: tuple[Span, ...], context: Context) -> Iterator[Told]:
@@ -88,8 +88,9 @@ def _tolds(text: str, spans: tuple[Span, ...], context: Context) -> Iterator[Tol
 
 
 def _told(text: str, sentence: Span, expression: Expression, context: Context) -> Told:
-    clause = clause_at(text, _nearby(sentence, expression.span), expression.span.start).of(text)
-    role = role_of(clause, is_interval=expression.last is not None)
+    nearby = _nearby(sentence, expression.span)
+    clause = clause_at(text, nearby, expression.span.start).of(text)
+    role = role_of(clause, nearby.of(text), is_interval=expression.last is not None)
     return Told(
         expression,
         resolved(expression, context),
@@ -98,8 +99,7 @@ def _told(text: str, sentence: Span, expression: Expression, context: Context) -
         is_strong=expression.last is not None and (tells_what_was_done(clause) or len(clause) < 90),
         is_deed=tells_what_was_done(clause),
         is_since=tells_since_when(clause),
-        is_reported_too=tells_of_alarm(clause)
-        or (role is Role.DISCOVERED and tells_of_report(_nearby(sentence, expression.span).of(text))),
+        is_reported_too=tells_of_alarm(clause) or (role is Role.DISCOVERED and tells_of_report(nearby.of(text))),
     )
 
 
@@ -120,7 +120,7 @@ def _tells_report(told: Told) -> bool:
 
 def _is_afterthought(told: Told, report: Told) -> bool:
     """A vague time told after the sentence that reports the event belongs to something else."""
-    return not told.is_exact and told.sentence.start > report.sentence.start
+    return not told.is_exact and not told.is_deed and told.sentence.start > report.sentence.start
 
 
 def _event(tolds: tuple[Told, ...], report: Told | None) -> Told | None:
