@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rundbord.reading.late import late
 from rundbord.reading.places.gazetteer import canonical_town, is_town
 from rundbord.reading.report import Flag, Span, Times
 from rundbord.reading.times import Context, expressions_in, told_times
@@ -22,26 +23,26 @@ class BurglaryLine:
     flags: tuple[Flag, ...]
 
 
-_DEED = re.compile(
+_DEED = late(
     r",?\s*\b(?:er |blev |var )?(?:der )?(?:begået|begåtet|begåret|sket|forøvet|forsøgt|foregået"
     r"|hvor)\b|,?\s*\b(?:i?mellem|i perioden|i tidsrummet)\b",
     re.I,
 )
-_SCENE = re.compile(
+_SCENE = late(
     r"^\W*(?:(?:på|i|ved|ad|fra|om)\s+(?=\S))?(?P<place>.+?)(?:,?\s+(?:i|ved|v\.|på|nær|syd for|nord"
     r" for)\s+|,\s*|\s+(?=[1-9]\d{3}\s))"
     r"(?:[1-9]\d{3},?\s+)?(?P<town>[^,]+?)(?:\s+(?:ved|på|nær)\s+[^,]+|(?:,\s*"
     r"|\s+i\s+)(?:[1-9]\d{3}\s+)?(?P<outer>[^,]+))?\W*$",
     re.I,
 )
-_SAID_FIRST = re.compile(
+_SAID_FIRST = late(
     r"^\W*(?:(?:Desuden|Derudover|Endvidere|Samt|Også)\s+)?(?:Sket|Begået|(?:et\s+)?(?:Forsøg på )?indbrud)\b:?\s*"
     r"(?:i\s+(?:et|en)\s+[a-zæøå]+\s+(?=(?:på|i|ved)\s))?",
     re.I,
 )
-_TRAILING = re.compile(r"[\s,.–-]*(?:\([^)]*\)?)?[\s,.–-]*$")
-_HOUSE_NUMBER = re.compile(r"\s\d{1,3}\s?[A-Za-z]?(?:,.*)?$")
-_LEADING = re.compile(r"^\W*(?:(?:på|i|ved|ad|om)\s+)?", re.I)
+_TRAILING = late(r"[\s,.–-]*(?:\([^)]*\)?)?[\s,.–-]*$")
+_HOUSE_NUMBER = late(r"\s\d{1,3}\s?[A-Za-z]?(?:,.*)?$")
+_LEADING = late(r"^\W*(?:(?:på|i|ved|ad|om)\s+)?", re.I)
 
 
 def read_burglary_line(line: str, published: date) -> BurglaryLine:

@@ -2,31 +2,31 @@
 
 import re
 
-_NOTHING = re.compile(
+from rundbord.reading.late import late
+
+_NOTHING = late(
     r"^(?:Der (?:er|var|blev)|Politiet|Vi|\w+ Politi|I det seneste døgn|Døgnet)\b.{0,80}?\b(?:ingen"
     r"|ikke (?:blevet )?(?:anmeldt|modtaget|planlagt|registreret|sket)"
     r"|intet|stille og roligt|nul)\b",
     re.I,
 )
-_ONLY_NOTHING = re.compile(
-    r"^\W*(?:ingen|intet|nej|ikke nogen|-|–|0)\W*$|^(?:ingen|intet) (?:at|anmeld|hændelser)", re.I
-)
-_CLOCK = re.compile(r"\b(?:kl\.?|klokken) ?\d", re.I)
-_ADVICE = re.compile(
+_ONLY_NOTHING = late(r"^\W*(?:ingen|intet|nej|ikke nogen|-|–|0)\W*$|^(?:ingen|intet) (?:at|anmeld|hændelser)", re.I)
+_CLOCK = late(r"\b(?:kl\.?|klokken) ?\d", re.I)
+_ADVICE = late(
     r"\b(?:dmi|varsel|varsler|snefygning|gode råd|husk at|husk|opfordrer|kampagne|nabohjælp|tilmeld"
     r"|åbningstid\w*|hjemmeside"
     r"|følg os|læs mere|sociale medier|facebook|presse\w*|orienteret om|vejret|borgermøde|arrangement"
     r"|myndighederne|app'en|advar\w*|aldrig|pas på|undgå|sørg for|vær opmærksom|anbefal\w*)\b",
     re.I,
 )
-_INTRODUCTION = re.compile(
+_INTRODUCTION = late(
     r"^(?:Her er|Uddrag|Døgnrapport|Døgnets|\S+ er i nat nævnt|I døgnrapporten|Nyt fra|Weekendens"
     r" anmeldelser|Opdateret|Publiceret)",
     re.I,
 )
-_DISTRICT = re.compile(r"\bi (?:hele )?[A-ZÆØÅ][\w -]+ [Pp]olitikreds")
-_NAMED_PLACE = re.compile(r"\b(?:i|på|ved) [A-ZÆØÅ]")
-_SUMMARY = re.compile(
+_DISTRICT = late(r"\bi (?:hele )?[A-ZÆØÅ][\w -]+ [Pp]olitikreds")
+_NAMED_PLACE = late(r"\b(?:i|på|ved) [A-ZÆØÅ]")
+_SUMMARY = late(
     r"^(?:Der er|I det seneste|Det seneste|I løbet af|Siden|Vi har|Politiet har|\w+ Politi har|Hen"
     r" over).{0,120}\b(?:anmeldt|anmeldelser om|modtaget)\b"
     r".{0,60}\bindbrud\b.{0,90}$",

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.report import Span
 
 _ABBREVIATIONS = (
     "kl|klk|d|ca|cirka|st|gl|chr|sct|skt|sdr|ndr|nr|ndr|hhv|bl\\.a|bl|evt|pt|p\\.t|f\\.eks|eks|m\\.v|mv|osv|inkl"
     "|vedr|tlf|dr|hr|fr|jf|stk|pr|km|kr|max|min|ifm|ang|jr|sr|kgs|nørre|motordr|euf|o\\.l|m\\.m|u"
 )
-_NOT_AN_END = re.compile(rf"(?:\b(?:{_ABBREVIATIONS})|\b[A-ZÆØÅ]|\d)\.$", re.IGNORECASE)
-_END = re.compile(r"[.!?]+[\"”»)]*(?=\s+[\"”»(–-]*\s?[A-ZÆØÅ0-9])|\n+")
-_CLAUSE = re.compile(
+_NOT_AN_END = late(rf"(?:\b(?:{_ABBREVIATIONS})|\b[A-ZÆØÅ]|\d)\.$", re.IGNORECASE)
+_END = late(r"[.!?]+[\"”»)]*(?=\s+[\"”»(–-]*\s?[A-ZÆØÅ0-9])|\n+")
+_CLAUSE = late(
     r",? \b(?=(?:at|da|idet|efter at|hvorefter|hvorved|mens|inden|før|fordi|hvilket|selvom)\b)"
     r"|,? \bog (?=(?:\w+ )?sigtet\b)|, (?=sigtet\b|mistænkt\b|tiltalt\b)"
     r"|, (?=(?:som|der|hvor|og|men|efter|så|ligesom|hvorfra)\b)|[;:] "

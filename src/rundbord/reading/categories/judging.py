@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rundbord.reading.categories.kinds import subcategory_of
 from rundbord.reading.categories.lexicon import CHARGED, HEAVY, lexicon
+from rundbord.reading.late import late
 from rundbord.reading.report import Span
 from rundbord.reading.sentences import sentences_in
 from rundbord.reading.vocabulary import Category, Subcategory
@@ -26,7 +27,7 @@ _ABSORBED = {
 
 _ENOUGH = {Category.ROBBERY: 0.35, Category.BURGLARY: 0.35}
 """The share of the contained offence's weight that the larger one needs, where it is not 0.45."""
-_DENIED = re.compile(r"\b(?:ikke|intet|ingen|uden)\b[^.,]*$", re.I)
+_DENIED = late(r"\b(?:ikke|intet|ingen|uden)\b[^.,]*$", re.I)
 """What is told not to have happened speaks for nothing: "der er ikke stjålet noget"."""
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from rundbord.reading.late import late
 from rundbord.reading.vocabulary import Category, Subcategory
 from rundbord.reading.word_lists import named_lists
 
@@ -16,7 +17,7 @@ _OF = {
         Subcategory.SPEEDING,
     ),
 }
-_ACCIDENT = re.compile(r"uheld|ulykke|påkør|sammenstød|kollider|kørte galt|forulykke", re.I)
+_ACCIDENT = late(r"uheld|ulykke|påkør|sammenstød|kollider|kørte galt|forulykke", re.I)
 
 
 def subcategory_of(category: Category, heading: str, body: str) -> Subcategory | None:
@@ -33,7 +34,7 @@ def subcategory_of(category: Category, heading: str, body: str) -> Subcategory |
 @cache
 def _words() -> dict[Subcategory, re.Pattern[str]]:
     lists = named_lists("rundbord.reading.categories.words", "underkategorier.txt")
-    return {Subcategory(name): re.compile("|".join(words), re.I | re.S) for name, words in lists.items()}
+    return {Subcategory(name): late("|".join(words), re.I | re.S) for name, words in lists.items()}
 
 
 def _named(category: Category, text: str) -> Subcategory | None:

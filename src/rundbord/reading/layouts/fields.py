@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from rundbord.reading.late import late
 from rundbord.reading.report import Span
 from rundbord.reading.source import Line
 
-_HAPPENED = re.compile(r"^(?:Sket|Gerningstid\w*|Tidspunkt|Tid)\s*:\s*(?P<value>.+)", re.I)
-_REPORTED = re.compile(r"^Anmeldt\s*:\s*(?P<value>.+)", re.I)
-_ADDRESS = re.compile(
+_HAPPENED = late(r"^(?:Sket|Gerningstid\w*|Tidspunkt|Tid)\s*:\s*(?P<value>.+)", re.I)
+_REPORTED = late(r"^Anmeldt\s*:\s*(?P<value>.+)", re.I)
+_ADDRESS = late(
     r"^(?:Gerningssted|Adresse|Sted)?\s*:?\s*(?:(?P<code>[1-9]\d{3}) (?P<town>[A-ZÆØÅ][\wæøåÆØÅ."
     r" ]*?)(?:\s*[-–,]\s*(?P<place>[A-ZÆØÅ0-9].*))?"
     r"|(?P<place2>[A-ZÆØÅ0-9][^:]{2,50}?),? [1-9]\d{3} (?P<town2>[A-ZÆØÅ][\wæøåÆØÅ ]*))$"

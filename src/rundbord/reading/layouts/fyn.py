@@ -1,12 +1,11 @@
 """Fyn, and Østjylland before 2014: a title, an address line, and the fields Sket and Anmeldt."""
 
-import re
-
+from rundbord.reading.late import late
 from rundbord.reading.layouts.grammar import share_of_lines
 from rundbord.reading.layouts.layout import Layout
 from rundbord.reading.source import Document
 
-_FIELD = re.compile(r"^(?:Sket|Anmeldt)\s*:")
+_FIELD = late(r"^(?:Sket|Anmeldt)\s*:")
 
 
 def _fields(document: Document) -> float:

@@ -2,41 +2,42 @@
 
 import re
 
+from rundbord.reading.late import late
 from rundbord.reading.source import Line, LineKind
 from rundbord.reading.word_lists import word_list
 
 THEME_WORDS = word_list("rundbord.reading.layouts", "theme_words.txt")
-_SENTENCE_STARTS = re.compile(
+_SENTENCE_STARTS = late(
     r"(?:Der |Det er|Det blev|I det seneste|Østjyllands|Nordsjællands|Politiet (?:har|fik)|Vi |Du |Se"
     r" |Læs |Hvis |Husk|Med venlig|Mvh"
     r"|Oplysninger|Henvendelse|Kontakt\b|Ring |Følg|Har du|På baggrund|Han |Hun |Manden |De to |Her er|\d+ x )"
 )
-_FIELD = re.compile(
+_FIELD = late(
     r"^(?:Sket|Anmeldt|Gerningstid\w*|Gerningssted|Adresse|Sted|Tidspunkt|Tid)\s*:|^[1-9]\d{3}"
     r" [A-ZÆØÅ].* - |^.{3,50} [1-9]\d{3} [A-ZÆØÅ]\S+(?: [A-ZÆØÅ]{1,2})?$"
 )
-_LIST_TIME = re.compile(r"\b(?:begået|sket|i?mellem)\b.*\d|\bkl\. ?\d.*\bkl\. ?\d")
-_LEAD_IN = re.compile(r"\b(?:beskrives|følgende|således|fordel\w+|også|signalement|sigtelser|som|blev|var|har)\b", re.I)
-_TIME_ONLY = re.compile(
+_LIST_TIME = late(r"\b(?:begået|sket|i?mellem)\b.*\d|\bkl\. ?\d.*\bkl\. ?\d")
+_LEAD_IN = late(r"\b(?:beskrives|følgende|således|fordel\w+|også|signalement|sigtelser|som|blev|var|har)\b", re.I)
+_TIME_ONLY = late(
     r"^(?:(?:Natten til )?(?:Man|Tirs|Ons|Tors|Fre|Lør|Søn)dag\b|(?:Natten til|Mellem|Fra) [a-zæøå]+dag\b"
     r"|Kl\.|Klokken|Den \d|D\. ?\d|\d{1,2}[./])[^a-zæøå]*(?:(?:den|d|kl|og|til|klokken|mellem"
     r"|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
     r"|[a-zæøå]+dag|morgen|aften|nat)\b[^a-zæøå]*)*$"
 )
-_FINITE = re.compile(
+_FINITE = late(
     r"\b(?:er|var|har|havde|blev|bliver|kom|kan|skete|sker|fik|får|gik|stod|holdt|skal|skulle|vil|ville|må|måtte)\b"
 )
-LIST_ENTRY = re.compile(
+LIST_ENTRY = late(
     r"^[A-ZÆØÅ0-9][\wæøåÆØÅé.' -]{2,45}(?:, [A-ZÆØÅ][\wæøåÆØÅ.' -]{1,40}){1,3}(?: \(.{1,25}\))?\.?$|^Ingen\.?$"
 )
 """One entry of a bare list: "Vej, By" or "Vej, Bydel, By (2 steder)"."""
-DAY_LINE = re.compile(
+DAY_LINE = late(
     r"^(?!.*\bkl)(?:Døgnet fra |Fra |Natten til )?(?P<first>(?:man|tirs|ons|tors|fre|lør"
     r"|søn)dag)(?:en)?(?:,? (?:den|d\.) [\d./ a-zæøå-]+?)?"
     r"(?: (?:til|-|–|og|til og med) (?P<last>(?:man|tirs|ons|tors|fre|lør|søn)dag)(?:,? (?:den|d\.) .+)?)?:?$",
     re.I,
 )
-GREETING = re.compile(
+GREETING = late(
     r"^(?:Med venlig hilsen|Mvh|Venlig hilsen|Vagtchef\w*|.{3,40},? [Vv]agtchef\w*\.?|Læs (?:mere"
     r"|også)\b.*|https?://\S+|www\.\S+|Foto:.*"
     r"|Del (?:på|artikel).*|Kontakt:.*)$"

@@ -2,6 +2,7 @@
 
 import re
 
+from rundbord.reading.late import late
 from rundbord.reading.layouts.grammar import Grammar
 from rundbord.reading.layouts.layout import Layout
 
@@ -14,5 +15,5 @@ _STREET = (
 KOEBENHAVN = Layout(
     "koebenhavn",
     ("Københavns Politi", "København"),
-    Grammar((re.compile(rf"(?P<kind>[^,]+), (?P<place>{_STREET}(?: ?/ ?[A-ZÆØÅ][\wæøåÆØÅé. -]+)?)", re.I),)),
+    Grammar((late(rf"(?P<kind>[^,]+), (?P<place>{_STREET}(?: ?/ ?[A-ZÆØÅ][\wæøåÆØÅé. -]+)?)", re.I),)),
 )

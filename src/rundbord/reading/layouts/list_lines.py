@@ -2,6 +2,7 @@
 
 import re
 
+from rundbord.reading.late import late
 from rundbord.reading.layouts.headings import LIST_ENTRY, is_theme
 from rundbord.reading.layouts.sections import ANNOUNCEMENT, Section
 from rundbord.reading.places.names import NAME
@@ -11,15 +12,15 @@ from rundbord.reading.times.words import MONTH, WEEKDAY
 
 _TIME_WORD = rf"{WEEKDAY}|{MONTH}|den|d\.|og|til|k[lI]\.?|klokken|\d[\d/.:-]*"
 _SCENE = rf"{NAME}(?:,? (?:i |ved |nær )?(?:[1-9]\d{{3}},? )?{NAME}){{0,3}},?"
-_BURGLARY_LINE = re.compile(
+_BURGLARY_LINE = late(
     r"^\W*(?:(?:[Pp]å|PÅ|I|Ved|Ad|Sket)\s+)(?=[A-ZÆØÅ0-9]).{2,80}?,?\s+(?:er )?(?:begået|sket|begåtet|anmeldt)\b"
     r"(?! (?:et|en|der|indbrud))"
     rf"|^\W*(?:[Pp]å|PÅ|I|Ved)\s+{_SCENE} (?:i?mellem|{WEEKDAY})\b.{{4,20}}\d"
     rf"|^\W*{_SCENE} (?:begået|sket|anmeldt)\b"
     rf"|^\W*(?:Mellem|[A-ZÆØÅ][a-zæøå]+dag)(?: (?:{_TIME_WORD}))+ på {NAME},? i (?:[1-9]\d{{3}} )?{NAME}\W*$"
 )
-_VERB = re.compile(r"\b(?:blev|er der|har|havde|stjal|stjålet|kom|brød|fik|opdagede)\b", re.I)
-_BARE_LINE = re.compile(
+_VERB = late(r"\b(?:blev|er der|har|havde|stjal|stjålet|kom|brød|fik|opdagede)\b", re.I)
+_BARE_LINE = late(
     rf"^\W*{_SCENE}[,.:]?(?: [-–])? ?(?i:(?:sket |begået )?(?:i (?:nat|går|aftes|morges|weekenden)\b|natten\b"
     rf"|i?mellem\b|ml\.|fra\b|d\.|den\b|{WEEKDAY})).*\d"
 )

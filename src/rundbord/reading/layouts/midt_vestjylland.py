@@ -1,7 +1,6 @@
 """Midt- og Vestjylland: "Kl. 23.15 - type – sted" above each event."""
 
-import re
-
+from rundbord.reading.late import late
 from rundbord.reading.layouts.grammar import Grammar
 from rundbord.reading.layouts.layout import Layout
 
@@ -11,10 +10,6 @@ MIDT_VESTJYLLAND = Layout(
     "midt_vestjylland",
     ("Midt- og Vestjylland",),
     Grammar(
-        (
-            re.compile(
-                rf"{_CLOCK} ?[-–:] ?(?P<kind>[^–]+?) [-–] (?P<place>[^,]+?)(?:, (?P<town>[A-ZÆØÅ][\wæøåÆØÅ. ]+))?"
-            ),
-        )
+        (late(rf"{_CLOCK} ?[-–:] ?(?P<kind>[^–]+?) [-–] (?P<place>[^,]+?)(?:, (?P<town>[A-ZÆØÅ][\wæøåÆØÅ. ]+))?"),)
     ),
 )

@@ -1,7 +1,6 @@
 """Midt- og Vestsjælland: "type – sted, by" above each event; burglaries as bare lists of "vej, by"."""
 
-import re
-
+from rundbord.reading.late import late
 from rundbord.reading.layouts.grammar import Grammar
 from rundbord.reading.layouts.layout import Layout
 
@@ -12,9 +11,9 @@ MIDT_VESTSJAELLAND = Layout(
     ("Midt- og Vestsjælland",),
     Grammar(
         (
-            re.compile(rf"(?P<when>[Kk]l\. ?\d{{3,4}}) ?[-–]? ?(?P<kind>[^–,]+?) [-–] (?P<place>[^,]+), {_TOWN}"),
-            re.compile(rf"(?![Kk]l\.)(?P<kind>[^–,]+(?:, [^–,]+)?) [-–] (?P<place>[^,]+)(?:, [^,]+)?, {_TOWN}"),
-            re.compile(rf"(?![Kk]l\.)(?P<kind>[^–,]+) [-–] {_TOWN}"),
+            late(rf"(?P<when>[Kk]l\. ?\d{{3,4}}) ?[-–]? ?(?P<kind>[^–,]+?) [-–] (?P<place>[^,]+), {_TOWN}"),
+            late(rf"(?![Kk]l\.)(?P<kind>[^–,]+(?:, [^–,]+)?) [-–] (?P<place>[^,]+)(?:, [^,]+)?, {_TOWN}"),
+            late(rf"(?![Kk]l\.)(?P<kind>[^–,]+) [-–] {_TOWN}"),
         )
     ),
 )

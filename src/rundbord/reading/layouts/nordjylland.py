@@ -1,7 +1,6 @@
 """Nordjylland: "by – beskrivelse" above each event; before 2013 "type i by"."""
 
-import re
-
+from rundbord.reading.late import late
 from rundbord.reading.layouts.grammar import Grammar
 from rundbord.reading.layouts.layout import Layout
 
@@ -12,8 +11,8 @@ NORDJYLLAND = Layout(
     ("Nordjylland",),
     Grammar(
         (
-            re.compile(rf"{_TOWN} ?[-–] (?P<kind>.+)"),
-            re.compile(rf"(?P<kind>.+?) (?:i|på|ved|hos|fra) {_TOWN}"),
+            late(rf"{_TOWN} ?[-–] (?P<kind>.+)"),
+            late(rf"(?P<kind>.+?) (?:i|på|ved|hos|fra) {_TOWN}"),
         )
     ),
 )

@@ -1,7 +1,6 @@
 """Nordsjælland: "type, by" above each event; before 2013 with the clock in front."""
 
-import re
-
+from rundbord.reading.late import late
 from rundbord.reading.layouts.grammar import Grammar
 from rundbord.reading.layouts.layout import Layout
 
@@ -12,8 +11,8 @@ NORDSJAELLAND = Layout(
     ("Nordsjælland",),
     Grammar(
         (
-            re.compile(rf"(?P<when>[Kk]l\. ?\d{{1,2}}[.:]?\d{{2}}) ?[-–] ?(?P<kind>[^–]+?), {_TOWN}"),
-            re.compile(rf"(?P<kind>[^,:–]+(?:, [a-zæøå][^,:–]+)?), (?:[a-zæøå]+ )?{_TOWN}"),
+            late(rf"(?P<when>[Kk]l\. ?\d{{1,2}}[.:]?\d{{2}}) ?[-–] ?(?P<kind>[^–]+?), {_TOWN}"),
+            late(rf"(?P<kind>[^,:–]+(?:, [a-zæøå][^,:–]+)?), (?:[a-zæøå]+ )?{_TOWN}"),
         )
     ),
 )

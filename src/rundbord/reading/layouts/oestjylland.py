@@ -1,12 +1,11 @@
 """Østjylland since 2019: free headlines between asterisks, themes with many events, burglary lines."""
 
-import re
-
+from rundbord.reading.late import late
 from rundbord.reading.layouts.grammar import share_of_lines
 from rundbord.reading.layouts.layout import Layout
 from rundbord.reading.source import Document
 
-_BURGLARY_LINE = re.compile(r"^(?:På|I) [A-ZÆØÅ].{2,60} (?:begået|sket)\b|^\*{2,}$")
+_BURGLARY_LINE = late(r"^(?:På|I) [A-ZÆØÅ].{2,60} (?:begået|sket)\b|^\*{2,}$")
 
 
 def _asterisks_and_lines(document: Document) -> float:

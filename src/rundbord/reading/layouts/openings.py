@@ -2,25 +2,26 @@
 
 import re
 
+from rundbord.reading.late import late
 from rundbord.reading.layouts.sections import Section
 from rundbord.reading.places import scene_in
 from rundbord.reading.report import Span
 from rundbord.reading.source import Line, LineKind
 from rundbord.reading.times import Expression, expressions_in
 
-_ANAPHORIC = re.compile(
+_ANAPHORIC = late(
     r"^(?:Den |Det |De |Han |Hun |Manden|Mændene|Kvinden|Føreren|Bilen|Branden|Herefter|Derefter"
     r"|Efterfølgende|Senere|Kort |Samtidig"
     r"|Her |Inden |Under |Da |Trods|Også|Både|Efter|Gerningsm|Drengen|Politiet (?:var|kom|ankom|hører"
     r"|opfordrer|efterforsker)|Betjentene"
     r"|Patruljen|Ved (?:politiets|ankomst)|På stedet|Anmeldelsen|Afspærring|Sagen|Oplysninger|Henvendelse|Ingen )"
 )
-_HEARING = re.compile(r"\b(?:fremstille[rst]?|fremstillet)\b")
-_FOLLOW_UP = re.compile(
+_HEARING = late(r"\b(?:fremstille[rst]?|fremstillet)\b")
+_FOLLOW_UP = late(
     r"^I (?:forbindelse med )?sagen (?:omkring|om|med|vedrørende)\b|^(?:Politiet|Vi|\w+ Politi) har"
     r" (?:\w+ )?(?:derudover|desuden|endvidere|også|yderligere) (?:sigtet|anholdt)"
 )
-_COURT = re.compile(r"fremstilling|grundlovsforhør|retten", re.I)
+_COURT = late(r"fremstilling|grundlovsforhør|retten", re.I)
 _OPENING_LENGTH = 130
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from rundbord.reading.late import late
 from rundbord.reading.layouts.headings import DAY_LINE, GREETING, is_heading, is_theme
 from rundbord.reading.places import is_town
 from rundbord.reading.report import Span
 from rundbord.reading.source import Document, Line, LineKind
 
-ANNOUNCEMENT = re.compile(
+ANNOUNCEMENT = late(
     r"^(?=.*\b(?:anmeldt|anmeldelse\w*|registreret)\b)(?=.*\bindbrud)(?=.*\b(?:døgn|weekend|dage"
     r"|politikreds|beboelse)).{20,170}$",
     re.I,

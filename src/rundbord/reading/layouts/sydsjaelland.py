@@ -2,11 +2,12 @@
 
 import re
 
+from rundbord.reading.late import late
 from rundbord.reading.layouts.grammar import Grammar, share_of_lines
 from rundbord.reading.layouts.layout import Layout
 from rundbord.reading.source import Document
 
-_HEADER_ROW = re.compile(r"^(?:By|Vej|Sted|Person|Dato)\s*\|.*(?:\||Sigtet)", re.I)
+_HEADER_ROW = late(r"^(?:By|Vej|Sted|Person|Dato)\s*\|.*(?:\||Sigtet)", re.I)
 
 
 def _tables(document: Document) -> float:
@@ -16,6 +17,6 @@ def _tables(document: Document) -> float:
 SYDSJAELLAND = Layout(
     "sydsjaelland",
     ("Sydsjælland", "Lolland-Falster"),
-    Grammar((re.compile(r"(?P<town>[A-ZÆØÅ][\wæøåÆØÅ. -]+?) ?: (?P<kind>.+)"),)),
+    Grammar((late(r"(?P<town>[A-ZÆØÅ][\wæøåÆØÅ. -]+?) ?: (?P<kind>.+)"),)),
     _tables,
 )

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.layouts.items import HeadingParts, Item
 from rundbord.reading.places import is_town
 from rundbord.reading.report import Span
 from rundbord.reading.source import Line
 
 _COLUMNS = (
-    ("town", re.compile(r"by|postnr|bydel", re.I)),
-    ("place", re.compile(r"vej|sted|lokation|adresse|gade|strækning", re.I)),
-    ("when", re.compile(r"tid\w*|dato\w*|sket|periode", re.I)),
-    ("kind", re.compile(r"type|sigte(?:t|lse)(?: for)?|forhold|art|gerning", re.I)),
+    ("town", late(r"by|postnr|bydel", re.I)),
+    ("place", late(r"vej|sted|lokation|adresse|gade|strækning", re.I)),
+    ("when", late(r"tid\w*|dato\w*|sket|periode", re.I)),
+    ("kind", late(r"type|sigte(?:t|lse)(?: for)?|forhold|art|gerning", re.I)),
 )
 
 

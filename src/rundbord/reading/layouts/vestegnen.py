@@ -2,11 +2,12 @@
 
 import re
 
+from rundbord.reading.late import late
 from rundbord.reading.layouts.grammar import Grammar, share_of_lines
 from rundbord.reading.layouts.layout import Layout
 from rundbord.reading.source import Document
 
-_DAY_AND_CLOCK = re.compile(
+_DAY_AND_CLOCK = late(
     r"^(?:man|tirs|ons|tors|fre|lør|søn)dag (?:den )?(?:d\. ?)?\d{1,2}\. ?[a-zæøå]+ (?:mellem )?kl\.?"
     r" ?\d{4}(?: ?(?:-|og|til) ?(?:kl\.? ?)?\d{4})?\.?$",
     re.I,
@@ -22,7 +23,7 @@ VESTEGNEN = Layout(
     ("Københavns Vestegn", "Vestegnen"),
     Grammar(
         (
-            re.compile(
+            late(
                 r"(?P<kind>.+?) (?:i|på|ved) (?P<town>[A-ZÆØÅ][\wæøåÆØÅ ]+?(?:-[A-ZÆØÅ]\w+)?)(?:[ ,–-]+(?:\w+"
                 r" )?(?:anholdt|efterlyses|efterlyst|sigtet|fængslet).*)?"
             ),

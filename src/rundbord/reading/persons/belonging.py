@@ -2,6 +2,7 @@
 
 import re
 
+from rundbord.reading.late import late
 from rundbord.reading.persons import wording
 from rundbord.reading.persons.lexicon import lexicon
 from rundbord.reading.persons.passage import Passage, Word
@@ -19,7 +20,7 @@ _OPENING_WORDS = lexicon("opening_words")
 _COMMON = lexicon("common_openers")
 _ROYAL_OR_HOLY = frozenset(word.rstrip(".") for word in lexicon("royal_or_holy"))
 _LOWER_ENDINGS = lexicon("lower_endings")
-COMPOUND_PLACE = re.compile(
+COMPOUND_PLACE = late(
     r"\w+(?:vej|vejen|gade|gaden|allé|alle|stræde|vænge|vænget|parken|park|torv|torvet|plads|pladsen"
     r"|skole|skolen|skoles|kirke|kirken|gård|gården|gårdsskolen|husene|huset|centret|center|hallen"
     r"|klubben|banden|bakken|toften|haven|kvarteret|stien|planen|bro|lund|strand|havn|borg|rup|lev"
@@ -27,10 +28,10 @@ COMPOUND_PLACE = re.compile(
     r"|stationen|station|banen|festival|løbet|dagene|sagen|gruppen|selskab|selskabet|forening|kontoret"
     r"|styrelsen|forvaltningen|forvaltning|afdelingen|afdeling|rådet|bolig|huse|gårde|butikken)s?"
 )
-_STREET_OR_SCHOOL = re.compile(
+_STREET_OR_SCHOOL = late(
     r"\w+(?:vej|vejen|gade|gaden|allé|alle|stræde|torv|torvet|plads|pladsen|skole|skolen|kirke|kirken|centret|hallen)s?"
 )
-_REST_OF_A_STREET = re.compile(
+_REST_OF_A_STREET = late(
     r"\.? ?(?:[A-ZÆØÅ][\w.'-]* ){0,2}(?:Vej|Gade|Allé|Alle|Plads|Boulevard|Torv|Stræde|Skole|Park|Vænge)\b"
 )
 

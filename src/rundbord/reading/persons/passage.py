@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import Finding, FindingKind, Span
 
-_WORD = re.compile(r"[^\W\d_](?:\.(?=\s?[A-ZÆØÅ])(?!\s?[A-ZÆØÅ][\w]*\s\w{3,}\s)|[\w'’]*(?:-[\w'’]+)*)")
-_INITIAL = re.compile(r"[A-ZÆØÅ]\.")
-_SENTENCE_END = re.compile(r"(?<=[^\d][.!?])\s+(?=[A-ZÆØÅ])|\n")
-_OPENING = re.compile(r"(?:^|[.!?:;]|\n|[•*–—-])[\s\"”“»«(*•–-]*\Z")
+_WORD = late(r"[^\W\d_](?:\.(?=\s?[A-ZÆØÅ])(?!\s?[A-ZÆØÅ][\w]*\s\w{3,}\s)|[\w'’]*(?:-[\w'’]+)*)")
+_INITIAL = late(r"[A-ZÆØÅ]\.")
+_SENTENCE_END = late(r"(?<=[^\d][.!?])\s+(?=[A-ZÆØÅ])|\n")
+_OPENING = late(r"(?:^|[.!?:;]|\n|[•*–—-])[\s\"”“»«(*•–-]*\Z")
 
 
 class Word(NamedTuple):

@@ -1,8 +1,8 @@
 """Which words are given names or surnames, in whichever spelling."""
 
-import re
 from functools import cache
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.lexicon import lexicon
 from rundbord.reading.persons.passage import Word
 
@@ -10,12 +10,12 @@ GIVEN = lexicon("given_names")
 _SURNAMES = lexicon("surnames")
 _PLACES = lexicon("places")
 _ALSO_WORDS = lexicon("also_words")
-_SURNAME_SHAPE = re.compile(
+_SURNAME_SHAPE = late(
     r"\w{2,}(?:sen|gaard|gård|ović|ovic|evic|ević|ić|ski|ska|wicz|czyk|oğlu|oglu|zadeh|zada|pour|zai"
     r"|nejad|idou|yan|shvili|enko|chuk|lingam|rajah|nathan|escu|aitis|auskas|quist|qvist|strøm|mann"
     r"|berg|bæk|holm|lund|toft|dóttir|son|sson|ullah|uddin)"
 )
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = late(r"(.)\1+")
 _PLAIN_LETTERS = str.maketrans(
     "áàâãäćčçéèêëğíìîïıłñńóòôõöşšśúùûüýžźżyjwcq", "aaaaaccceeeegiiiiilnnooooosssuuuuizzziivkk"
 )

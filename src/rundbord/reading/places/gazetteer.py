@@ -4,11 +4,12 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from rundbord.reading.late import late
 from rundbord.reading.word_lists import word_list
 
-_SUFFIX = re.compile(r" (?:[CNSVØJKMF]|NV|NØ|SV|SØ|Sj|Sjælland|Jylland|Fyn|Djurs|Jyll)$")
+_SUFFIX = late(r" (?:[CNSVØJKMF]|NV|NØ|SV|SØ|Sj|Sjælland|Jylland|Fyn|Djurs|Jyll)$")
 _LONG_SUFFIXES = {"jylland": "j", "jyll": "j", "sj": "sjælland", "f": "falster"}
-_COMPASS = re.compile(r" (?:Nord|Syd|Vest|Øst|Midtby|Centrum|By)$", re.I)
+_COMPASS = late(r" (?:Nord|Syd|Vest|Øst|Midtby|Centrum|By)$", re.I)
 
 
 def canonical_town(written: str) -> str:

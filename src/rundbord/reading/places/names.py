@@ -2,6 +2,8 @@
 
 import re
 
+from rundbord.reading.late import late
+
 _ABBREVIATED = r"(?:Gl|St|Chr|Sdr|Ndr|Nr|Skt|Sct|Dr|Th|Fr|Vestre|Joh|Kgs|Nørre|Sønder|V|Ø)\."
 _NOT_A_NAME = (
     r"(?!(?:Man|Tirs|Ons|Tors|Fre|Lør|Søn)dag|Natten\b|Klokken\b|Kl\b|Politi|Der\b|Den\b|Det\b|Her\b"
@@ -30,27 +32,27 @@ _ENDINGS = (
     "|gårdsparken|centret|centeret|center|kirkeplads|kollegiet|kollegium|byen|volden|volde|brink"
     "|brinken|løbet|sletten|slette"
 )
-STREET = re.compile(rf"(?:{_ENDINGS})\Z", re.I)
-POSTCODE = re.compile(r"\b[1-9]\d{3}(?= [A-ZÆØÅ])")
+STREET = late(rf"(?:{_ENDINGS})\Z", re.I)
+POSTCODE = late(r"\b[1-9]\d{3}(?= [A-ZÆØÅ])")
 
 
-_LANDMARK = re.compile(
+_LANDMARK = late(
     r"(?:skole|hallen|hal|station|banegård|stadion|kirke|kirkegård|sø|skov|museum|bibliotek|sygehus"
     r"|hospital|gymnasium|storcenter"
     r"|center|centret|centeret|havn|lufthavn|rådhus|bad|svømmehal|camping|børnehave|plejehjem|park"
     r"|bakke|bakker|torv|strand|midtpunkt|terminal)(?:en|et|n)?\Z",
     re.I,
 )
-_LANDMARK_FIRST = re.compile(
+_LANDMARK_FIRST = late(
     r"(?:Lokalcenter|Plejecenter|Plejehjemmet|Kollegiet|Hotel|Café|Restaurant|Diskotek|Bodega|Campingpladsen|Rastepladsen"
     r"|Skolen|Idrætscenter|Kulturhuset|Biblioteket|Station|Storcenter|Vandrerhjemmet) "
 )
-_ROAD = re.compile(
+_ROAD = late(
     r"(?:vej|vejen|gade|gaden|gyde|allé|alle|alléen|stræde|strædet|vænget|boulevard|ringen|bakken|toften|parken"
     r"|engen|lunden|vangen|høj|stien|krogen|dalen)\Z",
     re.I,
 )
-_NEXT_SENTENCE = re.compile(r"(?<= [CNSVØJKM])\.(?: |$)|(?<= (?:NV|NØ|SV|SØ))\.(?: |$)")
+_NEXT_SENTENCE = late(r"(?<= [CNSVØJKM])\.(?: |$)|(?<= (?:NV|NØ|SV|SØ))\.(?: |$)")
 
 
 def looks_like_landmark(name: str) -> bool:

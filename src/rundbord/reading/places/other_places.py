@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.places.gazetteer import is_town, town_of_area
 from rundbord.reading.places.names import NAME, looks_like_landmark
 from rundbord.reading.places.towns_told import NO_PLACE, is_elsewhere, is_no_place
 from rundbord.reading.report import Span
 
-_AREA = re.compile(r"\bdet (?:\w+lige|indre|centrale) (?P<town>[A-ZÆØÅ][\wæøå]+)")
-_PLAIN_PLACE = re.compile(
+_AREA = late(r"\bdet (?:\w+lige|indre|centrale) (?P<town>[A-ZÆØÅ][\wæøå]+)")
+_PLAIN_PLACE = late(
     r"\b(?:i|på|ved|fra|foran|mod|bag|hos|til) (?:(?:en|et|den|det|byens|områdets|stedets) (?:\w+ ){0,2}?"
     r"|(?=\w*(?:pladsen|banegården|stationen|gågaden|havnen|torvet|stranden|terminalen|centret|parken|rådhuset|biblioteket"
     r"|gymnasiet|sygehuset|hospitalet|stadion|skolen|hallen)\b))"
@@ -23,12 +24,12 @@ _PLAIN_PLACE = re.compile(
     r"|rådhus|gymnasi|sygehus|hospital|legeplads|borgerservice|jobcenter)(?:en|et|ret|n)?)\b",
     re.I,
 )
-_PLACE_AS_SUBJECT = re.compile(
+_PLACE_AS_SUBJECT = late(
     r"\b(?:En|Et) (?P<place>[a-zæøå]+(?:marked|butik|skole|forretning|kiosk|tankstation|restaurant"
     r"|virksomhed|bank|klub|institution"
     r"|museum|hotel|kirke|bager|apotek|børnehave|hal|café|værksted|lager|plejehjem|bosted)) (?:i|på|ved) [A-ZÆØÅ]"
 )
-_NAMED_PLACE = re.compile(
+_NAMED_PLACE = late(
     rf"\b(?P<at>[Vv]ed|[Pp]å|[Ff]oran|i|hos|udenfor|uden for|ud for|fra|mod|af|bag|nær|omkring|gennem|mellem)"
     rf" (?P<name>(?:De[nt] )?{NAME})"
 )

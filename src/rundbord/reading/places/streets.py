@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.places.gazetteer import is_town
 from rundbord.reading.places.names import NAME, looks_like_road, looks_like_street
 from rundbord.reading.places.towns_told import NO_PLACE, is_elsewhere, is_no_place, town_after
@@ -14,19 +15,19 @@ Found = tuple[str, tuple[Span, ...]]
 
 
 _AT = r"(?:på|ad|i|ved|ud for|fra|langs|af|op|nær|foran|udenfor|uden for|under|over|omkring|mod|hos|til|gennem|forbi)"
-_CROSSING = re.compile(
+_CROSSING = late(
     rf"(?:[Kk]rydset|rundkørslen|lyskrydset|hjørnet|vejkrydset|T-krydset)(?: af| mellem| ved| i| på)?:?"
     rf" (?P<one>{NAME})(?:\s?/\s?| og | ved | med | x | - | – | mod )(?:(?:krydset )?ved )?(?P<two>{NAME})"
 )
-_SLASHED = re.compile(rf"(?P<one>{NAME})\s?/\s?(?P<two>{NAME})")
-_STREET_AT_STREET = re.compile(
+_SLASHED = late(rf"(?P<one>{NAME})\s?/\s?(?P<two>{NAME})")
+_STREET_AT_STREET = late(
     rf"\b(?i:{_AT}) (?P<one>{NAME})(?:,? (?:i krydset |krydset )?(?:ved|med|ud for|nær|tæt ved|tæt på)"
     rf" (?:krydset (?:med|ved) )?(?P<two>{NAME}))?"
 )
-_STREET_BEHIND = re.compile(rf", (?:på )?(?P<street>{NAME})(?=[,. ]|$)")
-_LATER_CROSSING = re.compile(rf"krydset (?:ved|med) (?P<two>{NAME})")
-_HOME = re.compile(r"\b(?:bosat|(?<!\bsin )(?<!\bhans )(?<!\bhendes )(?<!\bderes )bopæl|bor|hjemmehørende) (?:i|på) \Z")
-_FLIGHT = re.compile(
+_STREET_BEHIND = late(rf", (?:på )?(?P<street>{NAME})(?=[,. ]|$)")
+_LATER_CROSSING = late(rf"krydset (?:ved|med) (?P<two>{NAME})")
+_HOME = late(r"\b(?:bosat|(?<!\bsin )(?<!\bhans )(?<!\bhendes )(?<!\bderes )bopæl|bor|hjemmehørende) (?:i|på) \Z")
+_FLIGHT = late(
     r"\b(?:flygtede|løb|forlod|forsvandt|stak af|undslap|kørte væk|kørte fra stedet|flugt\w*)\b"
     r"[^.]{0,40}\b(?:ad|mod|langs|op ad|ned ad)(?: retning)? \Z"
 )

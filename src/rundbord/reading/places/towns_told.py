@@ -2,6 +2,7 @@
 
 import re
 
+from rundbord.reading.late import late
 from rundbord.reading.places.gazetteer import is_town
 from rundbord.reading.places.names import NAME, looks_like_landmark, looks_like_street, without_next_sentence
 from rundbord.reading.report import Span
@@ -11,26 +12,26 @@ _ON_THE_WAY = (
     r"| i retning mod [A-ZÆØÅ]\w+)?"
 )
 """What may stand between a road and its town: an exit, a direction."""
-_TOWN_AFTER = re.compile(
+_TOWN_AFTER = late(
     rf"^(?:\s?\d{{1,3}}[A-Za-z]?\b)?{_ON_THE_WAY}(?:,| -| –)?(?: \()?(?: (?:i|ved|nær|på|i nærheden af|syd for|nord"
     rf" for|vest for|øst for|mellem|uden for|udenfor))?"
     rf"(?: (?P<code>[1-9]\d{{3}}))? (?P<town>{NAME})(?:, (?P<outer>{NAME}))?"
 )
-_TOWN_NEAR = re.compile(
+_TOWN_NEAR = late(
     rf"\b(?:[Ii]|[Vv]ed|[Nn]ær|[Pp]å|omkring|udenfor|uden for|syd for|nord for|vest for|øst for|mellem)"
     rf"(?: (?:byen|området|bymidten i|centrum af|det centrale|det indre))?(?: [1-9]\d{{3}})? (?P<town>{NAME})"
 )
-_POSTAL = re.compile(rf"\b[1-9]\d{{3}} (?P<town>{NAME})")
-_NOT_HERE = re.compile(
+_POSTAL = late(rf"\b[1-9]\d{{3}} (?P<town>{NAME})")
+_NOT_HERE = late(
     r"(?:(?:[Rr]et(?:ten)?|byret(?:ten)?|landsret(?:ten)?|politistation\w*|politigård\w*|arrest\w*"
     r"|sygehus\w*|hospital\w*"
     r"|skadestue\w*|[Pp]oliti\w*|bosat|bopæl|bor|hjemmehørende|retning) (?:i|ved|på|fra|til|mod)"
     r"|(?:borger|mand|kvinde|dreng|pige|person|bilist|\w*årige?|mænd|unge|bil|patrulje|patruljer"
     r"|betjente?) fra) (?:\d{4} )?\Z"
 )
-_NAME_BEFORE = re.compile(rf"(?P<name>{NAME})(?:,| på| ved| i) \Z")
+_NAME_BEFORE = late(rf"(?P<name>{NAME})(?:,| på| ved| i) \Z")
 _NAME_REACH = 60
-NO_PLACE = re.compile(
+NO_PLACE = late(
     r"(?:politi|kommune|region|snapchat|facebook|mobilepay|brandvæsen|dmi|rigspolitiet|nabohjælp"
     r"|retten|instagram|danmark"
     r"|sverige|tyskland|norge|google|apple|kørekort|volkswagen|audi|bmw|vw\b|skoda|ford|toyota)",

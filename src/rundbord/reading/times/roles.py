@@ -3,6 +3,8 @@
 import re
 from enum import Enum, auto
 
+from rundbord.reading.late import late
+
 
 class Role(Enum):
     """Which of the things that happen in a story the time belongs to."""
@@ -23,7 +25,7 @@ _RECEIVED = r"(?:modtog|modtaget|modtager|fik|fået|får|kom|kommer|indløb|indg
 _CALL = r"(?:henvendelse|opkald|opringning|melding|alarm|besked|tip\b|underretning)\w*"
 _CALLED = r"(?:ringede|kontaktede|henvendte sig|alarmerede|tilkaldte|slog alarm|meldte|rettede henvendelse til)\b"
 
-_REPORTED = re.compile(
+_REPORTED = late(
     rf"{_RECEIVED}.*\banmeldelse|anmeldelse\w*\b.*{_RECEIVED}|\banmeldt\b|\banmeldte\b|\banmeldes\b"
     rf"|\bmeldt (?:savnet|stjålet)\b|\b(?:indløb|indgik)\b"
     rf"|^(?=.*{_POLICE})(?=.*{_RECEIVED}).*\b{_CALL}"
@@ -34,45 +36,45 @@ _REPORTED = re.compile(
     r"|\bstødte\b(?!.*\bsammen\b).{0,40}\bpå (?:en|et|to|tre)\b",
     re.I,
 )
-_CALLED_BY_A_SWINDLER = re.compile(
+_CALLED_BY_A_SWINDLER = late(
     r"\b(?:ringede|skrev) (?:en|et|to|der en) [^.]{0,60}?(?:\b(?:udgav|foregav|præsenterede) sig\b"
     r"|\btil (?:en|et) (?:\d+-årig|ældre|mand|kvinde|borger|ægtepar))"
     r"|\bringet op af\b|\bringede (?:på|på døren) hos\b",
     re.I,
 )
 """A call to the victim is the event, not the call to the police."""
-_DISCOVERED = re.compile(
+_DISCOVERED = late(
     r"\b(?:blev|er) (?:\w+ ){0,4}?opdaget\b|\bopdagede?\b|\bopdaget\b|\b(?:kom|vendte) (?:\w+ ){0,3}hjem\b"
     r"|\bankom til (?:deres|sit|sin|hans|hendes)\b|\bmødte (?:\w+ ){0,3}(?:ind\b|op (?:til|på (?:arbejde|skole))\b)"
     r"|\b(?:fundet|fandt)\b.{0,40}\b(?:død|livløs|såret|bevidstløs|omkommet)",
     re.I,
 )
-_OFFICER = re.compile(
+_OFFICER = late(
     r"\b(?:patrulje|betjent|politi)\w*\b.{0,30}\bopdaget?|\bopdagede\b.{0,25}\b(?:patrulje|betjent|politi)", re.I
 )
 """What officers come upon is the event itself, not the discovery of an older one."""
-_ARREST = re.compile(r"\banholdt(?:e|es)?\b|\bpågreb|\banholdelse", re.I)
-_COURT = re.compile(r"\bfremstill|\bgrundlovsforhør|\bretsmøde|\bfor en dommer|\bvaretægtsfængsl|\bi retten\b", re.I)
-_AFTERMATH = re.compile(
+_ARREST = late(r"\banholdt(?:e|es)?\b|\bpågreb|\banholdelse", re.I)
+_COURT = late(r"\bfremstill|\bgrundlovsforhør|\bretsmøde|\bfor en dommer|\bvaretægtsfængsl|\bi retten\b", re.I)
+_AFTERMATH = late(
     r"\bophævet\b|\bslukket\b|\bslukke\b|\bslukningen\b|\bgenåbne|\bløslad|\budskrevet\b|\bnormaliseret\b|\bafsluttet\b"
     r"|\bunder kontrol\b|\bfærdig|\bforlod (?:brandvæsenet|politiet|redningsmandskabet)|\bigen (?:åben|farbar)"
     r"|\båben igen\b|\bhenvendelse (?:kan|bedes)|\bopfordre|\bdømt\b|\bafgået ved døden",
     re.I,
 )
-_FOUND_AGAIN = re.compile(
+_FOUND_AGAIN = late(
     r"^(?!.*\b(?:siden|forsvandt|forsvundet)\b).*"
     r"(?:\bfundet (?:i god behold|igen\b|i live|uskadt|velbeholden|siddende|gående|liggende)"
     r"|\bfandt (?:ham|hende|dem|manden|kvinden|drengen|pigen|parret|børnene)\b)",
     re.I,
 )
-_ALARM = re.compile(r"\b(?:gik|lød) \w*alarmen\b|\b\w*alarmen (?:gik|lød)\b", re.I)
+_ALARM = late(r"\b(?:gik|lød) \w*alarmen\b|\b\w*alarmen (?:gik|lød)\b", re.I)
 """An alarm goes off while it happens, and tells the police of it."""
-_DONE = re.compile(
+_DONE = late(
     r"\b(?:begået|sket|skete|fandt sted|fundet sted|opstod|opstået|udbrød|stjålet|udsat for|udøvet|gerningstidspunkt\w*"
     r"|tidsrum\w*|overfaldet|foregået|foregik|forsvundet)\b",
     re.I,
 )
-_SINCE = re.compile(
+_SINCE = late(
     r"\bsiden\b|\bsidst (?:set|brugt|låst)\b|\bhavde (?:sidst )?set (?:den|bilen|cyklen|knallerten|båden)\b"
     r"|\b(?:forlod|låste|parkerede|efterlod)\b"
     r"|\b(?:parkeret|efterladt|låst|forladt|stillet)\b",

@@ -2,6 +2,8 @@
 
 import re
 
+from rundbord.reading.late import late
+
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
@@ -76,7 +78,7 @@ _BEFORE_SECOND_HOUR = "|".join(
 SECOND_HOUR = rf"(?=\d)(?:{_BEFORE_SECOND_HOUR})\d{{1,2}}(?!\d|[.:/]\d| ?%)"
 """The bare hour of "mellem kl. 13 og 14" or "kl. 8-16"."""
 
-TOKEN = re.compile(
+TOKEN = late(
     rf"(?P<night>{NIGHT_BEFORE})"
     rf"|(?P<weekend>{WEEKEND})"
     rf"|(?P<relative>{RELATIVE})"
@@ -98,14 +100,14 @@ TOKEN = re.compile(
     re.IGNORECASE,
 )
 
-OPENER = re.compile(
+OPENER = late(
     r"\b(?:i?mellem|ml\.|fra|i tidsrummet|i perioden|tidsrum|perioden)\b[\s:.,]*(?:den|d\.?|kl\.?)?\s*$", re.I
 )
-BETWEEN = re.compile(r"^\W*(?:[io]g|til|samt|eller|-|–|—|frem til|indtil|og frem til|og indtil|til og med|/)\W*", re.I)
-JOINER = re.compile(
-    r"^(?:[\s,.:;()>/-]|\bd(?:en)?\.? \d{1,2}\. |\b(?:d|den|om|omkring|ca|cirka|kort|lidt|lige|før|efter|ved|tidligt|sent|klokken"
-    r"|på|dagen"
-    r"|tidspunktet|omkr|i|kl|k|formentlig|præcis|nærmere|allerede|netop|selve|[a-zæøå]{2,5}dag(?= d))\b)*$",
+BETWEEN = late(r"^\W*(?:[io]g|til|samt|eller|-|–|—|frem til|indtil|og frem til|og indtil|til og med|/)\W*", re.I)
+JOINER = late(
+    r"^(?:[\s,.:;()>/-]|\bd(?:en)?\.? \d{1,2}\. |\b(?:d|den|om|omkring|ca|cirka|kort|lidt|lige|før|efter|ved|tidligt"
+    r"|sent|klokken|på|dagen|tidspunktet|omkr|i|kl|k|formentlig|præcis|nærmere|allerede"
+    r"|netop|selve|[a-zæøå]{2,5}dag(?= d))\b)*$",
     re.I,
 )
-SHARED_HEAD = re.compile(r"(?:\bi?mellem|\bml\.|\bfra|\bi tidsrummet|\bi tiden|\bi perioden)\b[\s\w.,]{0,12}$", re.I)
+SHARED_HEAD = late(r"(?:\bi?mellem|\bml\.|\bfra|\bi tidsrummet|\bi tiden|\bi perioden)\b[\s\w.,]{0,12}$", re.I)

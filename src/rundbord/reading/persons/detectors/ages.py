@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from rundbord.reading.late import late
 from rundbord.reading.persons import wording
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
@@ -16,22 +17,20 @@ _AGED = (
 )
 _DETERMINER = rf"(?:\b(?P<det>en|et|den|det|de|{'|'.join(COUNTS)})\s+)?"
 _SEX = r"(?P<sex>\s+(?:mand|mande|kvinde)lige?t?\b)?"
-_PHRASE = re.compile(rf"{_DETERMINER}{_AGED}{_SEX}(?:[ \t]+(?P<noun>[a-zæøåé]+(?:-[a-zæøå]+)?)\b)?", re.IGNORECASE)
-_AHEAD = re.compile(r"(?:[ \t]+[a-zæøåé-]+){0,3}")
-_THINGS = re.compile(
+_PHRASE = late(rf"{_DETERMINER}{_AGED}{_SEX}(?:[ \t]+(?P<noun>[a-zæøåé]+(?:-[a-zæøå]+)?)\b)?", re.IGNORECASE)
+_AHEAD = late(r"(?:[ \t]+[a-zæøåé-]+){0,3}")
+_THINGS = late(
     r"(?:\w*(?:aftale|periode|dom|straf|projekt|plan|indsats|forløb|jubilæum|uddannelse|kontrakt"
     r"|kampagne|forsikring|program|bevilling"
     r"|fængsel|fængselsstraf|fængselsdom|karantæne|samarbejde|puljen?|lejekontrakt|mandat|strategi"
     r"|tradition|ordning|lejemål|\w{3,}ning|\w+else|\w+tion|\w+skab|\w+periode|jubilæum|abonnement"
     r"|garanti))s?"
 )
-_FOLLOWS_A_THING = re.compile(
+_FOLLOWS_A_THING = late(
     r"(?:projekt|aftale|samarbejde|forløb|plan|indsats|periode|bevilling|strategi)\w* (?:er|var|bliver) (?:en |et )?\Z",
     re.IGNORECASE,
 )
-_ADJECTIVAL = re.compile(
-    r"\w+(?:ig|lig|sk|et|t|e|ende|løs|fuld|syg|vred|glad|ung|høj|lav|tynd|tyk|stor|rask|fremmed|død)"
-)
+_ADJECTIVAL = late(r"\w+(?:ig|lig|sk|et|t|e|ende|løs|fuld|syg|vred|glad|ung|høj|lav|tynd|tyk|stor|rask|fremmed|død)")
 _VERB_LIKE = lexicon("verb_like")
 _YOUNG_UPPER_BOUND = 25
 

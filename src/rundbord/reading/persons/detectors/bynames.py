@@ -3,36 +3,37 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.belonging import is_place_or_organisation
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 from rundbord.reading.persons.spelling import GIVEN
 
-_INITIALS = re.compile(r"(?<![\w.])[A-ZÆØÅ]\. ?(?:[A-ZÆØÅ]\. ?)?[A-ZÆØÅ]\.(?!\s?[A-ZÆØÅ]\w)(?![A-Za-z])")
-_SPELLED = re.compile(
+_INITIALS = late(r"(?<![\w.])[A-ZÆØÅ]\. ?(?:[A-ZÆØÅ]\. ?)?[A-ZÆØÅ]\.(?!\s?[A-ZÆØÅ]\w)(?![A-Za-z])")
+_SPELLED = late(
     r"\b(?:initialerne|initialer|forbogstavet|forbogstaverne)(?: er)? (?P<name>[A-ZÆØÅ](?:[.\s]?[A-ZÆØÅ]){"
     r"0,2}\.?)(?!\w)"
 )
-_ONE_LETTER = re.compile(
+_ONE_LETTER = late(
     r"\b(?i:drengen|pigen|manden|kvinden|fyren|knægten|eleven|lederen|unge|kaldet) (?P<name>[E-ZÆØÅ]\.?)(?![\w.-])"
 )
-_LITTLE_OR_BIG = re.compile(
+_LITTLE_OR_BIG = late(
     r"\b(?P<name>(?:Lille|Store|Lange|Tykke|Skæve|Gale|Vilde|Big|Little|Lil['’]?|Young|Mini|Sorte"
     r"|Røde) (?P<rest>[A-ZÆØÅ](?:\w+|\.)?))(?![\w-])"
 )
-_QUOTED = re.compile(r"(?P<name>[\"”“»„'’](?P<inner>[A-ZÆØÅ0-9][\wæøå.'-]{0,14}(?: [A-ZÆØÅ]?[\w.]{0,12})?)[\"”“«'’])")
-_PERSON_BEFORE = re.compile(
+_QUOTED = late(r"(?P<name>[\"”“»„'’](?P<inner>[A-ZÆØÅ0-9][\wæøå.'-]{0,14}(?: [A-ZÆØÅ]?[\w.]{0,12})?)[\"”“«'’])")
+_PERSON_BEFORE = late(
     r"(?:\b(?:dreng|drengen|mand|manden|ung|unge|fyr|fyren|pige|pigen|kvinde|kvinden|person|personen"
     r"|leder|lederen|ham|hende|knægt|kend(?:t|es|te) som|kaldet|kaldes|kalder|kaldt|hedder|navnet"
     r"|alias|medlem|dealer|pusher|bagmand|bagmanden|med|af|og|fra|til|hos|at|om|omkring|en|storebror"
     r"|lillebror)(?: sig| de| for| som| ham| hende)*,? ?\(?)\Z",
     re.IGNORECASE,
 )
-_VERB_AFTER = re.compile(
+_VERB_AFTER = late(
     r"[,)]? (?:er|var|har|havde|kom|stod|sad|slog|truede|solgte|sælger|styrer|blev|gik|kører|kørte"
     r"|skylder|fik|bor|og hans|råbte|samler|sender|hænger)\b"
 )
-_A_THING_BEFORE = re.compile(
+_A_THING_BEFORE = late(
     r"\b(?:projekt\w*|arrangement\w*|indsats\w*|kampagne\w*|butik\w*|caf[eé]\w*|begreb\w*|ordet"
     r"|teksten|tag\w*|graffiti\w*|skilt\w*|banner\w*|film\w*|sang\w*|møde\w*|tema\w*|grupp\w*"
     r"|område\w*|foredrag\w*|metode\w*|klub\w*|bande\w*|råb\w*|spray\w*|malet|hold\w*|festival\w*"

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons import wording
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
-_CHILD = re.compile(
+_CHILD = late(
     r"\b(?P<det>(?:et|en|den|det|de) )?(?P<adj>(?:helt )?(?:unge?|mindre|lille|små|mindreårige?|store?"
     r"|større|halvstore?|yngre|ældre) )?(?P<noun>dreng|pige|knægt|teenager|barn|tøs|gut|drengebarn"
     r"|pigebarn|mindreårig|teenage(?:dreng|pige)|skole(?:dreng|pige|elev)|storskoleelev|spædbarn|baby)"
     r"(?P<ending>erne|ene|ens|ets|en|et|n|e|er|re|rne|s|es|ers)?\b",
     re.IGNORECASE,
 )
-_YOUNG_ADULT = re.compile(
+_YOUNG_ADULT = late(
     r"\b(?P<det>(?:en|den|to|tre|de) )?(?P<adj>(?:ganske |helt )?(?:unge?|yngre|ældre|midaldrende"
     r"|gamle?|gammel) )(?P<noun>(?:mandlige? |kvindelige? )?(?:mand|mænd|kvinde|kvinder|fyr|fyre|par"
     r"|herre|dame|person|bilist|cyklist|ægtepar)\b)",

@@ -1,12 +1,12 @@
 """CPR numbers: six digits of a date and four more, however they are spaced."""
 
-import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
-_CPR = re.compile(r"(?<![\d-])\d{6}\s?[-–]?\s?\d{4}(?![\d-])")
+_CPR = late(r"(?<![\d-])\d{6}\s?[-–]?\s?\d{4}(?![\d-])")
 
 
 def detect(passage: Passage) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
 from rundbord.reading.persons.passage import Hit, Passage
@@ -27,31 +28,31 @@ _OWNER = (
     r"|den pågældendes|vedkommendes|gerningsmandens|elevens|den (?:ene|andens?|andens|enes)"
     r"|en af de unges|lederens|[A-ZÆØÅ][a-zæøå]+s)"
 )
-_OWNED = re.compile(
+_OWNED = late(
     rf"(?P<owner>\b{_OWNER} )(?P<adj>(?:nu |tidligere |gravide |ældre |yngre |egen |eget |egne |ældste "
     rf"|yngste |eks |\d{{1,2}}-årige? |unge |syge |lille |voksne |fraskilte |døde "
     rf"|afdøde )*)(?P<relation>{_RELATION}s?)\b",
     re.IGNORECASE,
 )
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = late(
     rf"\b(?P<det>en |et |den |er |de )?(?P<relation>{_RELATION}|{_DEFINITE}) (?P<link>til"
     r"|af) (?P<whom>(?:den |en\b|ham|hende|manden|drengen|pigen|kvinden|personen|ofret|offeret|et "
     r"|lederen|ejeren|et bandemedlem|dræbte|afdøde|sigtede|anholdte|[A-ZÆØÅ][a-zæøå]+)\b)",
 )
-_KINSMAN = re.compile(rf"\b(?P<relation>{_DEFINITE})\b", re.IGNORECASE)
-_COUPLE = re.compile(
+_KINSMAN = late(rf"\b(?P<relation>{_DEFINITE})\b", re.IGNORECASE)
+_COUPLE = late(
     r"\b(?:(?P<both>(?:en )?(?:far|mor|fader|moder) og (?:en |hans |hendes |sin )?(?:søn|datter|dreng"
     r"|pige|to sønner|to døtre)|(?:to |tre |et par )(?:brødre|søstre|fætre|søskende|tvillinger)"
     r"|et ægtepar|et kærestepar|ægteparret|kæresteparret|tvillinger(?:ne)?))\b",
     re.IGNORECASE,
 )
-_WITH_SOMEBODY = re.compile(
+_WITH_SOMEBODY = late(
     r"\b(?P<words>(?:kæreste|gift|forlovet|i familie|bror|søster|fætter|kusine|søskende) med)"
     r"(?= (?:ham|hende|den|en|lederen|[A-ZÆØÅ]))"
 )
-_NOT_ONE = re.compile(r"[.:]?\s*(?:aften|møde|gruppe|netværk|råd|skab)", re.IGNORECASE)
+_NOT_ONE = late(r"[.:]?\s*(?:aften|møde|gruppe|netværk|råd|skab)", re.IGNORECASE)
 _PLURALS = ("forældre", "søskende", "brødre", "søstre", "børn", "sønner", "døtre", "fætre", "kærester", "familie")
-_FAREN_IS_DANGER = re.compile(r"(?:faren for|faren er|faren ved|for faren|ude af faren)", re.IGNORECASE)
+_FAREN_IS_DANGER = late(r"(?:faren for|faren er|faren ved|for faren|ude af faren)", re.IGNORECASE)
 
 _HINTS = tuple(lexicon("families_hints"))
 

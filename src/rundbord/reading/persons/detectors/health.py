@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
 from rundbord.reading.persons.passage import Hit, Passage
 
-_DIAGNOSIS = re.compile(
+_DIAGNOSIS = late(
     r"\b(?P<words>psykisk(?:e)? (?:syge?|sygdom|lidelse|lidelser|sårbare?|ustabile?|problemer)"
     r"|sindssyg(?:e)?|sindslidende|psykotiske?|psykose|skizofreni|skizofren(?:e)?|bipolar|autisme"
     r"|autist(?:en)?|autistiske?|adhd|asperger(?:s)?|depression|deprimeret|spiseforstyrret|anoreksi"
@@ -25,7 +26,7 @@ _DIAGNOSIS = re.compile(
     r"|har en diagnose|diagnose(?:r|t)?|diagnosticeret(?: med \w+)?|taget en overdosis|overdosis)\b",
     re.IGNORECASE,
 )
-_INJURY = re.compile(
+_INJURY = late(
     r"\b(?P<words>(?:en |et |flere )?(?:brækket|brækkede|forstuvet|forstuvede)"
     r"(?! (?:(?:en |et |flere )?\w*(?:dør|vindue|rude|lås|port|låge|skuff|skab|kasse)|op\b|ind\b))"
     r" (?:en |et )?\w+"
@@ -34,11 +35,11 @@ _INJURY = re.compile(
     r"|(?:en )?flænge (?:i|på) \w+|(?:et )?brud på \w+)\b",
     re.IGNORECASE,
 )
-_NOT_A_PERSON = re.compile(
+_NOT_A_PERSON = late(
     r"(?:blind vej|blind plet|blind for|slog lam|lam(?:mekød|mekølle|mefest)|døve øre|på lam|blinde? (?:vinkel|gade))",
     re.IGNORECASE,
 )
-_PLACES = re.compile(
+_PLACES = late(
     r"(?:plads|parkering|toilet|rampe|center|centret|behandling|rådgivning|tilbud|team|afsnit|enhed"
     r"|-netværk|venlig|forening|hjem|indsats)",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons import wording
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
@@ -21,23 +22,23 @@ _PERSON = (
     r"|\w+årige?s?|\w{3,}mand|\w{3,}manden|tyv|tyven|dame|damen|gut|gutter|gerningsmænd|statsborgere?"
     r"|statsborger|pågældende)"
 )
-_FROM = re.compile(
+_FROM = late(
     rf"\b(?P<who>{_PERSON})(?P<home> (?:(?:der|som) (?:er|kommer|kom) )?(?:fra|oprindeligt fra"
     rf"|oprindelig fra) {_PLACE})",
     re.UNICODE,
 )
-_BOTH = re.compile(rf"(?P<home>,? ?\b[Bb]egge (?:fra|bosat i|bosiddende i) {_PLACE})")
-_LIVING = re.compile(
+_BOTH = late(rf"(?P<home>,? ?\b[Bb]egge (?:fra|bosat i|bosiddende i) {_PLACE})")
+_LIVING = late(
     r"(?P<home>,? ?\b(?:(?:der|som) (?:er |var )?)?(?:bosat|bosiddende|hjemmehørende"
     r"|med (?:folkeregister)?(?:bopæl|adresse)|bopæl) (?:i|på|ved) (?:området omkring |en (?:adresse"
     rf"|ejendom|lejlighed) (?:i|på|ved) )?{_PLACE}(?: kommune)?)"
 )
-_LIVES = re.compile(
+_LIVES = late(
     rf"\b(?P<who>han|hun|vedkommende|{_PERSON})(?P<home>,? (?:(?:der|som) )?(?:selv )?(?:bor|boede"
     rf"|er flyttet|flyttede|kommer) (?:til )?(?:i|på|ved|til|fra) (?:en lejlighed (?:i|på) )?{_PLACE})",
     re.IGNORECASE,
 )
-_DEMONYM = re.compile(
+_DEMONYM = late(
     r"\b(?:(?P<det>en|den) )?(?P<who>(?:aarhusian|århusian|odensean|randrusian|horsensian|frederician"
     r"|svendborgens|vejlens|koldingens|aalborgens|ålborgens|esbjergens|herningens|viborgens"
     r"|silkeborgens|københavn|helsingoran|helsingoranser|næstvedens|holbækens|slagelsean|roskildens"
@@ -46,12 +47,12 @@ _DEMONYM = re.compile(
     r"|ser|seren|en|n|k|ken)?)\b",
     re.IGNORECASE,
 )
-_TOWN_ADJECTIVE = re.compile(
+_TOWN_ADJECTIVE = late(
     r"\b(?P<home>(?:aarhusiansk|århusiansk|københavnsk|odenseansk|aalborgensisk|fynsk|jysk|sønderjysk"
     r"|nordjysk|bornholmsk|sjællandsk|vestjysk|østjysk|lollandsk)e? )(?=(?:mand|kvinde|person|bilist"
     r"|dreng|pige|mænd|kvinder|familie|fyr))"
 )
-_BORN = re.compile(rf"(?P<home>,? ?\b(?:født og opvokset|opvokset|født) (?:i|på) {_PLACE})")
+_BORN = late(rf"(?P<home>,? ?\b(?:født og opvokset|opvokset|født) (?:i|på) {_PLACE})")
 
 _PATTERNS = (
     (_FROM, ("fra ",)),

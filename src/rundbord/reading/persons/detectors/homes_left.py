@@ -1,14 +1,12 @@
 """What still reads as a home town: "mandskab fra Falck", "mandag fra Randers", "personer fra Aarhus Kommune"."""
 
-import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
-_FROM = re.compile(
-    r"\b(?P<word>(?:mand|kvinde|dreng|pige|person|bilist|chauffør|borger)\w*)(?P<link> fra )(?=[A-ZÆØÅ]\w)"
-)
+_FROM = late(r"\b(?P<word>(?:mand|kvinde|dreng|pige|person|bilist|chauffør|borger)\w*)(?P<link> fra )(?=[A-ZÆØÅ]\w)")
 
 
 def detect(passage: Passage) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
@@ -38,36 +39,34 @@ _NOT_A_TIME = (
     r"|\s?årig|-årig|\d)"
 )
 _STOREY = r"\.? ?(?:tv|th|mf|sal)\b"
-_AFTER_STREET = re.compile(
+_AFTER_STREET = late(
     rf"(?P<street>{_STREET})(?P<number>,? (?:(?:nr\.?|nummer|husnummer|hus"
     rf"|opgang) ?)?{_NUMBER}(?:(?:(?:\s?[-–/]\s?|, | og | til ){_NUMBER})(?!{_STOREY})"
     rf"{_NOT_A_TIME}{_COUNTED}(?![\wæøå])"
     rf")*{_FLOOR}?){_NOT_A_TIME}{_COUNTED}(?![\wæøå])"
 )
-_ORDINARY = re.compile(
+_ORDINARY = late(
     r"\b(?:ud for|foran|overfor|over for|ved siden af|bag|udenfor|uden for|inde i|oppe i|nede "
     r"i|bor i|beboer i|beboeren i|lejlighed(?:en)? i|husstand(?:en)? i|hjemme i"
     rf"|opgangen i)(?P<number> (?:nummer|nr\.?|husnummer|no\.?) ?{_NUMBER}{_FLOOR}?)(?![\w\d])",
     re.IGNORECASE,
 )
-_HOUSE_WORD = re.compile(
+_HOUSE_WORD = late(
     r"\b(?P<number>(?:husnummer|husnr\.?|hus nr\.?|hus nummer|ejendommen nr\.?|opgang(?:en)?(?: "
     r"nr\.?| nummer)?|lejlighed nr\.?|lejlighed nummer|lejl\.?(?: nr\.?)?"
     rf"|lejlighed(?= \d)) ?(?:\d{{1,3}} ?[A-Za-z]?\b|(?-i:[A-K])\b(?! ?-)){_FLOOR}?)",
     re.IGNORECASE,
 )
-_FLOOR_ALONE = re.compile(
+_FLOOR_ALONE = late(
     r"(?<![\w.])(?:på )?(?P<number>(?:\d{1,2}\.|\d{1,2}|st\.|stuen|stuen,|kld\.) ?(?:sal,? ?)?(?:tv|th"
     r"|mf)\b\.?(?: \d{1,4}\b)?)"
 )
-_LATER_IN_SENTENCE = re.compile(
-    rf"{_STREET}[^.\n]{{0,40}}?\b(?P<number>i (?:nr\.?|nummer) ?{_NUMBER}{_FLOOR}?)(?![\w\d])"
-)
-_AFTER_A_NAME = re.compile(
+_LATER_IN_SENTENCE = late(rf"{_STREET}[^.\n]{{0,40}}?\b(?P<number>i (?:nr\.?|nummer) ?{_NUMBER}{_FLOOR}?)(?![\w\d])")
+_AFTER_A_NAME = late(
     rf"\b(?:på|ved|i|fra|foran|omkring|ad|til|bag) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
     rf"(?P<number>,? (?:nr\.?|nummer) ?{_NUMBER}{_FLOOR}?)(?![\w\d])"
 )
-_RING_ROAD = re.compile(r"(?:Ringvej|Ring|Motorring|Motorringvej) [1-6]\Z|.*(?:Metro|Linje|Rute) \d+\Z")
+_RING_ROAD = late(r"(?:Ringvej|Ring|Motorring|Motorringvej) [1-6]\Z|.*(?:Metro|Linje|Rute) \d+\Z")
 
 
 def detect(passage: Passage) -> Iterator[Hit]:

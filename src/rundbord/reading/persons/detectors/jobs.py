@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
 from rundbord.reading.persons.passage import Hit, Passage
@@ -17,20 +18,20 @@ _ALWAYS = (
     r"|skolesekretær|skolepsykolog|grillbarejer|restauratør|restaurantejer|caféejer|butiksejer"
     r"|bodegaejer|værtshusejer)"
 )
-_UNIQUE = re.compile(
+_UNIQUE = late(
     rf"\b(?P<det>(?:den |en )(?:[a-zæøå]+e )??)?(?P<job>{_ALWAYS})(?P<ending>en|n|et|s|ens|ns|e|ne"
     r"|erne)?\b(?!-)(?P<at> (?:på|i|for|fra) (?-i:[A-ZÆØÅ][\wæøåÆØÅ-]*(?: [A-ZÆØÅ][\w-]*)?))?",
     re.IGNORECASE,
 )
-_FORMAND = re.compile(
+_FORMAND = late(
     r"\b(?P<job>(?:formanden|næstformanden|lederen|forstanderen|ejeren|indehaveren|bestyreren"
     r"|bestyrelsesformanden|chefen) (?:for|af|på|i) (?:[\wæøå]*(?:foreningen|afdelingen|moskeen"
     r"|moskéen|klubben|skolen|kiosken|pizzeriaet|butikken|caféen|cafeen|baren|grillen|børnehaven"
     r"|boligselskabet|beboerforeningen|afdelingsbestyrelsen|værkstedet|restauranten|menigheden)))\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\bledere? af [A-ZÆØÅ]")
-_CONTACT = re.compile(r"\s*(?:aftale|møde|valg|kontor|embede)", re.IGNORECASE)
+_NAMED = late(r"\bledere? af [A-ZÆØÅ]")
+_CONTACT = late(r"\s*(?:aftale|møde|valg|kontor|embede)", re.IGNORECASE)
 
 _HINTS = tuple(lexicon("jobs_hints"))
 

@@ -1,12 +1,12 @@
 """Lengths in centimetres that are not a person's: a knife, snow; spelled out, since "cm" marks a description."""
 
-import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
-_LENGTH = re.compile(r"\b(?P<figures>\d{2,3}(?:-\d{2,3})?) ?cm\b")
+_LENGTH = late(r"\b(?P<figures>\d{2,3}(?:-\d{2,3})?) ?cm\b")
 
 
 def detect(passage: Passage) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
 from rundbord.reading.persons.passage import Hit, Passage
@@ -36,66 +37,66 @@ _FEATURE = (
     r"|manke|bygning|kropsbygning|statur|ansigtstræk|tænder|isse)"
 )
 _ADJ = r"(?:[\wæøå/-]+,? (?:og |samt )?){0,4}"
-_WORN = re.compile(
+_WORN = late(
     r"(?P<phrase>,? ?\b(?:som var |der var |var )?(?:iført|i ført|ifør[dt]|klædt i|klædt på "
     r"i|klædt med|påklædt|maskeret med)(?: netop)?:? (?:en |et |et par |sin |sit "
     rf"|sine )?{_ADJ}{GARMENT}\b(?:(?:,| og| samt| med| og med| over| under)? (?:en |et "
     rf"|et par )?{_ADJ}{GARMENT}\b)*(?: (?:af mærket|fra) [A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)?)?)",
     re.IGNORECASE,
 )
-_IN_COLOURS = re.compile(
+_IN_COLOURS = late(
     r"(?P<phrase>,? ?\b(?:i|med|bar|bærer|havde|har)(?: en| et| den| det| de| et par| sin| sit| "
     r"sine| netop)* (?:(?:kort|lang|stor|lille|kendt|tyk|helt|for stor|polstret|løs|stram|lange|korte"
     rf"|{_COLOUR}),?/? ?(?:og )?)*{_COLOUR} (?:og {_COLOUR} )?(?:[\w-]+ )?{GARMENT}\b(?: på)?(?:(?:,"
     rf"| og| samt)? (?:med )?(?:en |et )?(?:{_COLOUR} )+{GARMENT}\b(?: på)?)*)",
     re.IGNORECASE,
 )
-_NAMED_GARMENT = re.compile(
+_NAMED_GARMENT = late(
     r"(?P<phrase>,? ?\b(?:i|med)(?: en| et| sin| et par)? (?:[A-Z][\w&]+(?:[ -][A-Z][\w&]+)?[- "
     r"])?(?:hættetrøje|hoodie|elefanthue|kasket|kasketter|hættetrøjer|bøllehat|joggingtøj"
     r"|træningsdragt|solbriller|dunjakke|hijab|tørklæde|hætte op|hætten op|guldkæde"
     r"|tøj fra [A-Z]\w+)(?: på| oppe| over hovedet)?)(?![\wæøå-])",
 )
-_FEATURES = re.compile(
+_FEATURES = late(
     r"(?P<verb>\b(?:havde|har|bar)\b)?(?P<phrase>,? ?(?:\bmed|\bog|\ber|,)?(?: et| en| sit"
     rf"| sin)?(?: (?:{_FEATURE_WORD}),?(?: og)?){{1,4}} {_FEATURE}\b(?:(?:,| og"
     rf"| samt) (?:{_FEATURE_WORD},? ?(?:og )?){{0,3}} ?{_FEATURE}\b)*)",
     re.IGNORECASE,
 )
-_BARE_FEATURES = re.compile(
+_BARE_FEATURES = late(
     r"(?P<phrase>,? ?\bmed (?:et |en )?(?:fuldskæg|skæg|overskæg|hestehale|dreadlocks|fletninger"
     r"|krøller|fregner|tatoveringer|tatovering|guldtand|guldtænder|gedeskæg|krøllet hår|briller"
     r"|pandebånd|skægstubbe|ar i ansigtet)\b(?: (?:i|på|over|ved) (?:ansigtet|halsen|hånden|armen"
     r"|armene|panden|kinden|øjet|læben))?)",
     re.IGNORECASE,
 )
-_WEARS = re.compile(
+_WEARS = late(
     r"\b(?P<verb>bar|bærer|havde|har|gik med|går med)(?P<phrase> (?:en |et |sin |altid )?(?:kasket"
     r"|solbriller|hue|elefanthue|bøllehat|hætten|hættetrøje|maske|mundbind|tørklæde|rygsæk|guldkæde"
     r"|briller)(?: på| op| oppe)?(?:(?:,| og) (?:en )?(?:kasket|solbriller|hue|hættetrøje|maske"
     r"|mundbind|tørklæde|rygsæk|briller))*)\b",
     re.IGNORECASE,
 )
-_SCAR = re.compile(
+_SCAR = late(
     r"(?P<phrase>\b(?:et )?ar(?:ret)? (?:over|i|på|ved|under|hen over) (?:\w+ )?(?:øjet|ansigtet"
     r"|panden|kinden|halsen|næsen|læben|hånden|armen|hagen|øjenbrynet|håndryggen))\b",
     re.IGNORECASE,
 )
-_TATTOO = re.compile(
+_TATTOO = late(
     r"(?P<verb>\b(?:havde|har)\b)(?P<phrase> (?:en |et |flere |mange |\w+ ){0,3}(?:tatovering(?:er)?"
     r"|tattoos?|piercing(?:er)?|fuldskæg|skæg|ar|modermærke|guldtand|rastahår|dreadlocks|hestehale"
     r"|briller)(?: (?:i|på|over|ved) (?:ansigtet|halsen|hånden|hænderne|armen|armene|underarmen|panden"
     r"|kinden|øjet|benet|kroppen|nakken|ryggen|læben|siden af \w+))?)\b",
     re.IGNORECASE,
 )
-_HEIGHT = re.compile(
+_HEIGHT = late(
     r"(?P<phrase>,? ?(?:\b(?:og|er|var|på|med en højde på) )?\b(?:(?:ca\.?|cirka|omkring|mellem|vel"
     r"|måske) ?)?(?:1[,.]\d\d(?: ?[-–] ?1[,.]\d\d)? ?(?:m\b\.?|meter|høj)(?: høj[e]?)?"
     r"|\d{2,3}(?: ?(?:[-–]|til) ?\d{2,3})? ?(?:cm\.?|centimeter)(?: høje?| i højden)?"
     r"|1[4-9]\d(?: ?[-–] ?\d{3})? høje?|to meter høj))(?!\w)",
     re.IGNORECASE,
 )
-_BUILD = re.compile(
+_BUILD = late(
     r"(?P<phrase>,? ?\b(?:og |er |var |med |af |en |ret |meget |lidt )*(?:(?:kraftig|kraftigt|spinkel"
     r"|spinkelt|almindelig|slank|tynd|tyk|normal|atletisk|muskuløs|stor|lille|tæt|mager|lav|høj"
     r"|middel)(?:t|e)? (?:af |i )?(?:krops)?(?:bygning|bygget|statur|kropsbygning|vækst|højde)|(?:af"
@@ -114,19 +115,19 @@ _SHAPE_WORD = (
     r"|splejsede?t?|halte(?:nde)?|skeløjede?|fregnede?t?|rundrygge\w+|storvoksen|velklædte?|lurvede?"
     r"|hjemløst udseende|gangbesværede?|enarmede?|hvidhårede?)"
 )
-_ADJECTIVES = re.compile(
+_ADJECTIVES = late(
     rf"(?P<phrase>\b(?:(?:meget |lidt |ret )?{_SHAPE_WORD},? (?:og |men )?)+)(?={_PERSON}|unge? "
     r"(?:mand|kvinde|mænd|dreng|fyr))",
     re.IGNORECASE,
 )
-_PREDICATES = re.compile(
+_PREDICATES = late(
     rf"(?P<phrase>\b(?:{_SHAPE_WORD})(?:(?:,| og| men) (?:{_SHAPE_WORD}))+\b|\b(?:lyshåret|mørkhåret"
     r"|rødhåret|korthåret|langhåret|skaldet|kronraget|fuldskægget|sorthåret|gråhåret|krølhåret|skægget"
     r"|tatoveret(?: (?:i|på) \w+)?|overvægtig|storvoksen|velklædt|skeløjet)\b)",
     re.IGNORECASE,
 )
-_LIMP = re.compile(r"(?P<phrase>\b(?:haltede|halter|stammede|gik med krykker|mangler (?:en|et) \w+)\b)", re.IGNORECASE)
-_CENTIMETRES = re.compile(r"(\d{2,3}) ?(?:cm|centimeter)")
+_LIMP = late(r"(?P<phrase>\b(?:haltede|halter|stammede|gik med krykker|mangler (?:en|et) \w+)\b)", re.IGNORECASE)
+_CENTIMETRES = late(r"(\d{2,3}) ?(?:cm|centimeter)")
 TALL_FROM = 130
 """Nobody who is described in a report is shorter, in centimetres."""
 _GARMENT_HINTS = tuple(lexicon("garment_hints"))
@@ -174,9 +175,7 @@ _DELETED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_ADJECTIVES, _SHAPE_HINTS),
 )
 _WITH_A_VERB = ((_WEARS, (*_GARMENT_HINTS, "maske")), (_FEATURES, _FEATURE_HINTS), (_TATTOO, _FEATURE_HINTS))
-_PUT_ON = re.compile(
-    r"(?P<phrase>\b(?:hue|kasket|solbriller|maske|hætte|hætten|elefanthue|hættetrøje) på\b)", re.IGNORECASE
-)
+_PUT_ON = late(r"(?P<phrase>\b(?:hue|kasket|solbriller|maske|hætte|hætten|elefanthue|hættetrøje) på\b)", re.IGNORECASE)
 _NAMED_AS_OMITTED = (
     (_PUT_ON, _GARMENT_HINTS),
     (_SCAR, (" ar", "arret")),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons import wording
 from rundbord.reading.persons.belonging import belongs_to_a_place, is_common, is_place_or_organisation
 from rundbord.reading.persons.detectors.proper_names import names_in
@@ -12,27 +13,27 @@ from rundbord.reading.persons.passage import Hit, Passage
 from rundbord.reading.persons.runs import runs
 from rundbord.reading.persons.spelling import GIVEN, is_name_in_small_letters
 
-_TITLE = re.compile(
+_TITLE = late(
     r"\b(?P<title>(?:\w*(?:vagtchef|inspektør|kommissær|assistent|betjent|direktør|konsulent|anklager"
     r"|advokat|politimester|chef|leder|lærer|pædagog|rådgiver|medarbejder|koordinator|formand"
     r"|ejendomsmester|vicevært|læge|minister|borgmester|præst|imam|træner|mentor|sekretær|jurist"
     r"|specialist)))(?P<definite>en|n)? (?P<name>(?:[A-ZÆØÅ][\w'’-]+"
     r"|[A-ZÆØÅ]\.)(?: (?:[A-ZÆØÅ][\w'’-]+|[A-ZÆØÅ]\.))*)",
 )
-_TITLE_AFTER = re.compile(
+_TITLE_AFTER = late(
     r"[, -]{0,3}\b(?P<title>vagtchef|politiinspektør|vicepolitiinspektør|politikommissær"
     r"|vicepolitikommissær|politidirektør|pressechef|efterforskningsleder|anklager|senioranklager"
     r"|specialanklager|SSP-konsulent)\b",
     re.IGNORECASE,
 )
-_CUE = re.compile(
+_CUE = late(
     r"(?P<before>(?:\w+ ){0,2})\b(?P<cue>hedder|hed|kaldet|kaldes|kalder sig|kaldte sig|kalder "
     r"ham|kalder hende|ved navn|navngivet|navnet|alias|kælenavnet|øgenavnet|tilnavnet|går under "
     r"navnet|fornavnet|efternavnet|døbt) (?:for |er )?[\"”“»'’]?(?P<name>(?-i:[A-ZÆØÅ])[\wæøåÆØÅ'’-]*(?: "
     r"(?-i:[A-ZÆØÅ])[\w'’-]*)*)",
     re.IGNORECASE,
 )
-_NOT_A_PERSON_BEFORE = re.compile(
+_NOT_A_PERSON_BEFORE = late(
     r"(?:område\w*|pladsen|stedet|huset|parken|klubben|grupp\w+|banden|\w*bande|netværk\w*|projekt\w*"
     r"|indsats\w*|bygning\w*|app\w*|kanal\w*|konto\w*|butik\w*|kampagne\w*|hjemmeside\w*|fest\w*|vejen"
     r"|gaden|operation\w*|festival\w*|forum\w*|arrangement\w*|kvarteret|forening\w*|i daglig "

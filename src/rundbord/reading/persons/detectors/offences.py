@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
-_ACT = re.compile(
+_ACT = late(
     r"(?<!\d\.)(?<![^\s.!?])(?P<sentence>(?:[^.!?\n]|\.(?=\d)|(?<=kl)\.|(?<=\bd)\.)*\b(?:befølt\w*|befamle\w*|beføle\w*|berør\w+"
     r"|rørte? (?:ved )?(?:hende|ham)|gramse\w*|kyss\w+|samleje|oral\w*|anal\w*|vagina\w*|penis\w*"
     r"|kønsdele\w*|kønsorgan\w*|lem(?:met)?|bryster?(?:ne)?|balder?(?:ne)?|skridt(?:et)?|bagdel\w*"
@@ -16,14 +17,14 @@ _ACT = re.compile(
     r"|(?<=\bd)\.)*(?:[.!?](?=\s|$)|$))",
     re.IGNORECASE | re.MULTILINE,
 )
-_RELATION = re.compile(
+_RELATION = late(
     r"\b(?P<words>(?:en |et |sin |sine |hendes |hans |den |deres )?(?:(?:fælles|nær|tidligere|gode|god"
     r"|ny) )*(?:bekendt(?:e|s)?|veninde(?:n|s)?|ven(?:nen|s)?|kollega(?:en|s)?|nabo(?:en|s)?"
     r"|chef(?:en)?|underbo|overbo|roommate|klassekammerat(?:en)?|holdkammerat(?:en)?|lærer(?:en)?"
     r"|træner(?:en)?|tinderdate|date|familiemedlem|værelseskammerat))\b",
     re.IGNORECASE,
 )
-_SEXED = re.compile(
+_SEXED = late(
     r"\b(?P<noun>mand|kvinde|mænd|kvinder|manden|kvinden|mændene|kvinderne|mands|kvindes|mandens"
     r"|kvindens|mændenes|kvindernes)\b",
     re.IGNORECASE,
@@ -34,8 +35,8 @@ _NEUTRAL = {
     "mændene": "personerne", "kvinderne": "personerne", "mands": "persons", "kvindes": "persons",
     "mandens": "personens", "kvindens": "personens", "mændenes": "personernes", "kvindernes": "personernes",
 }  # fmt: skip
-_SEX_ADJECTIVE = re.compile(r"\b(?:mand|kvinde)lige? ", re.IGNORECASE)
-_ROOM = re.compile(
+_SEX_ADJECTIVE = late(r"\b(?:mand|kvinde)lige? ", re.IGNORECASE)
+_ROOM = late(
     r"\b(?:i|på|inde i|fra|ved) (?:en |et |sin |sit |hendes |hans |sin egen |hendes egen "
     r"|deres )?(?:\w+ )?(?:lejlighed(?:en)?|toilet(?:tet)?|kollegium|kollegiet|kollegieværelse"
     r"|værelse(?:t)?|soveværelse|hjem|bopæl|kælder(?:en)?|kælderrum|trappeopgang(?:en)?|opgang(?:en)?"
@@ -43,12 +44,12 @@ _ROOM = re.compile(
     r"|privat adresse|adresse)\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK = late(
     r"\b(?:mellem )?(?:(?:omkring |ca\. |lidt (?:før|over|efter) |cirka )*(?:kl\.?"
     r"|klokken) ?)(?P<hour>[0-2]?\d)(?:[.:]?[0-5]\d)?(?: ?(?:[-–]|og|til) ?(?:kl\.?|klokken)? ?\d{1,2}[.:]?\d\d)?\b",
     re.IGNORECASE,
 )
-_TOLD_PART_OF_DAY = re.compile(r"(?:morgen|middag|aften|\bnat|natten til \w+|nytårsnat(?:ten)?) \Z", re.IGNORECASE)
+_TOLD_PART_OF_DAY = late(r"(?:morgen|middag|aften|\bnat|natten til \w+|nytårsnat(?:ten)?) \Z", re.IGNORECASE)
 _DAY_PARTS = (
     (6, "om natten"),
     (10, "om morgenen"),

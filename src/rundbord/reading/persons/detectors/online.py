@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(a\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\b")
-_LINK = re.compile(
+_EMAIL = late(r"[\w.+-]{1,64}\s?(?:@|\(a\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\b")
+_LINK = late(
     r"\b(?:https?://|www\.)[^\s<>\"”)]+[^\s<>\"”).,;:!?]|\b[\w-]+(?:\.[\w-]+)*\.(?:dk|com|net|org|eu"
     r"|me|gg|tv)/[^\s<>\"”)]*[\w/]",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-zÆØÅæøå_][\w.]{2,29}\b")
-_PROFILE = re.compile(
+_HANDLE = late(r"(?<![\w.@])@[A-Za-zÆØÅæøå_][\w.]{2,29}\b")
+_PROFILE = late(
     r"\b(?:snapchat|snap|instagram|insta|tiktok|telegram|facebook|discord|messenger)(?:-?(?:profil"
     r"|konto|bruger|brugernavn)(?:en|et)?)?"
     r"(?::| (?:under navnet|med navnet|hedder|ved navn))\s?[\"”»]?(?P<name>[\w.]{3,30})",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from rundbord.reading.late import late
 from rundbord.reading.persons import wording
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
@@ -12,7 +13,7 @@ from rundbord.reading.persons.passage import Hit, Passage, Word
 _ENDINGS = ("", "e", "t", "es", "s")
 _LANGUAGE_TAILS = ("talende", "sprogede", "sproget", "udseende", "klingende", "født", "fødte", "accent", "lydende")
 _MORE_ADJECTIVES = ("dansk", "udenlandsk", "fremmedartet", "sydlandsk", "orientalsk", "etnisk", "lokal")
-_BACKGROUND = re.compile(
+_BACKGROUND = late(
     r"(?P<phrase> ?,?\b(?:af |med |har |havde )(?:en |et )?(?:(?:anden|ikke-vestlig|ikke-dansk"
     r"|udenlandsk|etnisk|minoritets|[\wæøå-]+sk|[\wæøå-]+isk|mellemøstlig"
     r"|nordafrikansk)e?t?,? (?:eller |og )?){1,3}"
@@ -20,15 +21,15 @@ _BACKGROUND = re.compile(
     r"|nationalitet|accent|dialekt)(?: end (?:dansk|etnisk dansk))?)\b",
     re.IGNORECASE,
 )
-_LOOKING = re.compile(r"(?P<phrase>\b(?:[\wæøå-]+(?:sk|lig|artet)|dansk)e?t? (?:af )?udseende(?: |\b))", re.IGNORECASE)
-_SKIN = re.compile(
+_LOOKING = late(r"(?P<phrase>\b(?:[\wæøå-]+(?:sk|lig|artet)|dansk)e?t? (?:af )?udseende(?: |\b))", re.IGNORECASE)
+_SKIN = late(
     r"(?P<phrase>,? ?(?:\bmed )?\b(?:(?:lidt |meget |ret )?(?:lys|mørk|brun|sort|bleg|hvid|gylden"
     r"|mørkebrun|lysebrun|mørklødet)e?t? (?:i |af )?(?:huden|hud(?:farve|lød)?|kulør)|mørklødet"
     r"|mørkhudede?t?|lyshudede?t?|sorthudede?t?|farvede (?=mænd|mand|drenge|unge)|mørkere i "
     r"huden|lysere i huden|hudfarve))\b",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(
+_SPOKE = late(
     r"(?P<phrase>\b(?:talte|taler|snakkede|snakker|råbte|talende)(?: (?:sammen|noget|kun|flydende"
     r"|gebrokkent|dårligt|godt|perfekt|lidt|accentfrit|med|på|en|et|tydelig|tyk|kraftig|jysk|lokal"
     r"|fynsk|svag|udpræget|og|rent)){0,4} (?:[\wæøå]+(?:sk|isk)t?|accent|dialekt|modersmål"
@@ -36,12 +37,12 @@ _SPOKE = re.compile(
     r"|sprog))?(?: (?:på |med )(?:accent|[\wæøå]+sk(?: accent)?))?)\b",
     re.IGNORECASE,
 )
-_ACCENT = re.compile(
+_ACCENT = late(
     r"(?P<phrase> ?,?\b(?:med |på )(?:en )?(?:(?:tydelig|tyk|kraftig|svag|udpræget|lokal"
     r"|fremmed) )?(?:[\wæøå]+sk )?(?:accent|dialekt))\b",
     re.IGNORECASE,
 )
-_MINORITY = re.compile(
+_MINORITY = late(
     r"(?P<phrase>\b(?:tosprogede?|nydanskere?|perkere?|etniske? minoritets?\w*|minoritetsbaggrund"
     r"|anden etnisk baggrund(?: end dansk)?|efterkommere?|tørklædeklædte?|burkaklædte?"
     r"|konvertitt?e?r?))\b",

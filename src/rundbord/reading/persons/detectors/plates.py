@@ -3,22 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
-_DANISH = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2}[ .-]?\d{2}[ .-]?\d{3}(?![\d-]|[.,]\d)")
-_DANISH_IN_SMALL_LETTERS = re.compile(
+_DANISH = late(r"(?<![\w-])[A-ZÆØÅ]{2}[ .-]?\d{2}[ .-]?\d{3}(?![\d-]|[.,]\d)")
+_DANISH_IN_SMALL_LETTERS = late(
     r"(?<![\w-])(?!(?:nr|kr|ca|kl|af|på|ad|og|tf|tl|ok|id|is|til|i) )[a-zæøå]{2}(?: ?\d{2} \d{3}|\d{5})(?![\d-]|[.,]\d)"
 )
-_GERMAN = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-ZÄÖÜ]{1,2} ?\d{1,4}(?![\w-])")
-_AFTER_CUE = re.compile(
+_GERMAN = late(r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-ZÄÖÜ]{1,2} ?\d{1,4}(?![\w-])")
+_AFTER_CUE = late(
     r"\b(?:registreringsnumme?re?t?|registreringsnr|reg\.? ?nr|reg\.? ?nummer|regnr|indreg\. "
     r"?nr|nummerpladen?|nummerplader|nrpl|nr\.? ?pladen?|nummerpl|pladerne)\b\.?:?\s?"
     r"(?:er |var |lyder |med |nr\.? |på bilen )?[\"”»'’]?(?P<plate>(?-i:[A-ZÆØÅ0-9](?:[A-ZÆØÅ0-9]"
     r"|[ -](?=[A-ZÆØÅ0-9]*\d)){1,8}(?![a-zæøå])))",
     re.IGNORECASE,
 )
-_NEAR_A_VEHICLE = re.compile(
+_NEAR_A_VEHICLE = late(
     r"\b(?:\w*bil(?:en)?|scooter(?:en)?|knallert(?:en)?|motorcykel|motorcyklen|varevogn(?:en)?"
     r"|trailer(?:en)?|taxa(?:en)?|køretøj(?:et)?|(?-i:BMW|Audi|Golf|Mercedes|VW|Volvo"
     r"|Toyota))\b[^.\n]{0,25}?\s[(\"”»]?"
@@ -26,8 +27,8 @@ _NEAR_A_VEHICLE = re.compile(
     r"|[A-Z]{2} ?\d{3} ?[A-Z]{2}))(?![\w-])",
     re.IGNORECASE,
 )
-_NOT_A_PLATE = re.compile(r"(?:DK|SE|NO|DE|EU|CVR|EAN|SSP|LTF|DKK|KBH|TV|ID|NR|KL|KR)[ -]?\d", re.IGNORECASE)
-_CASE = re.compile(r"(?:sags?nr|sag|journalnr|j\.?nr|id|varenr|faktura)\.?:?\s\Z", re.IGNORECASE)
+_NOT_A_PLATE = late(r"(?:DK|SE|NO|DE|EU|CVR|EAN|SSP|LTF|DKK|KBH|TV|ID|NR|KL|KR)[ -]?\d", re.IGNORECASE)
+_CASE = late(r"(?:sags?nr|sag|journalnr|j\.?nr|id|varenr|faktura)\.?:?\s\Z", re.IGNORECASE)
 _SUGGESTION = "[nummerplade fjernet]"
 
 

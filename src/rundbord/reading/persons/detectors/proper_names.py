@@ -1,8 +1,8 @@
 """Which part of a run of capitalised words is a person's name."""
 
-import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons import wording
 from rundbord.reading.persons.belonging import (
     COMPOUND_PLACE,
@@ -30,9 +30,7 @@ _PLACE_PREPOSITIONS = _PREPOSITIONS - {"og", "samt", "af", "for", "til", "fra", 
 _STATING = lexicon("stating")
 _HUMAN = lexicon("human")
 _NOT_A_PERSON_BEFORE = lexicon("before_no_person")
-_FOREIGN_ENDING = re.compile(
-    r"(?:[aiouyz]|an|ar|ir|ur|am|im|ad|id|al|il|ul|ah|ih|eh|aq|iq|uq|aj|us|as|is|os|sh|esh|it)\Z"
-)
+_FOREIGN_ENDING = late(r"(?:[aiouyz]|an|ar|ir|ur|am|im|ad|id|al|il|ul|ah|ih|eh|aq|iq|uq|aj|us|as|is|os|sh|esh|it)\Z")
 _OPENERS = lexicon("sentence_openers")
 _DISTRICT_LETTERS = frozenset("CNSVØJKMF")
 """Danish towns write their postal districts so: Aarhus C, Odense M, Viby J."""

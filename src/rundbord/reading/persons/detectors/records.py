@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
 from rundbord.reading.persons.passage import Hit, Passage
@@ -25,21 +26,21 @@ _PENDING = (
     r"(?:(?:\d+|en|et|to|tre|fire|fem|flere|mange|andre|adskillige) )?(?:verserende|uafgjorte|åbne"
     r"|tidligere|gamle) (?:straffe)?(?:sager?|domme|forhold|sigtelser|straffesager)"
 )
-_RELATIVE = re.compile(
+_RELATIVE = late(
     rf"(?P<phrase>, (?:der|som) (?:[\wæøå]+ ){{0,3}}?(?:{_KNOWN}|har {_PENDING})[^,.;\n]*(?:,(?= )|(?=[.;\n]|$)))",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = late(
     r"(?P<phrase>\b[Dd]et (?:er|var) (?:\w+ )?(?:anden|tredje|fjerde|femte|sjette|syvende|\d+\.|gentagne) gang\b[^.\n]*"
     r"\b(?:han|hun|manden|kvinden|vedkommende)\b[^.\n]*\b(?:tag(?:et|es)|sigtet|anholdt|stoppet|standset|dømt)\b[^.\n]*)"
 )
-_KNOWN_WITH_CASES = re.compile(rf"(?P<phrase>\b{_KNOWN}(?: med(?: blandt andet)? {_PENDING}[^.\n]*)?)", re.IGNORECASE)
-_CASES = re.compile(
+_KNOWN_WITH_CASES = late(rf"(?P<phrase>\b{_KNOWN}(?: med(?: blandt andet)? {_PENDING}[^.\n]*)?)", re.IGNORECASE)
+_CASES = late(
     rf"(?P<phrase>\b(?:med |har |havde |blandt andet )*{_PENDING} (?:om|for|mod|hos|i|bag|på)\b[^,.\n]*"
     rf"|\b(?:har|havde|med) {_PENDING}\b)",
     re.IGNORECASE,
 )
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = late(
     r"(?P<phrase>\b(?:tidligere (?:straffet|straffede|dømt|dømte|kendt|kendte|fængslet)|(?:flere "
     r"gange|gentagne gange) (?:straffet|dømt)(?:e|ede)?|prøveløsladte?|(?:politi)?kendte?) )(?=(?:mand"
     r"|kvinde|person|bilist|unge?|mænd|fyr|personer|\d))",

@@ -3,26 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
 _OMITTED = "(Personbeskrivelsen er udeladt.)"
-_HEADER = re.compile(
+_HEADER = late(
     r"^[^\n]*\b(?:beskrives|beskrevet|signalement\w*|beskrivelsen?|ser (?:således|sådan) ud)\b[^\n]*:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LABEL = re.compile(
+_LABEL = late(
     r"\s*(?:[A-D1-9][.:)]|(?:gerningsmand|person|mand|kvinde|mistænkt|den (?:ene|anden)|nr\.?)\s?\w{0,2}\s?:)\s*",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[ \t]*(?:[-–•·]|\*(?!\*))\s?\S")
-_CUE = re.compile(
+_BULLET = late(r"[ \t]*(?:[-–•·]|\*(?!\*))\s?\S")
+_CUE = late(
     r"\b(?:år|\w*årig\w*|cm|centimeter|høj|bygning|bygget|statur|hår\w*|\w*skæg\w*|hud\w*|øjne|i "
     r"?ført|\w*(?:jakke|bukser|trøje|shirt|kasket|hue|sko|frakke)|udseende|talte|taler|accent"
     r"|tatover\w*|\w*briller|\w*tøj|\d\d\s?[-–]\s?\d\d|rygsæk|kørte|dansk|mand|kvinde|dreng|tynd|slank|kraftig)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"(?<![^\s.!?])(?P<sentence>[^.!?\n]*\b(?:beskrives|beskrevet|signalement(?:et)?"
     r"|efterlyses som)\b[^\n]*?(?:[.!?](?=\s+(?-i:[A-ZÆØÅ(])|\s*$)|$)"
     r"(?:[ \t]+(?:Han|Hun|Manden|Kvinden|Personen|Gerningsmanden|Drengen|Vedkommende|De|Begge|Den "

@@ -1,13 +1,13 @@
 """Figures right after a street's name: a comma keeps post codes, times and counts from reading as house numbers."""
 
-import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
-_STREET_THEN_FIGURE = re.compile(r"(?<=vej|ade|llé|æde|ken|get)(?P<gap> )(?=\d)")
-_NAME = re.compile(r"\b[A-ZÆØÅ][\wæøåÆØÅ.]*(?:vej|gade|allé|stræde|parken|vænget)\Z|(?:\A|\s)(?:Vej|Gade|Allé)\Z")
+_STREET_THEN_FIGURE = late(r"(?<=vej|ade|llé|æde|ken|get)(?P<gap> )(?=\d)")
+_NAME = late(r"\b[A-ZÆØÅ][\wæøåÆØÅ.]*(?:vej|gade|allé|stræde|parken|vænget)\Z|(?:\A|\s)(?:Vej|Gade|Allé)\Z")
 
 
 def detect(passage: Passage) -> Iterator[Hit]:

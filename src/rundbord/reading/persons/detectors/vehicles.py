@@ -1,8 +1,8 @@
 """Vehicles by make together with colour, model or year, and by looks that point to one owner."""
 
-import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
 from rundbord.reading.persons.passage import Hit, Passage
@@ -23,17 +23,17 @@ _MODEL = (
     r"|astra|yaris|corolla)\b))"
 )
 _YEAR = r"(?:,? (?:fra|årgang|model|af årgang|fra årgang) ?(?:19|20)\d\d)"
-_VEHICLE = re.compile(
+_VEHICLE = late(
     rf"\b(?P<colour>(?:{_COLOUR}(?:/{_COLOUR})?,? (?:og )?){{0,2}})(?P<kind>(?:(?:person|vare|last"
     r"|el)?bil(?:en)?|stationcar|varevogn|scooter|knallert|motorcykel|ladvogn|kassevogn"
     rf"|taxa)(?: af mærket|,| -)? )?(?P<make>(?i:{_MAKE}))(?P<model>{_MODEL}{{0,3}})(?P<year>{_YEAR})?(?![\wæ"
     r"øå])"
 )
-_COLOURED_MODEL = re.compile(
+_COLOURED_MODEL = late(
     rf"\b{_COLOUR} (?P<model>Golf|Polo|Passat|Clio|Fiesta|Focus|Octavia|Fabia|Corsa|Astra|Yaris|Corolla"
     rf"|Punto|Berlingo|Transit|Sprinter|Caddy|Transporter)\b(?: \w*\d\w*)?{_YEAR}?"
 )
-_NOT_A_MODEL = re.compile(r"[ -](?:Den|Det|De|Han|Hun|Der|Kl|I|På|Ved|Og)\b.*")
+_NOT_A_MODEL = late(r"[ -](?:Den|Det|De|Han|Hun|Der|Kl|I|På|Ved|Og)\b.*")
 
 _MAKE_HINTS = tuple(lexicon("makes"))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rundbord.reading.late import late
 from rundbord.reading.persons import wording
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.lexicon import lexicon
@@ -14,16 +15,16 @@ _ABOUT = (
     r"(?:(?:ca\.?|cirka|omkring|omtrent|henholdsvis|hhv\.?|mellem|kun|blot|måske|vel|højst|mindst|under|over)\s+){0,2}"
 )
 _RANGE = r"\d{1,2}(?:(?:,\s?|\s?[-–/]\s?|\s(?:og|eller|til)\s)\d{1,2})*"
-_AFTER_A_WORD = re.compile(
+_AFTER_A_WORD = late(
     rf"(?P<before>[\wæøåÆØÅ'-]+),? (?P<age>på {_ABOUT}(?P<numbers>{_RANGE})(?P<years>[ -]års?(?:[ "
     r"-]alderen)?)?)(?![\w.,:/%]*\d)(?!\s?(?:%|procent|kr|km|cm|meter|m\b|minut|time|dag|uge|måned|stk"
     r"|kg|gram|g\b|liter|gange|sager|biler|stole|hold))"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = late(
     r"(?P<before>[\wæøåÆØÅ'-]+) ?(?P<age>\(\d{1,2}(?: år)?(?: gammel)?\)"
     r"|, ?(?:ca\. |omkring |cirka |vist |vel )?\d{1,2}(?: år(?: gammel)?)?(?=[,.;] ?))"
 )
-_STATED = re.compile(
+_STATED = late(
     r"(?P<age>\bi alderen (?:af )?(?:(?:ca\.?|fra|mellem|omkring|cirka|på) )*\d{1,2}(?:\s?(?:-|–|til"
     r"|og)\s?\d{1,2})?(?:[ -]års?\b)?"
     r"|\bi (?:\d{1,2}\s?[-–]\s?)?\d{1,2}[ -]?års?[- ]?alderen"
@@ -35,7 +36,7 @@ _STATED = re.compile(
     r"|\b(?:fyldte?|fylder) (?:lige )?\d{1,2}(?: år)?\b)",
     re.IGNORECASE,
 )
-_PREDICATE = re.compile(
+_PREDICATE = late(
     r"\b(?P<who>han|hun|vedkommende|personen|manden|kvinden|drengen|pigen|den unge|knægten|fyren|ham"
     r"|hende)\b(?P<verb> (?:er|var|blev|bliver|siger han er|ser ud til at være)(?: vist| nok| "
     r"måske| kun| lige| cirka)*)"
@@ -43,29 +44,29 @@ _PREDICATE = re.compile(
     r"|dag|gange|år siden))(?![\d:/]|\.\d)",
     re.IGNORECASE,
 )
-_BOTH_ARE = re.compile(
+_BOTH_ARE = late(
     rf"(?P<age>,? (?:der|som) (?:begge|alle(?: tre| fire)?) (?:er|var) {_ABOUT}(?:mellem )?{_RANGE} år(?: gamle)?,?)"
     rf"|\b(?P<who>[Bb]egge|[Aa]lle|[Dd]e|[Dd]rengene|[Pp]igerne|[Pp]ersonerne|[Dd]e unge)(?P<verb> er| var)"
     rf"(?P<told> {_ABOUT}{_RANGE} år(?: gamle)?\b)(?! siden)"
 )
-_ALONE = re.compile(
+_ALONE = late(
     r"(?P<lead>^[ \t]*[-•*–]?[ \t]*)(?P<age>(?:ca\.? ?|cirka |omkring )?\d{1,2}(?:\s?[-–]\s?\d{1,2})? "
     r"år)(?=[ \t]*[,.]?[ \t]*(?:gammel)?$)",
     re.MULTILINE,
 )
-_SCHOOL_CLASS = re.compile(
+_SCHOOL_CLASS = late(
     r"\b(?P<who>dreng|pige|elev|ung|unge|knægt|drengen|pigen|eleven|knægten|han|hun|person|søster|bror"
     r"|lillebror)(?P<age> (?:der |som )?(?:går )?(?:i|fra|på) \d{1,2}\. ?(?:[a-dA-DxyzXYZ]\b"
     r"|klasse(?:n)?))",
     re.IGNORECASE,
 )
-_PUPIL = re.compile(r"(?P<age>\b\d{1,2}\. ?klasses? )(?=elev)", re.IGNORECASE)
+_PUPIL = late(r"(?P<age>\b\d{1,2}\. ?klasses? )(?=elev)", re.IGNORECASE)
 _WORDS_THAT_OWN_AN_AGE = lexicon("words_that_own_an_age")
-_GROUPS = re.compile(
+_GROUPS = late(
     r"(?:unge|børn|drenge|piger|teenagere|mennesker|personer|elever|flokken?|gruppen?|gruppe unge|mænd|kvinder)",
     re.IGNORECASE,
 )
-_PAIR_OF_YEARS = re.compile(r"\bpå (?P<numbers>\d{1,2}(?:, \d{1,2})* og \d{1,2}) år\b")
+_PAIR_OF_YEARS = late(r"\bpå (?P<numbers>\d{1,2}(?:, \d{1,2})* og \d{1,2}) år\b")
 
 _STATED_HINTS = ("alder", "erne", "års", "teenage", "født", " år", "fyld")
 _SCHOOL_HINTS = tuple(f"{grade}." for grade in range(10))
