@@ -111,7 +111,7 @@ def test_a_substitute_has_the_duty_for_as_long_as_it_lasts(visits: Visits) -> No
     expect(substitute.get_by_role("link", name=re.compile("Hændelser")).filter(visible=True).first).to_be_visible()
 
 
-def test_a_guest_takes_the_invitation_by_signing_in_and_is_sent_home(visits: Visits) -> None:
+def test_a_guest_takes_the_invitation_on_the_start_page_and_is_sent_home(visits: Visits) -> None:
     host = visits.user(ADMINISTRATOR)
     host.goto("/brugere/gaester/")
     host.get_by_label("Gæstens hele brugernavn").fill("klub@gladsaxe")
@@ -120,9 +120,17 @@ def test_a_guest_takes_the_invitation_by_signing_in_and_is_sent_home(visits: Vis
     host.get_by_role("button", name="Inviter", exact=True).click()
     invitations = host.get_by_role("list", name="Invitationer, nyeste først")
     expect(invitations).to_contain_text("klub@gladsaxe")
+    expect(invitations).to_contain_text("Ikke besvaret")
 
-    guest = visits.stranger()
+    guest = visits.stranger(PHONE)
     _sign_in(guest, "klub@gladsaxe", DEMO_PASSWORD)
+    card = guest.get_by_role("list", name="Invitationer til dig")
+    expect(card).to_contain_text("Ballerup Kommune")
+    expect(card).to_contain_text("Ungdomsklubber Ballerup")
+    host.reload()
+    expect(invitations).to_contain_text("Ikke besvaret")
+    assert "Klubmedarbejder, Gladsaxe" not in host.locator("main").inner_text()
+    card.get_by_role("button", name="Ja, tag imod").click()
     guest.get_by_role("button", name="Ballerup Kommune").click()
     expect(guest.locator(".acting")).to_contain_text("Ballerup Kommune")
     host.reload()
@@ -135,6 +143,28 @@ def test_a_guest_takes_the_invitation_by_signing_in_and_is_sent_home(visits: Vis
     expect(row).to_have_count(0)
     guest.goto("/indberet/")
     expect(guest.get_by_role("heading", name="Log ind", level=1)).to_be_visible()
+
+
+def test_a_guest_who_says_no_is_told_of_as_a_no(visits: Visits) -> None:
+    host = visits.user(ADMINISTRATOR)
+    host.goto("/brugere/gaester/")
+    host.get_by_label("Gæstens hele brugernavn").fill("gade@gladsaxe")
+    host.get_by_label("Enhed").select_option("Ungdomsklubber Ballerup")
+    host.get_by_label("Rolle").select_option("Indberetter")
+    host.get_by_role("button", name="Inviter", exact=True).click()
+
+    guest = visits.stranger()
+    _sign_in(guest, "gade@gladsaxe", DEMO_PASSWORD)
+    guest.get_by_role("list", name="Invitationer til dig").get_by_role("button", name="Nej tak").click()
+    expect(guest.get_by_role("heading", name="I dag", level=1)).to_be_visible()
+    expect(guest.get_by_role("list", name="Invitationer til dig")).to_have_count(0)
+
+    host.reload()
+    answer = host.get_by_role("list", name="Invitationer, nyeste først").get_by_role("listitem")
+    answer = answer.filter(has_text="gade@gladsaxe")
+    expect(answer).to_contain_text("Afslået")
+    answer.get_by_role("button", name="Fjern fra listen").click()
+    expect(host.get_by_text("gade@gladsaxe")).to_have_count(0)
 
 
 def test_a_table_of_users_is_mended_on_the_page_and_imported_without_scripts(visits: Visits) -> None:

@@ -27,6 +27,8 @@ class Event(Term):
     UNIT_REOPENED = "unit_reopened", "Genåbnede enhed"
     GUEST_INVITED = "guest_invited", "Inviterede gæst"
     INVITATION_WITHDRAWN = "invitation_withdrawn", "Trak invitation tilbage"
+    INVITATION_ACCEPTED = "invitation_accepted", "Tog imod invitation som gæst"
+    INVITATION_DECLINED = "invitation_declined", "Afslog invitation som gæst"
     USERS_IMPORTED = "users_imported", "Indlæste brugere"
 
     PARTNERSHIP_CREATED = "partnership_created", "Oprettede partnerskab"

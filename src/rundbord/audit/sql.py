@@ -108,4 +108,22 @@ REVOKE ALL ON FUNCTION audit.is_well_formed(bytea) FROM PUBLIC;
 SET LOCAL ROLE rundbord_owner;
 """
 
+# An answer to an invitation is told in the log of the authority that invited, too; its bearer acts for another one.
+ANSWERS_AT_THE_DOOR = """
+SET LOCAL ROLE rundbord_audit;
+CREATE OR REPLACE FUNCTION audit.record_at_the_door(canonical bytea, salt bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    IF convert_from(canonical, 'UTF8')::jsonb->>'event' NOT IN (
+            'signed_in', 'sign_in_failed', 'signed_out', 'password_set', 'switched_authority',
+            'invitation_accepted', 'invitation_declined')
+        OR NOT audit.is_well_formed(canonical)
+    THEN
+        RAISE EXCEPTION 'kun logind og svar paa invitationer logges ved doeren' USING errcode = '28000';
+    END IF;
+    PERFORM audit.append(canonical, salt);
+END $$;
+SET LOCAL ROLE rundbord_owner;
+"""
+
 WITHOUT_LOG = "DROP SCHEMA audit CASCADE"

@@ -1,5 +1,6 @@
 """What can be done with users, duties, units and sessions."""
 
+from rundbord.identity.actions.answer_invitation import accept_invitation, decline_invitation
 from rundbord.identity.actions.change_units import UnitTerms, change_unit, close_unit, create_unit, reopen_unit
 from rundbord.identity.actions.change_user import change_user
 from rundbord.identity.actions.choose_password import choose_password, open_link
@@ -23,6 +24,7 @@ __all__ = [
     "NewUser",
     "SignedIn",
     "UnitTerms",
+    "accept_invitation",
     "begin_session",
     "change_unit",
     "change_user",
@@ -31,6 +33,7 @@ __all__ = [
     "create_unit",
     "create_user",
     "deactivate_user",
+    "decline_invitation",
     "discard_draft",
     "end_duty",
     "forget_old_drafts",

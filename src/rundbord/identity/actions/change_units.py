@@ -12,7 +12,7 @@ from rundbord.access.collisions import refusing_collisions
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
-from rundbord.identity.models import Invitation, Unit
+from rundbord.identity.models import NOT_ANSWERED, Invitation, Unit
 from rundbord.identity.queries import bearers_of, is_unit_name_taken
 from rundbord.identity.rules import objections_to_closing_unit
 
@@ -53,7 +53,7 @@ def change_unit(unit: Unit, terms: UnitTerms, *, by: Actor) -> None:
 def close_unit(unit: Unit, *, by: Actor) -> None:
     """Close a unit that nobody has a duty in; raise Refused with every reason."""
     by.must(Permission.ADMINISTER_USERS)
-    invitations = Invitation.objects.filter(unit=unit, accepted_at=None, withdrawn_at=None).count()
+    invitations = Invitation.objects.filter(unit=unit, **NOT_ANSWERED).count()
     if reasons := objections_to_closing_unit(bearers=bearers_of(unit), open_invitations=invitations):
         raise Refused(reasons)
     Unit.objects.filter(pk=unit.pk).update(closed_at=timezone.now())

@@ -13,7 +13,6 @@ from rundbord import audit
 from rundbord.access.refusal import Refused
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.audit import Event
-from rundbord.identity.actions.accept_invitations import accept_invitations
 from rundbord.identity.actions.take_seat import take_seat
 from rundbord.identity.models import Credential, SignInAttempt, User
 from rundbord.identity.queries import seats_of
@@ -53,7 +52,6 @@ def sign_in(name: str, password: str, *, address: str) -> SignedIn:
 
 def begin_session(user: User) -> SignedIn:
     """Begin a session for a user whose identity is proved."""
-    accept_invitations(user)
     seats = seats_of(user.pk)
     if not seats:
         raise Refused(NO_SEAT)

@@ -16,7 +16,10 @@ from rundbord.access.row_policies import (
     OwnAuthority,
 )
 from rundbord.identity.models.authority import Authority, Unit
-from rundbord.identity.row_policies import DutyOfOwnUser
+from rundbord.identity.row_policies import DutyByInvitation, DutyOfOwnUser
+
+# What an invitation is as long as it waits, for filters.
+NOT_ANSWERED = {"accepted_at": None, "declined_at": None, "withdrawn_at": None}
 
 
 class User(models.Model):
@@ -88,7 +91,7 @@ class Duty(models.Model):
             DutyOfOwnUser(
                 name="duty_own_authority", commands=READ_ADD_CHANGE, columns={"update": ("user_label", "ends_on")}
             ),
-            BeforeSignIn(name="duty_at_the_door", commands=READ_AND_ADD),
+            DutyByInvitation(name="duty_at_the_door", commands=READ_AND_ADD),
         ]
 
     def holds_on(self, day: date) -> bool:
@@ -108,12 +111,27 @@ class Invitation(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Whoever invites learns of the bearer only by acceptance."""
+        """Whoever invites learns nothing of the bearer but the answer that they give themselves."""
 
         indexes = [models.Index(fields=["full_sign_in_name"], name="invitation_by_name")]
         constraints = [
-            OwnAuthority(name="invitation_own_authority", commands=READ_ADD_CHANGE),
-            BeforeSignIn(name="invitation_at_the_door", commands=("select", "update")),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(declined_at__isnull=True), name="invitation_has_one_answer"
+            ),
+            OwnAuthority(
+                name="invitation_own_authority", commands=READ_ADD_CHANGE, columns={"update": ("withdrawn_at",)}
+            ),
+            BeforeSignIn(
+                name="invitation_at_the_door",
+                commands=("select", "update"),
+                columns={"update": ("accepted_at", "declined_at")},
+            ),
         ]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether nobody has answered it or taken it back."""
+        return self.accepted_at is None and self.declined_at is None and self.withdrawn_at is None

@@ -2,6 +2,7 @@
 
 from rundbord.identity.queries.demo_offers import DemoOffers, Offer, demo_offers
 from rundbord.identity.queries.guests import Guests, guests, invitation
+from rundbord.identity.queries.invitations import invitation_to, invitations_to
 from rundbord.identity.queries.seats import (
     Seat,
     actor_of,
@@ -37,6 +38,8 @@ __all__ = [
     "guests",
     "has_other_administrator",
     "invitation",
+    "invitation_to",
+    "invitations_to",
     "is_in_force",
     "is_sign_in_name_taken",
     "is_unit_name_taken",

@@ -14,14 +14,14 @@ from rundbord.identity.models import Duty, Invitation, User
 
 @dataclass(frozen=True, kw_only=True)
 class Guests:
-    """Duties of guests today or later, and invitations that nobody has taken yet; `units` names their units."""
+    """Duties of guests today or later, and invitations that nobody has accepted: not answered, or declined."""
 
     duties: list[Duty]
     invitations: list[Invitation]
 
 
 def guests() -> Guests:
-    """List guests by name and open invitations, newest first."""
+    """List guests by name and invitations that are no guests, newest first."""
     # A guest's own row belongs to another authority, so whoever is not seen among the users is a guest.
     duties = Duty.objects.select_related("unit").exclude(user_id__in=User.objects.values("pk"))
     in_force = duties.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))

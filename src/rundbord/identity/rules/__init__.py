@@ -1,6 +1,7 @@
 """Pure decisions about users, duties and signing in, one file per thing judged."""
 
 from rundbord.identity.rules.duties import DutyProposal, objections_to_duty, objections_to_end, roles_of
+from rundbord.identity.rules.invitations import objections_to_accepting, objections_to_declining
 from rundbord.identity.rules.signing_in import (
     ATTEMPTS_WINDOW,
     DRAFTS_LAST,
@@ -28,7 +29,9 @@ __all__ = [
     "DutyProposal",
     "is_full_sign_in_name",
     "must_wait",
+    "objections_to_accepting",
     "objections_to_closing_unit",
+    "objections_to_declining",
     "objections_to_duty",
     "objections_to_end",
     "objections_to_password",

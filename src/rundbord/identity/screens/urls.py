@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from rundbord.identity.screens.answer_invitation import answer_invitation
 from rundbord.identity.screens.change_user import change_user
 from rundbord.identity.screens.choose_authority import choose_authority
 from rundbord.identity.screens.choose_password import choose_password
@@ -23,6 +24,7 @@ urlpatterns = [
     path("log-ind/demo/", sign_in_as_demo, name="sign_in_as_demo"),
     path("log-ud/", sign_out, name="sign_out"),
     path("vaelg-myndighed/", choose_authority, name="choose_authority"),
+    path("invitationer/<uuid:invitation_id>/", answer_invitation, name="answer_invitation"),
     path("adgangskode/<str:token>/", choose_password, name="choose_password"),
     path("kladde/", save_draft, name="save_draft"),
     path("brugere/", users, name="users"),

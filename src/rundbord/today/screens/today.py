@@ -6,6 +6,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from rundbord.access.permissions import Permission
+from rundbord.access.roles import Role
+from rundbord.identity.queries import invitations_to
 from rundbord.situation.queries.signal import Topic, version_of
 from rundbord.today.queries import day_of
 from rundbord.web import SignedInRequest, part, screen
@@ -17,6 +19,7 @@ def today(request: SignedInRequest) -> HttpResponse:
     actor = request.actor
     context = {
         "day": day_of(actor),
+        "invitations": [(each, Role(each.role).label) for each in invitations_to(actor.user_id)],
         "may_report": actor.may(Permission.REPORT),
         "may_decide": actor.may(Permission.DECIDE),
         "reads_tasks": actor.may(Permission.SEE_TASKS),
