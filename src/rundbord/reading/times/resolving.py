@@ -145,7 +145,7 @@ def _day(parts: Parts, context: Context) -> tuple[date | None, tuple[Flag, ...]]
 
 
 def _relative_day(parts: Parts, context: Context) -> date:
-    """ "I nat" at 23.40 was yesterday; otherwise the words say how many days back, "dagen før" from the day told last."""
+    """ "I nat" at 23.40 was yesterday; else the words say how many days back, "dagen før" from the day told last."""
     if parts.days_earlier is not None:
         told = context.before.date() if context.before else context.published
         return told - timedelta(days=parts.days_earlier)
