@@ -6,6 +6,8 @@ import importlib
 import inspect
 import pkgutil
 import re
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -19,20 +21,6 @@ from rundbord.config.environment import ROOT
 from rundbord.vocabulary import Term
 
 SOURCE = ROOT / "src" / "rundbord"
-# From the highest to the lowest, as in pyproject.toml.
-ORDER = [
-    "demo",
-    "today",
-    "privacy",
-    "situation",
-    "tasks",
-    "partnership",
-    "notices",
-    "identity",
-    "web",
-    "audit",
-    "access",
-]
 # The sign-in step has no actor yet: whoever knocks is about to become one.
 AT_THE_DOOR = {
     "forget_old_drafts",
@@ -55,6 +43,16 @@ def _is_importable(name: str) -> bool:
     return ".migrations." not in name and not name.startswith(("rundbord.operating", "rundbord.config.settings"))
 
 
+def _order() -> list[str]:
+    """The apps from the highest to the lowest, as the contract in pyproject.toml names them."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    [contract] = [each for each in contracts if each["id"] == "order-of-apps"]
+    return [app.strip(" ()") for layer in contract["layers"] for app in layer.split("|")]
+
+
+ORDER = _order()
+
+
 def _verbs() -> list[tuple[str, object]]:
     packages = [path.parent for path in SOURCE.glob("*/actions/__init__.py")]
     found = []
@@ -71,11 +69,16 @@ def _vocabularies() -> list[type[Term]]:
     return sorted(found - {Term}, key=lambda each: each.__qualname__)
 
 
-@pytest.mark.parametrize(("name", "verb"), _verbs(), ids=lambda value: value if isinstance(value, str) else "")
-def test_every_action_ends_with_the_actor(name: str, verb: object) -> None:
-    if not inspect.isfunction(verb) or name.split(".")[1] in AT_THE_DOOR:
-        return
+VERBS = [(name, verb) for name, verb in _verbs() if inspect.isfunction(verb)]
+INSIDE = [(name, verb) for name, verb in VERBS if name.split(".")[1] not in AT_THE_DOOR]
 
+
+def test_the_verbs_at_the_door_exist() -> None:
+    assert {name.split(".")[1] for name, _ in VERBS} >= AT_THE_DOOR
+
+
+@pytest.mark.parametrize(("name", "verb"), INSIDE, ids=[name for name, _ in INSIDE])
+def test_every_action_ends_with_the_actor(name: str, verb: Callable[..., object]) -> None:
     parameters = list(inspect.signature(verb).parameters.values())
 
     assert parameters[-1].name == "by", name
@@ -102,6 +105,12 @@ def _targets(model: type[models.Model]) -> list[type[models.Model]]:
 
 def _is_above(one: str, other: str) -> bool:
     return ORDER.index(one) < ORDER.index(other)
+
+
+def test_foreign_keys_that_point_upwards_would_be_found() -> None:
+    assert _is_above("situation", "identity")
+    assert not _is_above("identity", "situation")
+    assert any(_targets(model) for model in apps.get_models())
 
 
 @pytest.mark.parametrize("vocabulary", _vocabularies(), ids=lambda vocabulary: vocabulary.__qualname__)
