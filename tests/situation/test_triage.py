@@ -303,17 +303,23 @@ def test_a_report_cannot_be_put_nowhere(vestegnen: Vestegnen, coordinator: Actor
         actions.place_report(report, spot=actions.Spot(), by=coordinator)
 
 
-def test_undoing_a_keeping_withdraws_the_incident_and_all_its_reports_wait_again(
-    vestegnen: Vestegnen, coordinator: Actor, police_coordinator: Actor
-) -> None:
+@pytest.fixture
+def undone(vestegnen: Vestegnen, coordinator: Actor, police_coordinator: Actor) -> tuple[Report, Report]:
+    """A report that was kept, one of the police's own merged into its incident, and the keeping undone."""
     first = _street_report(vestegnen)
     incident = _keep(first, coordinator)
     hidden = rows.report(vestegnen.partnership, vestegnen.local_police, audience=Audience.AUTHORITY)
     with acting_for(police_coordinator):
         actions.merge_report(hidden, into=incident, by=police_coordinator)
-
     with acting_for(coordinator):
         actions.undo_triage(Triage.objects.get(report=first), by=coordinator)
+    return first, hidden
+
+
+def test_undoing_a_keeping_withdraws_the_incident_and_all_its_reports_wait_again(
+    undone: tuple[Report, Report], coordinator: Actor, police_coordinator: Actor
+) -> None:
+    first, hidden = undone
 
     assert _waiting(coordinator) == [first]
     assert set(_waiting(police_coordinator)) == {first, hidden}
@@ -321,15 +327,9 @@ def test_undoing_a_keeping_withdraws_the_incident_and_all_its_reports_wait_again
 
 
 def test_a_report_whose_incident_was_withdrawn_can_be_judged_anew(
-    vestegnen: Vestegnen, coordinator: Actor, police_coordinator: Actor
+    undone: tuple[Report, Report], police_coordinator: Actor
 ) -> None:
-    first = _street_report(vestegnen)
-    incident = _keep(first, coordinator)
-    hidden = rows.report(vestegnen.partnership, vestegnen.local_police, audience=Audience.AUTHORITY)
-    with acting_for(police_coordinator):
-        actions.merge_report(hidden, into=incident, by=police_coordinator)
-    with acting_for(coordinator):
-        actions.undo_triage(Triage.objects.get(report=first), by=coordinator)
+    first, hidden = undone
 
     _keep(hidden, police_coordinator)
 
