@@ -217,6 +217,22 @@ def test_a_reading_names_the_own_unit_and_the_own_user(
         assert [reading.unit_id for reading in Reading.objects.filter(user_id=actor.user_id)] == [actor.unit_id]
 
 
+@pytest.mark.parametrize("who", ["leader", "officer", "caretaker"])
+def test_no_login_reads_which_users_have_read_a_picture(
+    vestegnen: Vestegnen, published: Picture, actor_of: ActorOf, who: str
+) -> None:
+    actor = actor_of(getattr(vestegnen, who))
+
+    for column in ("user_id", "*"):
+        with (
+            acting_for(actor),
+            pytest.raises(DatabaseError, match="permission denied"),
+            transaction.atomic(using=current_login()),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(f"SELECT {column} FROM situation_reading")
+
+
 def _reading(actor: Actor, picture: Picture, **columns: object) -> Reading:
     now = timezone.now()
     return Reading(partnership_id=actor.table, authority_id=actor.authority_id, picture=picture, at=now, **columns)

@@ -45,7 +45,7 @@ MAY_TOUCH_IN_THE_SITUATION = {
     "situation_entry": (READS, "the partner edition"),
     "situation_correction": (READS, "that a partner edition was corrected"),
     "situation_blackout": (READS, "that a person was blacked out of it"),
-    "situation_reading": ("insert select", "that the partner edition was read"),
+    "situation_reading": ("insert", "that the partner edition was read"),
 }
 # A grant that a table's own does not cover: single columns of it.
 MAY_CHANGE = {

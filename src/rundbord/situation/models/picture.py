@@ -10,7 +10,6 @@ from rundbord.access.row_policies import (
     READ,
     READ_ADD_CHANGE,
     READ_AND_ADD,
-    WITH_PARTNERS,
     BeforeSignIn,
     OwnAuthority,
 )
@@ -23,6 +22,8 @@ _PLACE = ("rundbord_place",)
 # Filled in when the draft is published, renewed when a person is blacked out.
 _PUBLISHED = ("number", "covers_from", "covers_to", "published_at", "published_by", "publisher_label", "authority_id")
 _SEALED = ("digests", "seal")
+# Which unit has read: the user's number makes the row unique and is told to nobody.
+_READ_BY = ("id", "partnership_id", "authority_id", "unit_id", "picture_id", "at")
 
 
 class Picture(models.Model):
@@ -213,17 +214,25 @@ class Reading(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        """Parties see which units have read; names stay in the own authority's log."""
+        """Parties see which units have read, and no user's number; names stay in the own authority's log."""
 
         constraints = [
             models.UniqueConstraint(fields=["picture", "user_id", "authority"], name="reading_once_a_user"),
             InPartnership(
                 name="reading_of_parties",
                 commands=READ_AND_ADD,
+                columns={"select": _READ_BY},
                 owned=True,
                 by_unit=True,
                 author="user_id",
-                logins=WITH_PARTNERS,
+            ),
+            InPartnership(
+                name="reading_by_partners",
+                commands=("insert",),
+                owned=True,
+                by_unit=True,
+                author="user_id",
+                logins=_PLACE,
             ),
         ]
 
