@@ -34,6 +34,8 @@ MAY_TOUCH = {
     "partnership_focuspoint": (READS, "what the partnership works with"),
     "partnership_area": (READS, "areas on list and map"),
     "partnership_areastreet": (READS, "to place own reports"),
+    "alerts_safetynotice": (READS, "warnings that name an own unit"),
+    "alerts_safetyreceipt": (READS, "that an own unit was warned"),
 }
 # Written by the colleagues of the situation; each is narrowed to the audience `partners` and to own reports.
 MAY_TOUCH_IN_THE_SITUATION = {
@@ -51,6 +53,8 @@ MAY_TOUCH_IN_THE_SITUATION = {
 MAY_CHANGE = {
     ("situation_report", "text"): "a reporter corrects the own words",
     ("situation_report", "changed_at"): "and when",
+    ("alerts_safetyreceipt", "received_at"): "an own unit says that it knows",
+    ("alerts_safetyreceipt", "received_by"): "and in which role",
     **{
         ("procrastinate_jobs", column): "mail without content is ordered in the same transaction"
         for column in ("id", "queue_name", "task_name", "priority", "lock", "queueing_lock", "args", "scheduled_at")

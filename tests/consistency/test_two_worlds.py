@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from rundbord.access.roles import Role
+from rundbord.alerts.models import LogLine, SafetyNotice, SuddenEvent
 from rundbord.identity.models import User
 from rundbord.identity.vocabulary import UnitKind
 from rundbord.partnership.vocabulary import Audience
@@ -101,7 +102,31 @@ def _tasks_of_others(world: Vestegnen) -> None:
         )
 
 
+def _alerts_of_others(world: Vestegnen) -> None:
+    """A sudden event and a safety notice that the police keep to themselves."""
+    now = timezone.now()
+    own = {"partnership": world.partnership, "authority": world.police, "audience": Audience.POLICE}
+    with as_owner():
+        event = SuddenEvent.objects.create(
+            **own, title="KANARIEFUGL", happened_at=now, reported_at=now, opened_at=now, opened_label="KANARIEFUGL"
+        )
+        LogLine.objects.create(
+            **own, event=event, kind="known", text="KANARIEFUGL", at=now, written_at=now, user_label="KANARIEFUGL"
+        )
+        SafetyNotice.objects.create(
+            **own,
+            event=event,
+            title="KANARIEFUGL",
+            text="KANARIEFUGL",
+            valid_from=now,
+            valid_until=now + timedelta(days=1),
+            sent_at=now,
+            sender_label="KANARIEFUGL",
+        )
+
+
 HIDDEN = [
+    _alerts_of_others,
     _narrow_reports_of_others,
     _narrow_incidents,
     _an_original_police_report,

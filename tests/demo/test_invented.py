@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from shapely.geometry import shape
 
+from rundbord.demo.alerts import WORDS
 from rundbord.demo.daily_reports import DAILY_REPORTS, DailyReport, text_of
 from rundbord.demo.history import DAYS, happenings
 from rundbord.demo.morning import NIGHT, Sent
@@ -29,6 +30,11 @@ def test_no_story_holds_a_person(story: Story) -> None:
 @pytest.mark.parametrize("sent", NIGHT, ids=lambda sent: sent.heading)
 def test_no_report_of_the_night_holds_a_person(sent: Sent) -> None:
     assert findings(f"{sent.heading}. {sent.text}", places=STREETS) == ()
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_the_sudden_event_names_nobody(words: str) -> None:
+    assert findings(words, places=STREETS) == ()
 
 
 @pytest.mark.parametrize("daily", DAILY_REPORTS, ids=lambda daily: daily.text[24:60])

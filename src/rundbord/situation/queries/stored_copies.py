@@ -11,6 +11,7 @@ from django.db.models import Model, Q, QuerySet, TextField, prefetch_related_obj
 from django.db.models.functions import Cast
 
 from rundbord.access.actor import Actor
+from rundbord.alerts.models import LogLine, SafetyNotice, SuddenEvent
 from rundbord.situation.models import Correction, Entry, Incident, IncidentRevision, Picture, Report, Section, Triage
 from rundbord.situation.rules.striking import STRUCK, WORDED, struck, struck_content
 from rundbord.tasks.models import Outcome, Task
@@ -26,6 +27,9 @@ WORDED_COLUMNS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Triage, ("note",)),
     (Task, ("what", "why")),
     (Outcome, ("text",)),
+    (SuddenEvent, ("title", "place_text", "incident_heading", "review")),
+    (LogLine, ("text",)),
+    (SafetyNotice, ("title", "text", "recall_reason")),
 )
 
 
@@ -38,6 +42,9 @@ _NAMES: dict[type[Model], str] = {
     Triage: "Note i indbakken",
     Task: "Opgave",
     Outcome: "Tilbagemelding på en opgave",
+    SuddenEvent: "Pludselig hændelse",
+    LogLine: "Log over en pludselig hændelse",
+    SafetyNotice: "Sikkerhedsbesked",
 }
 
 
@@ -142,7 +149,7 @@ def _any_of(column: str, phrases: Collection[str]) -> Q:
 
 def _may_change(row: Model, actor: Actor) -> bool:
     """Tell whether the database lets the actor change the row: a source's own account is its authority's alone."""
-    return not isinstance(row, Report) or row.authority_id == actor.authority_id
+    return not isinstance(row, Report | SafetyNotice) or row.authority_id == actor.authority_id
 
 
 def _owner(row: Model) -> UUID:

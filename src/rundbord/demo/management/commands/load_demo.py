@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from rundbord.demo.alerts import have_a_night
 from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
@@ -37,4 +38,5 @@ class Command(BaseCommand):
         give_tasks(founded)
         receive_inbox(founded)
         receive_daily_reports(founded)
+        have_a_night(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")
