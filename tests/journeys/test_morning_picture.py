@@ -64,7 +64,7 @@ def test_two_coordinators_write_the_same_section_and_lose_nothing(visits: Visits
     expect(gladsaxe.get_by_text("Uro ved stationen.")).to_be_visible()
 
 
-def test_a_picture_reaches_the_wall_by_itself_the_phone_and_thepaper(visits: Visits) -> None:
+def test_a_picture_reaches_the_wall_by_itself_the_phone_and_the_paper(visits: Visits) -> None:
     coordinator, task_force = visits.user(COORDINATOR), visits.user(TASK_FORCE, PHONE)
     wall = _wall(visits, coordinator, "Mødelokale 2")
     before = int(re.findall(r"nr\. (\d+)", wall.locator("h1").inner_text())[0])
