@@ -12,6 +12,7 @@ from rundbord.reading.persons.detectors import MASKING, STRICTEST, SWEEPING
 from rundbord.reading.persons.examination import Rewritten, examine, rewritten
 from rundbord.reading.persons.finding import Finding, Span
 from rundbord.reading.persons.passage import Detector, Passage
+from rundbord.reading.persons.smoothing import smoothed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,8 @@ def masked(text: str, *, strictest: bool = False, places: Collection[str] = ()) 
         findings += (_in_the_original(finding, text, rounds) for finding in found)
         rounds.append(rewritten(current, found))
         current = rounds[-1].text
+    if findings:
+        current = smoothed(current)
     return Masked(text=current, findings=tuple(sorted(findings, key=lambda finding: finding.span)))
 
 
