@@ -1,10 +1,15 @@
 """What `./rundbord serve` refuses to start with, one danger at a time."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rundbord.config.environment import Mode
 from rundbord.config.safety import (
     Installation,
     LoginRights,
@@ -12,10 +17,11 @@ from rundbord.config.safety import (
     dangers_of_login,
     dangers_of_server,
 )
+from rundbord.operating.environments import without_database
 from rundbord.operating.serving import danger_of_address
 
 SAFE = Installation(
-    is_demo=False,
+    mode=Mode.PRODUCTION,
     debug=False,
     secret_key="q8vJm2Zr5xWt0LpYk7NcDhGf3sAeBuR1",
     context_key="T6bVn9Kd4zQy2MwXj8HrPcFg5tLsEaU0",
@@ -64,7 +70,8 @@ def test_a_safe_installation_is_let_through() -> None:
         ({"context_key": SAFE.secret_key}, "er ens"),
         ({"origin": "http://rundbord.example.dk"}, "uden kryptering"),
         ({"origin": "rundbord.example.dk"}, "ikke en adresse"),
-        ({"is_demo": True}, "logger ind uden adgangskode"),
+        ({"mode": Mode.DEMO}, "RUNDBORD_MODE er demo: alle kan logge ind uden adgangskode; drift kræver production"),
+        ({"mode": Mode.TEST}, "RUNDBORD_MODE er test"),
         ({"static_is_collected": False}, "collectstatic"),
         ({"holds_owner_login": True}, "DATABASE_URL_OWNER"),
     ],
@@ -83,8 +90,22 @@ def test_every_danger_is_told_at_once() -> None:
 
 
 @pytest.mark.parametrize("origin", ["http://127.0.0.1:8000", "http://localhost:8000", "http://[::1]:8000"])
-def test_the_demo_may_run_without_encryption_on_this_machine(origin: str) -> None:
-    assert not list(dangers_of_installation(replace(SAFE, is_demo=True, origin=origin)))
+def test_this_machine_may_be_served_without_encryption(origin: str) -> None:
+    assert not list(dangers_of_installation(replace(SAFE, origin=origin)))
+
+
+@pytest.mark.parametrize("mode", ["demo", "test"])
+def test_serve_starts_nothing_in_another_mode_and_says_why(mode: str, tmp_path: Path) -> None:
+    serve = [sys.executable, "-m", "rundbord.operating.serving", "--only", "web"]
+    static = tmp_path / "staticfiles.json"
+    static.write_text("{}")
+    environment = {**os.environ, **without_database(), "RUNDBORD_MODE": mode, "RUNDBORD_STATIC": str(tmp_path)}
+
+    done = subprocess.run(serve, env=environment, check=False, capture_output=True, text=True, timeout=120)
+
+    assert done.returncode == 1
+    assert f"RUNDBORD_MODE er {mode}" in done.stderr
+    assert "Rundbord starter ikke, før det er rettet." in done.stderr
 
 
 def test_an_ordinary_login_is_let_through() -> None:

@@ -70,7 +70,7 @@ def rights_of_login(cursor: Cursor) -> LoginRights:
 
 def _installation() -> Installation:
     return Installation(
-        is_demo=settings.IS_DEMO,
+        mode=settings.MODE,
         debug=settings.DEBUG,
         secret_key=settings.SECRET_KEY,
         context_key=settings.CONTEXT_KEY,

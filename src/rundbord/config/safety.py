@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from rundbord.config.environment import Mode
+
 SHORTEST_KEY = 32
 # Of 32 random characters some 20 differ; a key with fewer than 10 was typed by hand.
 FEWEST_DIFFERENT = 10
@@ -15,12 +17,18 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 OLDEST_SAFE_RELEASE = {16: 160010, 17: 170006}
 OLDEST_VERSION = 16
 
+# What each mode but production lets in.
+_NOT_PRODUCTION = {
+    Mode.DEMO: "alle kan logge ind uden adgangskode",
+    Mode.TEST: "den er kun for de automatiske tests",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Installation:
     """The settings that safety depends on."""
 
-    is_demo: bool
+    mode: Mode
     debug: bool
     secret_key: str
     context_key: str
@@ -44,13 +52,15 @@ class LoginRights:
 
 def dangers_of_installation(installation: Installation) -> Iterator[str]:
     """Every reason not to start with these settings."""
+    if installation.mode in _NOT_PRODUCTION:
+        yield f"RUNDBORD_MODE er {installation.mode}: {_NOT_PRODUCTION[installation.mode]}; drift kræver production"
     if installation.debug:
         yield "DEBUG er slået til"
     yield from dangers_of_key("RUNDBORD_SECRET_KEY", installation.secret_key)
     yield from dangers_of_key("RUNDBORD_CONTEXT_KEY", installation.context_key)
     if installation.secret_key == installation.context_key:
         yield "RUNDBORD_SECRET_KEY og RUNDBORD_CONTEXT_KEY er ens; hver nøgle må kun have én opgave"
-    yield from dangers_of_origin(installation.origin, is_demo=installation.is_demo)
+    yield from dangers_of_origin(installation.origin)
     if installation.holds_owner_login:
         yield "DATABASE_URL_OWNER er sat; kun prepare_database må kunne ændre tabeller"
     if not installation.static_is_collected:
@@ -65,16 +75,13 @@ def dangers_of_key(name: str, key: str) -> Iterator[str]:
         yield f"{name} har kun {len(set(key))} forskellige tegn; lav en tilfældig nøgle"
 
 
-def dangers_of_origin(origin: str, *, is_demo: bool) -> Iterator[str]:
+def dangers_of_origin(origin: str) -> Iterator[str]:
     """Every reason not to serve on an address."""
     parts = urlsplit(origin)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         yield f"RUNDBORD_ORIGIN er ikke en adresse: {origin}"
-    elif parts.hostname not in LOOPBACK:
-        if parts.scheme == "http":
-            yield f"RUNDBORD_ORIGIN er uden kryptering: {origin}"
-        if is_demo:
-            yield f"demoen logger ind uden adgangskode og må kun køre på denne maskine, ikke på {origin}"
+    elif parts.hostname not in LOOPBACK and parts.scheme == "http":
+        yield f"RUNDBORD_ORIGIN er uden kryptering: {origin}"
 
 
 def dangers_of_login(login: LoginRights) -> Iterator[str]:

@@ -11,7 +11,8 @@ from rundbord.config.environment import ROOT, Login, Mode, read_environment
 
 environment = read_environment()
 
-IS_DEMO = environment.mode == Mode.DEMO
+MODE = environment.mode
+IS_DEMO = MODE == Mode.DEMO
 DEBUG = False
 SECRET_KEY = environment.secret_key
 CONTEXT_KEY = environment.context_key
