@@ -13,6 +13,8 @@ environment = read_environment()
 
 MODE = environment.mode
 IS_DEMO = MODE == Mode.DEMO
+# The gallery at /ui/ is for those who build screens.
+SHOWS_COMPONENTS = MODE != Mode.PRODUCTION
 DEBUG = False
 SECRET_KEY = environment.secret_key
 CONTEXT_KEY = environment.context_key
