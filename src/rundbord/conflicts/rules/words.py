@@ -1,0 +1,11 @@
+"""Reasons in words: long enough to tell something to a reader who was not there."""
+
+from __future__ import annotations
+
+_FEWEST_LETTERS = 10
+
+
+def objections_to_words(words: str, *, sentence: str) -> list[str]:
+    """Object to a reason that says nothing; letters count, not blanks and dots."""
+    letters = sum(1 for sign in words if sign.isalpha())
+    return [] if letters >= _FEWEST_LETTERS else [sentence]

@@ -1,0 +1,1 @@
+"""Conflicts: rules, use cases, and who sees what afterwards."""
