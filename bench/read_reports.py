@@ -15,7 +15,13 @@ from report_measure import FIELDS, Label, Pair, leaks_in, paired
 
 from rundbord.reading import ReadIncident, Report, read_report
 
-_FOLDERS = ("police_reports", "police_reports_held_back")
+_FOLDERS = (
+    "police_reports",
+    "police_reports_held_back",
+    "police_reports_blind_a",
+    "police_reports_blind_b",
+    "police_reports_blind_c",
+)
 _RARE = 3
 """A category with fewer labels says nothing about the mean over categories."""
 

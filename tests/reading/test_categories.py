@@ -64,6 +64,12 @@ def judge(heading: str, story: str) -> Judgement:
         ("Husfredskrænkelse", "En mand gik ind til sin nabo og ville ikke forlade huset.", Category.UNREST),
         ("Falsk alarm", "En beboer trykkede på brandalarmen i sjov.", Category.OTHER),
         ("", "Besætningen i en redningshelikopter blev blændet af laserlys.", Category.OTHER),
+        ("Maskinpistol fundet", "Betjente fandt ammunition i et kælderrum.", Category.WEAPONS),
+        ("Soloulykke", "En motorcyklist væltede på løst grus og slog skulderen.", Category.TRAFFIC),
+        ("Blottelse", "En mand viste sig frem for skolebørn.", Category.SEXUAL_OFFENCE),
+        ("Juleskænderi", "En patrulje måtte mægle mellem to brødre.", Category.UNREST),
+        ("Kiosk fik besøg", "En maskeret mand lagde en pose på disken. Ansatte gav ham kassen.", Category.ROBBERY),
+        ("", "En kvinde, som foregav at være ansat i en bank, fik hans kort.", Category.FRAUD),
         ("Hittegods", "Der er indleveret en kajak.", Category.OTHER),
         ("Færdsel", "To biler stødte sammen i et kryds.", Category.TRAFFIC),
         ("Færdsel", "En mand blev standset. I bilen lå der hash.", Category.TRAFFIC),
@@ -110,3 +116,8 @@ def test_the_words_that_decided_are_shown() -> None:
     judgement = judge("", story)
 
     assert [span.of(f"\n{story}") for span in judgement.spans] == ["hærværk"]
+
+
+def test_of_two_that_weigh_the_same_the_first_told_is_chosen() -> None:
+    assert judge("", "En dolk blev smadret.").category is Category.WEAPONS
+    assert judge("", "En rude blev smadret med en dolk.").category is Category.VANDALISM

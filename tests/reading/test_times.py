@@ -63,6 +63,8 @@ def telling(story: str) -> Telling:
         ("onsdag kl. halv 10", "2027-01-13T09:30", None),
         ("i løbet af natten", "2027-01-14", None),
         ("weekenden over", "2027-01-09", "2027-01-10"),
+        ("1. juledag kl. 13", "2026-12-25T13:00", None),
+        ("i nattetimerne mellem lørdag og søndag", "2027-01-10", None),
         ("2. juledag kl. 13", "2026-12-26T13:00", None),
         ("mellem den 10. og den 12. januar", "2027-01-10", "2027-01-12"),
         ("natten mellem den 12. og 13. januar", "2027-01-13", None),

@@ -94,13 +94,18 @@ def _scene(text: str, item: Item, judgement: Judgement) -> Scene:
         text, item.body, heading=item.heading, prefers_heading=judgement.subcategory is Subcategory.TRAFFIC_CONTROL
     )
     parts = item.parts
-    town = parts.town or (item.group if item.group and not found.town and is_town(item.group.of(text)) else None)
+    headed = None if found.town and is_town(found.town) and not _is_known(text, parts.town) else parts.town
+    town = headed or (item.group if item.group and not found.town and is_town(item.group.of(text)) else None)
     return Scene(
         place=parts.place.of(text) if parts.place else found.place,
         town=_town(text, town) if town else found.town,
         place_spans=(parts.place,) if parts.place else found.place_spans,
         town_spans=(town,) if town else found.town_spans,
     )
+
+
+def _is_known(text: str, town: Span | None) -> bool:
+    return town is not None and is_town(town.of(text))
 
 
 def _town(text: str, span: Span) -> str:

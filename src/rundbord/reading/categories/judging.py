@@ -90,7 +90,7 @@ def _weights(heading: list[_Hit], body: list[_Hit], charged: list[_Hit], lead: S
     _add_best(weights, heading, _HEADING)
     _add_best(weights, [hit for hit in body if hit.span.start < lead.end], _LEAD)
     _add_best(weights, charged, _CHARGE)
-    for category in {hit.category for hit in body}:
+    for category in _in_order(body):
         weights[category] += _BODY * min(4.0, sum(hit.weight for hit in body if hit.category is category))
     heavy = next((hit for hit in heading if hit.weight >= HEAVY), None)
     if heavy:
@@ -103,8 +103,13 @@ def _weights(heading: list[_Hit], body: list[_Hit], charged: list[_Hit], lead: S
     return weights
 
 
+def _in_order(hits: list[_Hit]) -> tuple[Category, ...]:
+    """The categories as they are first told, so that of two that weigh the same the first told is chosen."""
+    return tuple(dict.fromkeys(hit.category for hit in hits))
+
+
 def _add_best(weights: dict[Category, float], hits: list[_Hit], factor: float) -> None:
-    for category in {hit.category for hit in hits}:
+    for category in _in_order(hits):
         weights[category] += factor * max(hit.weight for hit in hits if hit.category is category)
 
 

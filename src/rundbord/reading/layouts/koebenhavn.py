@@ -9,7 +9,7 @@ from rundbord.reading.layouts.layout import Layout
 _STREET = (
     r"(?=[A-ZÆØÅ])[\wæøåÆØÅé. -]*?(?:vej|gade|allé|alle|plads|torv|boulevard|stræde|vænge|vang|parken|bro"
     r"|kaj|toften|have|ring"
-    r"|station|centret|center|strøg|fælled|park|sø|tunnel|slot|kirke|hospital|skole|kvarter|gård|lufthavn)(?:en|et)?"
+    r"|station|centret|center|strøg|runddel|fælled|park|sø|tunnel|slot|kirke|hospital|skole|kvarter|gård|lufthavn)(?:en|et)?"
 )
 
 KOEBENHAVN = Layout(

@@ -12,7 +12,7 @@ from rundbord.reading.report import Span
 _AREA = late(r"\bdet (?:\w+lige|indre|centrale) (?P<town>[A-ZÆØÅ][\wæøå]+)")
 _PLAIN_PLACE = late(
     r"\b(?:i|på|ved|fra|foran|mod|bag|hos|til) (?:(?:en|et|den|det|byens|områdets|stedets) (?:\w+ ){0,2}?"
-    r"|(?=\w*(?:pladsen|banegården|stationen|gågaden|havnen|torvet|stranden|terminalen|centret|parken|rådhuset|biblioteket"
+    r"|(?=\w*(?:pladsen|banegården|stationen|gågaden|havnen|torvet|stranden|terminalen|centret|parken|rådhuset|færgelejet|biblioteket"
     r"|gymnasiet|sygehuset|hospitalet|stadion|skolen|hallen)\b))"
     r"(?P<place>\w*(?:parkeringsplads|p-plads|rasteplads|tankstation|byggemarked|rideskole|kollegium"
     r"|skole|supermarked|byggeplads"
@@ -21,7 +21,7 @@ _PLAIN_PLACE = late(
     r"|kirke|campingplads|havn|strand|skov|park|plejehjem|bibliotek|ungdomsklub|klub|hotel|bank"
     r"|frisør|bager|apotek|stadion|hal"
     r"|plads|banegård|gågade|torv|terminal|center|bosted"
-    r"|rådhus|gymnasi|sygehus|hospital|legeplads|borgerservice|jobcenter)(?:en|et|ret|n)?)\b",
+    r"|rådhus|færgeleje|gymnasi|sygehus|hospital|legeplads|borgerservice|jobcenter)(?:en|et|ret|n)?)\b",
     re.I,
 )
 _PLACE_AS_SUBJECT = late(

@@ -68,7 +68,8 @@ def town_anywhere(text: str, spans: tuple[Span, ...], places: tuple[Span, ...]) 
 def town_in_heading(text: str, heading: Span) -> Span | None:
     for match in re.finditer(NAME, heading.of(text)):
         span = Span(heading.start + match.start(), heading.start + match.end())
-        if match.start() > 0 and is_town(span.of(text)) and not is_elsewhere(text, span):
+        is_whole = match.end() - match.start() == len(heading.of(text).strip(" .:"))
+        if (match.start() > 0 or is_whole) and is_town(span.of(text)) and not is_elsewhere(text, span):
             return span
     return None
 

@@ -22,14 +22,15 @@ MONTH = "|".join((*MONTHS, "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sep
 DAYPART = "|".join(sorted(DAYPARTS, key=len, reverse=True))
 HOUR = "|".join(HOURS[1:])
 FEASTS = {
-    "anden juledag": (26, 12), "2. juledag": (26, 12),
+    "første juledag": (25, 12), "1. juledag": (25, 12), "anden juledag": (26, 12), "2. juledag": (26, 12),
     "lillejuleaften": (23, 12), "juleaften": (24, 12), "juledag": (25, 12), "nytårsaften": (31, 12),
     "nytårsnat": (1, 1), "nytårsdag": (1, 1), "sankthansaften": (23, 6), "grundlovsdag": (5, 6),
 }  # fmt: skip
 """Days that Danes call by name and that fall on the same date each year."""
 
 NIGHT_BEFORE = (
-    rf"\b[Nn]at(?:ten)? (?:(?:mellem|fra) {WEEKDAY} (?:og|til) |til )(?:den )?(?={WEEKDAY}|\d|i dag|d\.|\w+ \d)"
+    rf"\b[Nn]at(?:ten|tetimerne)? (?:(?:mellem|fra) {WEEKDAY} (?:og|til) |til )(?:den )?"
+    rf"(?={WEEKDAY}|\d|i dag|d\.|\w+ \d)"
     r"|\b[Nn]at(?:ten)? mellem (?:den |d\. ?)?\d{1,2}\.(?: [a-zæøå]+)? og (?=(?:den |d\. ?)?\d)"
 )
 RELATIVE = (
