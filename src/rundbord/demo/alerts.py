@@ -22,7 +22,7 @@ from rundbord.alerts.actions import (
 from rundbord.alerts.models import Call, LogLine, SuddenEvent
 from rundbord.alerts.vocabulary import Answer, LineKind
 from rundbord.demo.actors import actor_named
-from rundbord.demo.founding import Founded
+from rundbord.demo.founding import OWNER, Founded
 from rundbord.identity.models import Unit
 from rundbord.tasks.actions import Decision
 
@@ -53,10 +53,28 @@ def have_a_night(founded: Founded) -> None:
         _carry_on(event, founded, coordinator)
     with acting_for(officer):
         _warn(event, founded, officer)
+    _set_back(event)
+
+
+def _set_back(event: SuddenEvent) -> None:
+    """Let the first hour have passed as it would have: opened, seen, written about and decided in turn."""
+    reported_at = event.reported_at
+    SuddenEvent.objects.using(OWNER).filter(pk=event.pk).update(
+        opened_at=reported_at + timedelta(minutes=3),
+        first_seen_at=reported_at + timedelta(minutes=5),
+        first_decided_at=reported_at + timedelta(minutes=38),
+    )
+    Call.objects.using(OWNER).filter(event=event, seen_at__isnull=False).update(
+        seen_at=reported_at + timedelta(minutes=5)
+    )
+    lines = LogLine.objects.using(OWNER).filter(event=event).order_by("written_at", "id")
+    for position, line in enumerate(lines):
+        line.at = line.written_at = reported_at + timedelta(minutes=3 + 8 * position)
+        line.save(using=OWNER, update_fields=["at", "written_at"])
 
 
 def _raise(founded: Founded, officer: Actor) -> SuddenEvent:
-    happened_at = _minutes_ago(95)
+    happened_at = _minutes_ago(72)
     raised = Raised(
         title=TITLE,
         happened_at=happened_at,

@@ -128,6 +128,12 @@ class EntryKind(Term):
     ACCOUNT = "account", "Kildens egne ord"
     AREA = "area", "Områdestatus"
     TASK = "task", "Opgave"
+    SUDDEN_EVENT = "sudden_event", "Pludselige hændelser"
+    CONFLICT = "conflict", "Konflikter"
+    ZONE = "zone", "Zoner i kraft"
+    COMING_EVENT = "coming_event", "Kommende begivenheder"
+    SAFETY_NOTICE = "safety_notice", "Sikkerhedsbeskeder"
+    UNUSUAL = "unusual", "Usædvanligt mange"
 
 
 class Change(Term):

@@ -17,6 +17,7 @@ from rundbord.situation.queries.pictures import PublishedPicture
 from rundbord.situation.rules.edition import Edition
 from rundbord.situation.rules.facts import AreaFacts, Event, Source, TaskFacts
 from rundbord.situation.rules.period import DENMARK
+from rundbord.situation.rules.threads import ThreadGroup
 from rundbord.ui.tags.danish import clock, day, day_short, moment
 
 _LAYOUT = Path(__file__).with_name("picture.typ")
@@ -79,6 +80,7 @@ def _told(published: PublishedPicture) -> dict[str, Any]:
         "no_incidents": edition.no_incidents,
         "no_observations": edition.no_observations,
         "tasks": [_task(task) for task in edition.tasks],
+        "threads": [_threads(group) for group in edition.threads],
         "corrections": [
             f"Rettelse {each.number} ({moment(_danish(each.at))}): {each.text}" for each in published.corrections
         ],
@@ -124,6 +126,11 @@ def _event(event: Event) -> dict[str, Any]:
             if account.text
         ],
     }
+
+
+def _threads(group: ThreadGroup) -> dict[str, object]:
+    told = [{"heading": thread.heading, "lines": list(thread.lines), "area": thread.area} for thread in group.threads]
+    return {"label": group.label, "threads": told}
 
 
 def _task(task: TaskFacts) -> dict[str, Any]:

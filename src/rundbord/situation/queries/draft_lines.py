@@ -13,6 +13,7 @@ from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.models import Entry, Incident, Section, Triage
 from rundbord.situation.queries.draft_areas import area_lines
 from rundbord.situation.queries.draft_sources import source_lines
+from rundbord.situation.queries.thread_lines import thread_lines
 from rundbord.situation.rules.changes import Course, change_of
 from rundbord.situation.rules.lines import Line, iso
 from rundbord.situation.rules.period import Period
@@ -35,6 +36,7 @@ def draft_lines(period: Period, *, draft_id: UUID | None, actor: Actor) -> list[
         *_account_lines(events),
         *area_lines(events, until=period.ends_at),
         *_task_lines(period),
+        *(line for line in thread_lines(period) if line.audience != Audience.UNIT),
     ]
 
 

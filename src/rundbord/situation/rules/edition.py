@@ -25,6 +25,7 @@ from rundbord.situation.rules.facts import (
     words_of_line,
 )
 from rundbord.situation.rules.lines import Line
+from rundbord.situation.rules.threads import ThreadGroup, thread_groups
 from rundbord.situation.vocabulary import Change, EntryKind
 
 MOST_ON_WALL = 7
@@ -140,6 +141,11 @@ class Edition:
     def tasks(self) -> list[TaskFacts]:
         """Earlier decisions, overdue ones first."""
         return [task_of_line(line) for line in self._of(EntryKind.TASK)]
+
+    @cached_property
+    def threads(self) -> list[ThreadGroup]:
+        """What is followed beside the day's incidents, by kind."""
+        return thread_groups(self.lines)
 
     def count(self, change: Change) -> int:
         """Count the events with a change."""

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-import holidays
+from rundbord.partnership.rules.danish_days import DENMARK, at_clock, danish_day, holiday_name, is_working_day
 
-DENMARK = ZoneInfo("Europe/Copenhagen")
+# What others know from here, though the days themselves are the partnership's.
+__all__ = [
+    "DENMARK",
+    "PUBLISHED_BY",
+    "Period",
+    "at_clock",
+    "holiday_name",
+    "is_working_day",
+    "last_due_before",
+    "next_due_after",
+    "period_since",
+]
+
 # Product §3: the picture is out at 08.30, for the task force that meets at 08.45.
 PUBLISHED_BY = time(8, 30)
 
 _SATURDAY = 6
-_HOLIDAYS = holidays.country_holidays("DK", language="da")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +41,7 @@ class Period:
     @property
     def days(self) -> list[date]:
         """List the Danish calendar days that the period touches."""
-        first, last = _danish_day(self.starts_at), _danish_day(self.ends_at)
+        first, last = danish_day(self.starts_at), danish_day(self.ends_at)
         return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
     @property
@@ -68,7 +78,7 @@ def period_since(last_ended_at: datetime | None, *, now: datetime) -> Period:
 
 def last_due_before(moment: datetime) -> datetime:
     """Give the newest hour of publication that lies before a moment, on a working day before it."""
-    day = _danish_day(moment) - timedelta(days=1)
+    day = danish_day(moment) - timedelta(days=1)
     while not is_working_day(day):
         day -= timedelta(days=1)
     return at_clock(day, PUBLISHED_BY)
@@ -76,26 +86,7 @@ def last_due_before(moment: datetime) -> datetime:
 
 def next_due_after(moment: datetime) -> datetime:
     """Give the next hour of publication: today's if it is still to come, else that of the next working day."""
-    day = _danish_day(moment)
+    day = danish_day(moment)
     while not is_working_day(day) or at_clock(day, PUBLISHED_BY) <= moment:
         day += timedelta(days=1)
     return at_clock(day, PUBLISHED_BY)
-
-
-def is_working_day(day: date) -> bool:
-    """Tell whether municipalities work on a day: no weekend, no Danish public holiday."""
-    return day.isoweekday() < _SATURDAY and not holiday_name(day)
-
-
-def holiday_name(day: date) -> str:
-    """Name a Danish public holiday; empty on other days."""
-    return _HOLIDAYS.get(day) or ""
-
-
-def at_clock(day: date, clock: time) -> datetime:
-    """Give the moment when Danish clocks show this time on this day."""
-    return datetime.combine(day, clock, tzinfo=DENMARK)
-
-
-def _danish_day(moment: datetime) -> date:
-    return moment.astimezone(DENMARK).date()

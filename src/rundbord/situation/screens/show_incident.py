@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
 
 from rundbord.access.permissions import Permission
 from rundbord.partnership.models import Area
@@ -32,10 +35,25 @@ def show_incident(request: SignedInRequest, incident_id: UUID) -> HttpResponse:
         "steps": history_of(incident),
         "pictures": pictures_with(incident),
         "may_change": request.actor.may(Permission.TRIAGE) and incident.withdrawn_at is None,
+        "raise_url": _raise_url(incident) if request.actor.may(Permission.RAISE_ALERT) else "",
         "refused": request.GET.get("afvist", "") == "1",
         **_map(incident),
     }
     return page(request, "situation/show_incident.html", context)
+
+
+def _raise_url(incident: Incident) -> str:
+    """Lead to the card of a sudden event, filled with what all parties may read of this incident."""
+    if incident.audience not in {Audience.PARTIES, Audience.PARTNERS} or incident.withdrawn_at or incident.closed_at:
+        return ""
+    known = {
+        "haendelse": str(incident.pk),
+        "overskrift": incident.heading,
+        "omraade": str(incident.area_id or ""),
+        "sted": incident.place_text,
+        "skete": timezone.localtime(incident.occurred_at).strftime("%Y-%m-%dT%H:%M"),
+    }
+    return f"{reverse('alerts:raise_event')}?{urlencode({name: value for name, value in known.items() if value})}"
 
 
 def _source(source: Source) -> dict[str, Any]:
