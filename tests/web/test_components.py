@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 
@@ -32,8 +31,4 @@ def test_where_it_is_not_shown_it_is_missing_like_any_other_page(client: Client,
 
     assert shown == 200
     assert hidden.status_code == 404
-    assert _without_nonce(hidden.content) == _without_nonce(missing.content)
-
-
-def _without_nonce(page: bytes) -> bytes:
-    return re.sub(rb'nonce="[^"]*"', b"", page)
+    assert [template.name for template in hidden.templates] == [template.name for template in missing.templates]
