@@ -10,7 +10,7 @@ from pathlib import Path
 from rundbord.reading.persons import Finding, FindingKind, Severity, findings
 
 _CORPUS = Path(__file__).parent / "person_guard"
-_PARTS = ("written_with", "then_looked_at", "held_back")
+_PARTS = ("written_with", "then_looked_at", "held_back", "held_back_again")
 _MARK = re.compile(r"\[(?P<kind>[a-z_]+)\|(?P<words>[^\]]*)\]")
 _LIKE = (
     {FindingKind.NAME, FindingKind.INITIALS, FindingKind.NICKNAME, FindingKind.LINK},

@@ -34,8 +34,18 @@ _LIVING = late(
     rf"|ejendom|lejlighed) (?:i|på|ved) )?{_PLACE}(?: kommune)?)"
 )
 _LIVES = late(
-    rf"\b(?P<who>han|hun|vedkommende|{_PERSON})(?P<home>,? (?:(?:der|som) )?(?:selv )?(?:bor|boede"
+    rf"\b(?P<who>han|hun|vedkommende|familien|{_PERSON})(?P<home>,? (?:(?:der|som) )?(?:selv )?(?:bor|boede"
     rf"|er flyttet|flyttede|kommer) (?:til )?(?:i|på|ved|til|fra) (?:en lejlighed (?:i|på) )?{_PLACE})",
+    re.IGNORECASE,
+)
+_COMES_FROM = late(
+    rf"\b(?P<who>han|hun|vedkommende|familien|{_PERSON})(?P<home> (?:er|var) (?:selv |vist |oprindeligt |begge |alle )?"
+    rf"fra {_PLACE})",
+    re.IGNORECASE,
+)
+_IN_A_BLOCK = late(
+    rf"\b(?:han|hun|vedkommende|familien|{_PERSON})(?: [a-zæøå]+)?(?P<home>,? (?:(?:der|som) )?(?:bor|boede) "
+    rf"(?:i|på) (?:blok|opgang|lejlighed|nummer|nr\.?) ?\d{{1,3}})",
     re.IGNORECASE,
 )
 _DEMONYM = late(
@@ -59,6 +69,8 @@ _PATTERNS = (
     (_BOTH, ("begge ",)),
     (_LIVING, ("bosat", "bosid", "hjemmehør", "boende", "bopæl", "adresse")),
     (_LIVES, (" bor ", "boede", "flytte", "kommer")),
+    (_COMES_FROM, (" er ", " var ")),
+    (_IN_A_BLOCK, (" bor ", "boede")),
     (_TOWN_ADJECTIVE, ("iansk", "havnsk", "ensisk", "fynsk", "jysk", "bornholmsk", "landsk", "sjællandsk")),
     (_BORN, ("født", "opvokset")),
 )
@@ -77,7 +89,7 @@ def detect(passage: Passage) -> Iterator[Hit]:
 
 
 def _is_place(home: str) -> bool:
-    return "sk" in home or any(word[0].isupper() for word in home.split())
+    return "sk" in home or home[-1].isdigit() or any(word[0].isupper() for word in home.split())
 
 
 def _names_an_organisation(home: str) -> bool:

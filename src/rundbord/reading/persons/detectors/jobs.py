@@ -11,7 +11,7 @@ from rundbord.reading.persons.passage import Hit, Passage
 _ALWAYS = (
     r"(?:lokofører|lokofør|landbetjent|lokomotivfører|billetkontrollør|togfører|togbetjent|imam"
     r"|borgmester|viceborgmester|sognepræst|præst|rabbiner|biskop|rektor|skoleleder|viceskoleleder"
-    r"|skoleinspektør|skoledirektør|klubleder|fritidsleder|institutionsleder|børnehaveleder"
+    r"|skoleinspektør|viceinspektør|skoledirektør|klubleder|fritidsleder|institutionsleder|børnehaveleder"
     r"|afdelingsformand|foreningsformand|boligforeningsformand|kioskejer|kioskmand|købmand|pizzabager"
     r"|bagermester|frisørmester|apoteker|fodboldtræner|boksetræner|havnefoged|provst|degn"
     r"|graver(?=en)|folketingsmedlem|byrådsmedlemm?|brandchef|fængselsinspektør|museumsdirektør|direktør|postmester"

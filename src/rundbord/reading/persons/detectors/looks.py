@@ -126,7 +126,11 @@ _PREDICATES = late(
     r"|tatoveret(?: (?:i|på) \w+)?|overvægtig|storvoksen|velklædt|skeløjet)\b)",
     re.IGNORECASE,
 )
-_LIMP = late(r"(?P<phrase>\b(?:haltede|halter|stammede|gik med krykker|mangler (?:en|et) \w+)\b)", re.IGNORECASE)
+_LIMP = late(
+    r"(?P<phrase>\b(?:haltede|halter|stammede|gik med krykker"
+    r"|mangler (?:en|et|to) (?:arm|ben|finger|fingre|hånd|fortand|fortænder|tand|øje|øre|tænder))\b)",
+    re.IGNORECASE,
+)
 _CENTIMETRES = late(r"(\d{2,3}) ?(?:cm|centimeter)")
 TALL_FROM = 130
 """Nobody who is described in a report is shorter, in centimetres."""

@@ -122,7 +122,9 @@ def _is_a_name(word: Word) -> bool:
 
 
 def _is_origin(low: str) -> bool:
-    stem = next((low.removesuffix(tail).rstrip("-") for tail in _LANGUAGE_TAILS if low.endswith(tail)), low)
+    stem = low
+    if low.endswith(_LANGUAGE_TAILS):
+        stem = next(low.removesuffix(tail).rstrip("-") for tail in _LANGUAGE_TAILS if low.endswith(tail))
     return stem in adjectives() or stem in _MORE_FORMS
 
 

@@ -18,7 +18,8 @@ _KNOWN = (
     r"inde|er (?:lige |netop |for nylig )?(?:prøve)?løsladt(?: fra \w+)?|(?:lige |nyligt? |netop "
     r"|for nylig )(?:prøve)?løsladt(?: fra \w+)?|prøveløsladt|afsoner|afsonede|har (?:en )?(?:lang "
     r"|blank |plettet )?straffeattest|(?:er|blev|var) dømt for \w+|(?:på|under) prøveløsladelse"
-    r"|straffet (?:flere gange|før|tidligere)|har en dom (?:for|på)(?: \w+)?|har (?:tidligere "
+    r"|straffet (?:flere gange|før|tidligere)|(?:er|var) straffet for \w+"
+    r"|har en (?:betinget |ubetinget |gammel )?dom\b(?! (?:over|i dag))(?: (?:for|på)(?: \w+)?)?|har (?:tidligere "
     r"|før )?fået en dom|dømt for \w+ (?:før|tidligere|i \d{4})|på fri fod"
     r"|har (?:tidligere|før|også før) (?:været sigtet|været anholdt|fået)(?: [\wæøå-]+){0,3})"
 )
