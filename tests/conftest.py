@@ -15,7 +15,12 @@ from rundbord.access import session
 from rundbord.operating.browser import find_chromium, launch_arguments, launch_environment
 from tests.database import ALIASES, prepared_database, share_one_connection, taking_role
 
-pytest_plugins = ["tests.factories.situations", "tests.factories.pictures", "tests.factories.police_reports"]
+pytest_plugins = [
+    "tests.factories.situations",
+    "tests.factories.pictures",
+    "tests.factories.police_reports",
+    "tests.factories.outside",
+]
 
 _WITHOUT_DATABASE = {"reading", "operating", "ui"}
 

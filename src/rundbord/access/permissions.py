@@ -46,5 +46,6 @@ class Permission(Term):
     MAP_ACTIVITY = "map_activity", "Kortlægge bandeaktivitet efter område"
     SEE_ACTIVITY = "see_activity", "Se kortlægning af bandeaktivitet"
     JUDGE_UNUSUAL = "judge_unusual", "Bekræfte eller afvise det usædvanlige"
+    EDIT_FEEDS = "edit_feeds", "Vælge kilder udefra og hente baggrundstal"
     ADMINISTER_USERS = "administer_users", "Administrere egne brugere og enheder"
     READ_OWN_LOG = "read_own_log", "Læse egen myndigheds log"

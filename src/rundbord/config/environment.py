@@ -70,13 +70,32 @@ class Environment:
     mail_url: str
     mail_from: str
     source_text_days: int
+    search_zone_days: int
+    penalty_zone_days: int
+    nightlife_zone_days: int
+    news_url: str
+    short_messages_url: str
+    statistics_url: str
+
+
+# Public sources; a demonstration or a test asks none of them unless it is told an address.
+_FEEDS = {
+    "news_url": ("RUNDBORD_NEWS_URL", "https://politi.dk/api/news/getNewsResults"),
+    "short_messages_url": ("RUNDBORD_SHORT_MESSAGES_URL", "https://via.ritzau.dk/rss/short-messages/latest"),
+    "statistics_url": ("RUNDBORD_STATISTICS_URL", "https://api.statbank.dk/v1/data"),
+}
+
+
+def _public(address: str, mode: Mode) -> str:
+    return address if mode == Mode.PRODUCTION else ""
 
 
 def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
     """Read all settings at once, or raise EnvironmentIncomplete that names every missing or unreadable one."""
     reader = _Reader(environ)
+    mode = reader.mode("RUNDBORD_MODE", default=Mode.PRODUCTION)
     environment = Environment(
-        mode=reader.mode("RUNDBORD_MODE", default=Mode.PRODUCTION),
+        mode=mode,
         app_login=reader.login("DATABASE_URL"),
         auth_login=reader.login("DATABASE_URL_AUTH"),
         place_login=reader.login("DATABASE_URL_PLACE"),
@@ -93,6 +112,10 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         mail_url=reader.text("RUNDBORD_MAIL_URL", default=""),
         mail_from=reader.text("RUNDBORD_MAIL_FROM", default="rundbord@localhost"),
         source_text_days=reader.number("RUNDBORD_SOURCE_TEXT_DAYS", default=14),
+        search_zone_days=reader.number("RUNDBORD_SEARCH_ZONE_DAYS", default=60),
+        penalty_zone_days=reader.number("RUNDBORD_PENALTY_ZONE_DAYS", default=92),
+        nightlife_zone_days=reader.number("RUNDBORD_NIGHTLIFE_ZONE_DAYS", default=731),
+        **{field: reader.text(name, default=_public(address, mode)) for field, (name, address) in _FEEDS.items()},
     )
     reader.refuse_if_anything_is_wrong()
     return environment

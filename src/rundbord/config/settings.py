@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "rundbord.zones",
     "rundbord.alerts",
     "rundbord.situation",
+    "rundbord.feeds",
     "rundbord.streetwork",
     "rundbord.insight",
     "rundbord.privacy",
@@ -130,6 +131,44 @@ PASSWORD_LEAST_LENGTH = 12
 IDLE_MINUTES = environment.idle_minutes
 ABSOLUTE_HOURS = environment.absolute_hours
 SOURCE_TEXT_DAYS = environment.source_text_days
+# The longest that one decision on a zone may last, by the kind of zone (rundbord.zones.vocabulary).
+ZONE_DAYS = {
+    "search": environment.search_zone_days,
+    "penalty": environment.penalty_zone_days,
+    "targeted_penalty": environment.penalty_zone_days,
+    "nightlife": environment.nightlife_zone_days,
+}
+# Public sources from outside: addresses are the installation's, which of them are on is each partnership's (ADR 0014).
+NEWS_URL = environment.news_url
+SHORT_MESSAGES_URL = environment.short_messages_url
+STATISTICS_URL = environment.statistics_url
+FEEDS_MAY_REACH_LOOPBACK = environment.mode != Mode.PRODUCTION
+# Each publisher's number at Ritzau, and what politi.dk calls the seven districts that publish daily reports.
+SHORT_MESSAGE_PUBLISHERS = {
+    "Bornholms Politi": "90799",
+    "Fyns Politi": "90797",
+    "Københavns Politi": "90685",
+    "Københavns Vestegns Politi": "90718",
+    "Midt- og Vestjyllands Politi": "90687",
+    "Midt- og Vestsjællands Politi": "13562881",
+    "Nordjyllands Politi": "13562880",
+    "Nordsjællands Politi": "90719",
+    "Syd- og Sønderjyllands Politi": "90686",
+    "Sydsjællands og Lolland-Falsters Politi": "90594",
+    "Sydøstjyllands Politi": "90720",
+    "Østjyllands Politi": "90721",
+    "Rigspolitiet": "90752",
+    "National enhed for Særlig Kriminalitet": "13562884",
+}
+NEWS_DISTRICTS = {
+    "Bornholms Politi": "Bornholms-Politi",
+    "Fyns Politi": "Fyns-Politi",
+    "Midt- og Vestsjællands Politi": "Midt-og-Vestsjaellands-Politi",
+    "Nordjyllands Politi": "Nordjyllands-Politi",
+    "Nordsjællands Politi": "Nordsjaellands-Politi",
+    "Sydsjællands og Lolland-Falsters Politi": "Sydsjaellands-og-Lolland-Falsters-Politi",
+    "Østjyllands Politi": "OEstjyllands-Politi",
+}
 TILES_URL = environment.tiles_url
 TILES_ATTRIBUTION = environment.tiles_attribution
 

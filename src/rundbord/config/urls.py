@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("rundbord.conflicts.screens.urls")),
     path("", include("rundbord.zones.screens.urls")),
     path("", include("rundbord.alerts.screens.urls")),
+    path("", include("rundbord.feeds.screens.urls")),
     path("", include("rundbord.streetwork.screens.urls")),
     path("", include("rundbord.insight.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),

@@ -3,6 +3,7 @@
 from rundbord.access.declarations import Declaration
 from rundbord.alerts.privacy import DECLARATIONS as ALERTS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
+from rundbord.feeds.privacy import DECLARATIONS as FEEDS
 from rundbord.identity.privacy import DECLARATIONS as IDENTITY
 from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
@@ -12,7 +13,7 @@ from rundbord.tasks.privacy import DECLARATIONS as TASKS
 from rundbord.zones.privacy import DECLARATIONS as ZONES
 
 CATALOGUE: tuple[Declaration, ...] = (
-    *(*SITUATION, *STREETWORK),
+    *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS),
     *(*TASKS, *PARTNERSHIP, *NOTICES, *IDENTITY),
 )

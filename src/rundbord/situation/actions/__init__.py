@@ -20,8 +20,14 @@ from rundbord.situation.actions.place_report import Spot, place_report
 from rundbord.situation.actions.publish_picture import publish_picture
 from rundbord.situation.actions.read_picture import print_picture, read_picture
 from rundbord.situation.actions.read_source_text import read_source_text
+from rundbord.situation.actions.receive_messages import receive_messages
 from rundbord.situation.actions.receive_source_text import receive_source_text
-from rundbord.situation.actions.release_source_text import release_source_text, withhold_read_incident
+from rundbord.situation.actions.release_source_text import (
+    release_source_text,
+    release_what_is_clean,
+    withhold_read_incident,
+)
+from rundbord.situation.actions.renew_source_text import renew_source_text
 from rundbord.situation.actions.report_incidents import report_incidents
 from rundbord.situation.actions.report_nothing import report_nothing
 from rundbord.situation.actions.report_observation import report_observation
@@ -56,8 +62,11 @@ __all__ = [
     "publish_picture",
     "read_picture",
     "read_source_text",
+    "receive_messages",
     "receive_source_text",
     "release_source_text",
+    "release_what_is_clean",
+    "renew_source_text",
     "reopen_incident",
     "report_incidents",
     "report_nothing",

@@ -1,0 +1,1 @@
+"""What comes from outside and is public: police news, short messages, official statistics. No persons."""

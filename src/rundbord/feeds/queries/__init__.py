@@ -1,0 +1,1 @@
+"""Reads of the sources from outside, shaped for screens and jobs."""

@@ -1,0 +1,1 @@
+"""Pure rules of the sources from outside: addresses, waiting times, formats, sums."""
