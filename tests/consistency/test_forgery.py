@@ -30,6 +30,7 @@ _COMMON = (
     *("situation_incident", "situation_incidentrevision", "situation_triage", "situation_section", "situation_entry"),
     *("situation_correction", "tasks_task", "tasks_outcome", "partnership_party", "partnership_chairterm"),
     "partnership_reportingduty",
+    *("zones_zone", "zones_zonedecision", "zones_bancount", "zones_comingevent"),
     *("alerts_suddenevent", "alerts_call", "alerts_logline", "alerts_safetynotice", "alerts_safetyreceipt"),
 )
 

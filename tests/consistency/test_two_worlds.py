@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -20,6 +21,7 @@ from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.models import ReadIncident, Report, SourceText
 from rundbord.situation.vocabulary import Category, Nature, SourceKind
 from rundbord.tasks.models import Task
+from rundbord.zones.models import BanCount, ComingEvent
 from tests.consistency.test_screens import SIGNED_IN
 from tests.database import as_owner
 from tests.factories import rows
@@ -125,7 +127,28 @@ def _alerts_of_others(world: Vestegnen) -> None:
         )
 
 
+def _zones_and_events_of_others(world: Vestegnen) -> None:
+    """A zone, a small number of bans and a coming event that the police keep to themselves."""
+    now, today = timezone.now(), timezone.localdate()
+    own: dict[str, Any] = {"partnership": world.partnership, "authority": world.police, "audience": Audience.POLICE}
+    rows.zone(world.partnership, world.local_police, audience=Audience.POLICE, name="KANARIEFUGL")
+    with as_owner():
+        BanCount.objects.create(**own, area=world.station, month=today.replace(day=1), number=3, noted_at=now)
+        ComingEvent.objects.create(
+            **own,
+            kind="match",
+            title="KANARIEFUGL",
+            first_day=today,
+            last_day=today,
+            influence="great",
+            expected="KANARIEFUGL",
+            changed_at=now,
+            created_at=now,
+        )
+
+
 HIDDEN = [
+    _zones_and_events_of_others,
     _alerts_of_others,
     _narrow_reports_of_others,
     _narrow_incidents,

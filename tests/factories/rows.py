@@ -18,6 +18,8 @@ from rundbord.partnership.rules import street_key
 from rundbord.partnership.vocabulary import AreaKind, Audience
 from rundbord.situation.models import Incident, Report
 from rundbord.situation.vocabulary import Category, Nature, SourceKind, TimePrecision
+from rundbord.zones.models import Zone, ZoneDecision
+from rundbord.zones.vocabulary import Step, ZoneKind
 from tests.database import as_owner
 
 LONG_AGO = date(2020, 1, 1)
@@ -153,3 +155,42 @@ def notice(of: Partnership, sender: Authority, recipient: Authority, **columns: 
                 **columns,
             }
         )
+
+
+def zone(of: Partnership, unit: Unit, **columns: Any) -> Zone:
+    """Write a zone with its first decision, in force since yesterday and for a week."""
+    now: datetime = columns.pop("now", None) or timezone.now()
+    starts_at = columns.pop("starts_at", now - timedelta(days=1))
+    ends_at = columns.pop("ends_at", now + timedelta(days=7))
+    link = columns.pop("link", "")
+    own: dict[str, Any] = {"partnership": of, "authority_id": unit.authority_id}
+    with as_owner():
+        made = Zone.objects.create(
+            **{
+                **own,
+                "unit": unit,
+                "audience": Audience.PARTIES,
+                "kind": ZoneKind.SEARCH,
+                "name": "Visitationszone ved stationen",
+                "borders": "Stationsvej",
+                "starts_at": starts_at,
+                "registered_at": starts_at,
+                "registered_by": uuid4(),
+                **columns,
+            }
+        )
+        ZoneDecision.objects.create(
+            **own,
+            audience=made.audience,
+            zone=made,
+            number=1,
+            step=Step.ESTABLISHED,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            reasons="Flere episoder med knive ved stationen.",
+            decided_by="Politidirektøren",
+            decided_on=timezone.localdate(starts_at),
+            link=link,
+            registered_at=starts_at,
+        )
+        return made

@@ -1,7 +1,8 @@
-"""Form fields that Django lacks: several files at once, a choice that is made beforehand."""
+"""Form fields that Django lacks: several files at once, a choice that is made beforehand, an outline from a map."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django import forms
@@ -41,3 +42,22 @@ class AssumedChoiceField(forms.ChoiceField):
     def clean(self, value: Any) -> str:
         """Fill in what is assumed."""
         return str(super().clean(value or self.assumed))
+
+
+class OutlineField(forms.CharField):
+    """An outline as GeoJSON text, filled in by a map; only its shape is taken, since anything can lie beside it."""
+
+    widget = forms.Textarea(attrs={"rows": 4, "spellcheck": "false", "class": "code"})
+
+    def clean(self, value: Any) -> dict[str, Any] | None:
+        """Read the outline, or None where there is none; whether it is an area is for the action to judge."""
+        text = super().clean(value).strip()
+        if not text:
+            return None
+        try:
+            outline = json.loads(text)
+        except (ValueError, RecursionError):
+            raise forms.ValidationError("Omridset kan ikke læses som GeoJSON. Tegn det på kortet.") from None
+        if not isinstance(outline, dict):
+            raise forms.ValidationError("Omridset skal være et område (Polygon). Tegn det på kortet.")
+        return {part: outline[part] for part in ("type", "coordinates") if part in outline}

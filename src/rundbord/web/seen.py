@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from django import forms
@@ -30,12 +30,18 @@ class SeenForm(forms.Form):
         before = _read(seen)
         for name, value in json.loads(now).items():
             if before.get(name) != value and name in self.fields:
-                self.add_error(
-                    name, f"En anden har imens rettet feltet til »{_shown(value)}«. Dit bud står her stadig."
-                )
+                shown = _shown(self._labelled(name, value))
+                self.add_error(name, f"En anden har imens rettet feltet til »{shown}«. Dit bud står her stadig.")
         data = cast(Any, self.data).copy()
         data["seen"] = now
         self.data = data
+
+    def _labelled(self, name: str, value: Any) -> Any:
+        """Give the words of a choice, or of several, instead of their keys."""
+        labels = {str(key): str(label) for key, label in _choices(self.fields[name])}
+        if isinstance(value, list):
+            return [labels.get(str(each), each) for each in value]
+        return labels.get(str(value), value)
 
 
 def _written(values: Mapping[str, Any]) -> str:
@@ -52,3 +58,12 @@ def _read(text: str) -> dict[str, Any]:
 
 def _shown(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value if value is not None else "")
+
+
+def _choices(field: forms.Field) -> Iterator[tuple[Any, Any]]:
+    """Give all choices of a field, those in groups included."""
+    for key, label in getattr(field, "choices", ()):
+        if isinstance(label, list | tuple):
+            yield from label
+        else:
+            yield key, label

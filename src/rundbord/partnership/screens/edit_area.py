@@ -18,6 +18,7 @@ from rundbord.partnership.models import Area
 from rundbord.partnership.rules import street_key
 from rundbord.partnership.vocabulary import AreaKind
 from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.fields import OutlineField
 from rundbord.web.seen import SeenForm
 
 _MOST_IN_STREET = 120
@@ -33,10 +34,9 @@ class AreaForm(SeenForm):
     name = forms.CharField(label="Navn", max_length=120)
     kind = forms.ChoiceField(label="Type", choices=[("", "Vælg type"), *AreaKind.choices()])
     authority = _municipality_field()
-    outline = forms.CharField(
+    outline = OutlineField(
         label="Omrids som GeoJSON",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false", "class": "code"}),
         help_text="Udfyldes af kortet. Du kan også indsætte et omrids her.",
     )
     streets = forms.CharField(
@@ -45,19 +45,6 @@ class AreaForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Én gade pr. linje, uden husnumre. Står gaden i en indberetning, placeres den her.",
     )
-
-    def clean_outline(self) -> dict[str, Any] | None:
-        """Read the outline; the action judges it."""
-        text = self.cleaned_data["outline"].strip()
-        if not text:
-            return None
-        try:
-            outline = json.loads(text)
-        except ValueError:
-            raise forms.ValidationError("Omridset kan ikke læses som GeoJSON. Tegn det på kortet.") from None
-        if not isinstance(outline, dict):
-            raise forms.ValidationError("Omridset skal være et område (Polygon). Tegn det på kortet.")
-        return outline
 
     def clean_streets(self) -> tuple[str, ...]:
         """Take one street a line, each once."""

@@ -15,6 +15,7 @@ from rundbord.alerts.models import LogLine, SafetyNotice, SuddenEvent
 from rundbord.situation.models import Correction, Entry, Incident, IncidentRevision, Picture, Report, Section, Triage
 from rundbord.situation.rules.striking import STRUCK, WORDED, struck, struck_content
 from rundbord.tasks.models import Outcome, Task
+from rundbord.zones.models import ComingEvent, Zone, ZoneDecision
 
 Frozen = TypeVar("Frozen", Entry, IncidentRevision)
 
@@ -27,6 +28,9 @@ WORDED_COLUMNS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Triage, ("note",)),
     (Task, ("what", "why")),
     (Outcome, ("text",)),
+    (Zone, ("name", "borders")),
+    (ZoneDecision, ("reasons", "happened", "decided_by", "link")),
+    (ComingEvent, ("title", "place_text", "expected", "planned", "source", "cancel_reason")),
     (SuddenEvent, ("title", "place_text", "incident_heading", "review")),
     (LogLine, ("text",)),
     (SafetyNotice, ("title", "text", "recall_reason")),
@@ -42,6 +46,9 @@ _NAMES: dict[type[Model], str] = {
     Triage: "Note i indbakken",
     Task: "Opgave",
     Outcome: "Tilbagemelding på en opgave",
+    Zone: "Zone",
+    ZoneDecision: "Beslutning om en zone",
+    ComingEvent: "Kommende begivenhed",
     SuddenEvent: "Pludselig hændelse",
     LogLine: "Log over en pludselig hændelse",
     SafetyNotice: "Sikkerhedsbesked",

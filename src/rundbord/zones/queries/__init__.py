@@ -1,0 +1,49 @@
+"""Reads of zones and coming events, shaped for screens, for the picture and for the page of an area."""
+
+from rundbord.zones.queries.bans import BanLine, ban_lines, bans_of_area
+from rundbord.zones.queries.coming_events import (
+    Day,
+    EventPage,
+    Happening,
+    coming_event,
+    coming_event_to_change,
+    days_ahead,
+    later_events,
+    list_of,
+    past_events,
+)
+from rundbord.zones.queries.picture import Told, ToldKind, told_in_picture
+from rundbord.zones.queries.zones import (
+    ZoneRow,
+    live_zones,
+    over_zones,
+    standings_of,
+    zone_collection,
+    zone_row,
+    zones_of_area,
+)
+
+__all__ = [
+    "BanLine",
+    "Day",
+    "EventPage",
+    "Happening",
+    "Told",
+    "ToldKind",
+    "ZoneRow",
+    "ban_lines",
+    "bans_of_area",
+    "coming_event",
+    "coming_event_to_change",
+    "days_ahead",
+    "later_events",
+    "list_of",
+    "live_zones",
+    "over_zones",
+    "past_events",
+    "standings_of",
+    "told_in_picture",
+    "zone_collection",
+    "zone_row",
+    "zones_of_area",
+]

@@ -1,0 +1,1 @@
+"""Pure decisions on zones and coming events, one file per thing judged."""

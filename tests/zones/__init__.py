@@ -1,0 +1,1 @@
+"""Zones, their chains of decisions, numbers of bans, and coming events."""
