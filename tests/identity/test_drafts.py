@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import cast
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.test import Client, RequestFactory
 from django.utils import timezone
@@ -14,6 +15,7 @@ from rundbord.access.session import acting_for
 from rundbord.identity.actions.save_draft import draft_owner
 from rundbord.identity.drafts import draft_initial, restored_draft
 from rundbord.identity.models import Draft, SignIn, User
+from rundbord.situation.models import Report
 from rundbord.web import SignedInRequest
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
@@ -111,3 +113,75 @@ def test_a_forged_owner_is_no_owner(vestegnen: Vestegnen, client_of: ClientOf) -
 
     with as_owner():
         assert Draft.objects.get().user_id == vestegnen.coordinator.pk
+
+
+_TOO_LATE = timedelta(days=3, minutes=1)
+
+
+def test_words_from_friday_afternoon_are_kept_on_monday_morning(vestegnen: Vestegnen, client_of: ClientOf) -> None:
+    client = client_of(vestegnen.coordinator)
+    with time_machine.travel(timezone.now() + timedelta(hours=64), tick=True):
+        answer = client.post(FORM, {"text": "Skrevet i fredags"})
+
+    assert "kladde=gemt" in answer["Location"]
+    assert "Det, du skrev, er gemt." in client.get(answer["Location"]).content.decode()
+    with as_owner():
+        assert Draft.objects.get().fields == {"text": ["Skrevet i fredags"]}
+
+
+def test_a_cookie_that_lapsed_long_ago_keeps_no_words_and_the_page_says_so(
+    vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    client = client_of(vestegnen.coordinator)
+    with time_machine.travel(timezone.now() + _TOO_LATE, tick=True):
+        answer = client.post(FORM, {"text": "Fra en browser, der blev glemt"})
+
+    assert "kladde=tabt" in answer["Location"]
+    assert "Det, du skrev, er ikke gemt" in client.get(answer["Location"]).content.decode()
+    with as_owner():
+        assert not Draft.objects.exists()
+
+
+def test_an_old_mark_leaves_no_words_by_another_lapsed_session(
+    vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf
+) -> None:
+    mark = draft_owner(actor_of(vestegnen.coordinator)).mark
+    with time_machine.travel(timezone.now() + _TOO_LATE, tick=True):
+        client = client_of(vestegnen.leader)
+        _let_sessions_lapse()
+        answer = client.post(FORM, {"text": "Lagt ind til en anden", "draft_owner": mark})
+
+    assert "kladde=tabt" in answer["Location"]
+    with as_owner():
+        assert not Draft.objects.exists()
+
+
+def test_a_page_left_open_for_days_by_another_user_is_neither_kept_nor_acted_upon(
+    vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf
+) -> None:
+    mark = draft_owner(actor_of(vestegnen.coordinator)).mark
+    with time_machine.travel(timezone.now() + _TOO_LATE, tick=True):
+        response = client_of(vestegnen.street_worker).post(FORM, {"text": "En andens ord", "draft_owner": mark})
+
+    assert response.status_code == 409
+    assert "teksten er ikke gemt" in response.content.decode()
+    with as_owner():
+        assert not Draft.objects.exists()
+        assert not Report.objects.exists()
+
+
+def test_the_writers_own_old_page_is_sent_as_ever(vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf) -> None:
+    mark = draft_owner(actor_of(vestegnen.coordinator)).mark
+    with time_machine.travel(timezone.now() + _TOO_LATE, tick=True):
+        client = client_of(vestegnen.coordinator)
+        status = _autosave(client, "Mine egne ord", draft_owner=mark)
+
+    assert status == 200
+    with as_owner():
+        assert Draft.objects.get().user_id == vestegnen.coordinator.pk
+
+
+def test_a_form_without_words_promises_nothing(vestegnen: Vestegnen, client: Client) -> None:
+    answer = client.post("/opgaver/", {"csrfmiddlewaretoken": "x"})
+
+    assert "kladde" not in answer["Location"]

@@ -23,13 +23,16 @@ from rundbord.audit import Event
 from rundbord.identity.actions.save_draft import (
     OWNER_FIELD,
     DraftOwner,
+    Mark,
     discard_draft,
     draft_owner,
-    owner_of,
+    holds_words,
+    read_mark,
     save_draft_of_absent,
 )
 from rundbord.identity.models import SignIn
 from rundbord.identity.queries import actor_of, is_in_force, sign_in_of
+from rundbord.identity.rules import still_keeps_words
 from rundbord.web import declaration_of
 from rundbord.web.errors import not_permitted
 from rundbord.web.navigation import navigation_for
@@ -39,6 +42,8 @@ View = Callable[..., HttpResponseBase]
 
 _SEEN_EVERY = timedelta(seconds=60)
 _REDIRECT = 302
+# What the sign-in page says of a form that was sent without a session.
+WORDS_KEPT, WORDS_LOST = "gemt", "tabt"
 
 
 class RecognisedRequest(Protocol):
@@ -72,7 +77,7 @@ class RecogniseUser:
             recognised.navigation = navigation_for(recognised.actor, request.path)
             recognised.draft_owner = draft_owner(recognised.actor).mark
         else:
-            recognised.lapsed = sign_in
+            recognised.lapsed = sign_in if sign_in is not None and _still_keeps_words(sign_in) else None
         return self.get_response(request)
 
 
@@ -99,9 +104,9 @@ class ActAsSignedInUser:
         recognised = cast(RecognisedRequest, request)
         if recognised.actor is None or recognised.sign_in is None:
             return _ask_to_sign_in(request, recognised.lapsed)
-        absent = owner_of(request.POST.get(OWNER_FIELD, ""))
-        if absent is not None and absent != draft_owner(recognised.actor):
-            return _keep_for_absent(request, absent)
+        mark = read_mark(request.POST.get(OWNER_FIELD, ""))
+        if mark is not None and mark.owner != draft_owner(recognised.actor):
+            return _keep_for_absent(request, mark)
         # A page that refreshes itself says so; nobody need sit before it.
         if declared.keeps_awake and "X-Background" not in request.headers:
             _note_seen(recognised.sign_in)
@@ -132,22 +137,36 @@ def _note_seen(sign_in: SignIn) -> None:
 
 
 def _ask_to_sign_in(request: HttpRequest, lapsed: SignIn | None) -> HttpResponseBase:
-    if request.method == "POST" and lapsed is not None and lapsed.user.closed_at is None:
-        lapsed_owner = DraftOwner(user_id=lapsed.user_id, authority_id=lapsed.duty.authority_id)
-        owner = owner_of(request.POST.get(OWNER_FIELD, "")) or lapsed_owner
-        save_draft_of_absent(owner, _address_of_form(request), dict(request.POST.lists()))
+    is_kept = request.method == "POST" and lapsed is not None and _keep_words(request, lapsed)
     if request.headers.get("HX-Request") or request.headers.get("X-Background"):
         return JsonResponse({"signed_in": False}, status=401)
     where = request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
-    return HttpResponseRedirect(f"{reverse('identity:sign_in')}?{urlencode({'videre': where})}")
+    told = {"videre": where}
+    if is_kept or holds_words(dict(request.POST.lists())):
+        told |= {"kladde": WORDS_KEPT if is_kept else WORDS_LOST}
+    return HttpResponseRedirect(f"{reverse('identity:sign_in')}?{urlencode(told)}")
 
 
-def _keep_for_absent(request: HttpRequest, owner: DraftOwner) -> HttpResponseBase:
+def _keep_words(request: HttpRequest, lapsed: SignIn) -> bool:
+    """Keep what was sent for whoever the page was shown to; tell whether it was."""
+    mark = read_mark(request.POST.get(OWNER_FIELD, ""))
+    if mark is not None and not mark.is_fresh:
+        return False
+    owner = mark.owner if mark else DraftOwner(user_id=lapsed.user_id, authority_id=lapsed.duty.authority_id)
+    return save_draft_of_absent(owner, _address_of_form(request), dict(request.POST.lists()))
+
+
+def _still_keeps_words(lapsed: SignIn) -> bool:
+    return lapsed.user.closed_at is None and still_keeps_words(seen_at=lapsed.seen_at, now=timezone.now())
+
+
+def _keep_for_absent(request: HttpRequest, mark: Mark) -> HttpResponseBase:
     """Somebody else has signed in since the page was shown: keep the words for their writer, do nothing with them."""
-    save_draft_of_absent(owner, _address_of_form(request), dict(request.POST.lists()))
+    fields = dict(request.POST.lists())
+    is_kept = mark.is_fresh and save_draft_of_absent(mark.owner, _address_of_form(request), fields)
     if "draft_key" in request.POST:
         return JsonResponse({"signed_in": False}, status=401)
-    return render(request, "identity/other_user.html", status=409)
+    return render(request, "identity/other_user.html", {"is_kept": is_kept}, status=409)
 
 
 def _address_of_form(request: HttpRequest) -> str:

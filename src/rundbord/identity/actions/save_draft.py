@@ -16,6 +16,7 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity.models import Draft
+from rundbord.identity.rules import PAGES_LAST
 
 OWNER_FIELD = "draft_owner"
 # Photos travel with their form and would crowd out its words.
@@ -25,7 +26,7 @@ _MOST_CHARACTERS = 200_000
 _LONGEST_ADDRESS = 300
 
 Fields = Mapping[str, Sequence[str]]
-_signer = signing.Signer(salt="draft-owner")
+_signer = signing.TimestampSigner(salt="draft-owner")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,13 +42,22 @@ class DraftOwner:
         return _signer.sign(f"{self.user_id}/{self.authority_id}")
 
 
-def owner_of(mark: str) -> DraftOwner | None:
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A form's mark as read: whose page it was shown on, however long ago, and whether it may still leave words."""
+
+    owner: DraftOwner
+    is_fresh: bool
+
+
+def read_mark(text: str) -> Mark | None:
     """Read a form's mark; None where it has none, or a forged one."""
     try:
-        user_id, authority_id = _signer.unsign(mark).split("/")
+        user_id, authority_id = _signer.unsign(text).split("/")
     except signing.BadSignature:
         return None
-    return DraftOwner(user_id=UUID(user_id), authority_id=UUID(authority_id))
+    owner = DraftOwner(user_id=UUID(user_id), authority_id=UUID(authority_id))
+    return Mark(owner=owner, is_fresh=_is_fresh(text))
 
 
 def draft_owner(actor: Actor) -> DraftOwner:
@@ -62,18 +72,33 @@ def save_draft(address: str, fields: Fields, *, by: Actor) -> None:
         Draft.objects.update_or_create(**_key(address, draft_owner(by)), defaults=values)
 
 
-def save_draft_of_absent(owner: DraftOwner, address: str, fields: Fields) -> None:
-    """Keep what was sent when its writer's session had ended, for that user to find after signing in."""
-    if kept := _kept(fields):
+def holds_words(fields: Fields) -> bool:
+    """Tell whether a form that was sent holds anything that somebody may have typed."""
+    return any(value.strip() for name, values in fields.items() if name not in _NEVER_KEPT for value in values)
+
+
+def save_draft_of_absent(owner: DraftOwner, address: str, fields: Fields) -> bool:
+    """Keep what was sent when its writer's session had ended, for that user to find after signing in; tell whether."""
+    kept = _kept(fields)
+    if kept:
         with speaking_as(AUTH), transaction.atomic(using=AUTH), suppress(IntegrityError):
             # This login can replace a draft and not read one. Of two at once one is kept.
             _drafts_at(address, owner).delete()
             Draft.objects.create(**_key(address, owner), fields=kept, saved_at=timezone.now())
+    return bool(kept)
 
 
 def discard_draft(address: str, *, by: Actor) -> None:
     """Drop the draft of a form that was sent."""
     _drafts_at(address, draft_owner(by)).delete()
+
+
+def _is_fresh(text: str) -> bool:
+    try:
+        _signer.unsign(text, max_age=PAGES_LAST)
+    except signing.SignatureExpired:
+        return False
+    return True
 
 
 def _kept(fields: Fields) -> dict[str, list[str]]:

@@ -6,10 +6,12 @@ from rundbord.identity.rules.signing_in import (
     ATTEMPTS_WINDOW,
     DRAFTS_LAST,
     LINK_LASTS,
+    PAGES_LAST,
     PASSWORD_LEAST_LENGTH,
     must_wait,
     objections_to_password,
     session_lasts,
+    still_keeps_words,
 )
 from rundbord.identity.rules.units import objections_to_closing_unit
 from rundbord.identity.rules.users import (
@@ -24,6 +26,7 @@ __all__ = [
     "DRAFTS_LAST",
     "LAST_ADMINISTRATOR",
     "LINK_LASTS",
+    "PAGES_LAST",
     "PASSWORD_LEAST_LENGTH",
     "SIGN_IN_NAME_TAKEN",
     "DutyProposal",
@@ -38,4 +41,5 @@ __all__ = [
     "objections_to_user",
     "roles_of",
     "session_lasts",
+    "still_keeps_words",
 ]

@@ -54,6 +54,7 @@ def sign_in(request: PublicRequest) -> HttpResponse:
             "form": form,
             "where": _where(request),
             "was_elsewhere": _where(request) != "/",
+            "words": request.GET.get("kladde", ""),
             "offers": queries.demo_offers() if settings.IS_DEMO else None,
         },
     )
