@@ -9,12 +9,15 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.db_cleanup import close_db_connections, close_db_connections_async
 
+from rundbord.access.job_queue import ConnectorOfLogin
 from rundbord.operating.children import stop
 from rundbord.operating.embedded.cluster import DATABASE, SUPERUSER, Cluster
 from rundbord.operating.environments import of_demo, with_owner
 from rundbord.operating.places import ROOT
-from rundbord.operating.worker import start_worker
+from rundbord.operating.worker import start_worker, working_app
 
 # One cluster for all of them, not one for each core.
 pytestmark = pytest.mark.xdist_group("cluster-worker")
@@ -68,6 +71,22 @@ def test_the_worker_signs_in_as_itself_and_stops_when_asked(worker: subprocess.P
 
     assert roles == {"rundbord_job"}
     assert worker.returncode == 0
+
+
+def test_the_worker_closes_after_each_job_the_connections_that_it_used() -> None:
+    around_each_job = working_app().worker_defaults["task_middleware"]
+
+    assert close_db_connections in around_each_job
+    assert close_db_connections_async in around_each_job
+
+
+def test_what_a_job_orders_in_turn_leaves_by_the_login_in_force() -> None:
+    working = working_app()
+
+    assert isinstance(app.connector, ConnectorOfLogin)
+    assert not isinstance(working.connector, ConnectorOfLogin)
+    ours = [task for task in working.tasks.values() if task.name.startswith("rundbord.")]
+    assert {task.blueprint.connector for task in ours} == {app.connector}
 
 
 def _is_done_within(seconds: float, job: int, connection: psycopg.Connection[tuple[object, ...]]) -> bool:

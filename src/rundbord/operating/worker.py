@@ -39,8 +39,16 @@ def main() -> None:
     """Work until asked to stop."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rundbord.config.settings")
     django.setup()
+    asyncio.run(_work(working_app()))
+
+
+def working_app() -> App:
+    """Give the app that works: with a connector of its own, and closing after each job the connections that it used.
+
+    Beside the app that jobs are ordered by, since what a job orders in turn leaves in the job's own transaction.
+    """
     connector = cast(DjangoConnector, app.connector).get_worker_connector()
-    asyncio.run(_work(app.with_connector(connector)))
+    return app.with_connector(connector)
 
 
 async def _work(working: App) -> None:
