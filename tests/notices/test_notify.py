@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.db import connection
+from django.utils import timezone
 
 from rundbord.access.actor import system_of
 from rundbord.access.refusal import Refused
@@ -140,6 +142,47 @@ def test_each_reader_with_an_address_gets_a_mail_without_content(vestegnen: Vest
     assert "Der er nyt til dig i Rundbord" in written
     assert "omraader" not in written
     assert PUBLISHED.label not in written
+
+
+def test_a_guest_gets_the_mail_in_the_name_of_the_own_authority(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
+    _with_address(vestegnen.herlev_case_worker, "ssp@eksempel.invalid")
+    rows.duty(vestegnen.herlev_case_worker, vestegnen.gladsaxe_ssp, Role.TASK_FORCE)
+    _tell(vestegnen, actor_of, Recipient(authority_id=vestegnen.gladsaxe.pk, role=Role.TASK_FORCE))
+
+    jobs.find_readers(**_waiting_jobs()[0][1])
+    orders = _waiting_jobs()[1:]
+    for _, arguments in orders:
+        jobs.send_mail(**arguments)
+
+    guest = {"authority_id": str(vestegnen.herlev.pk), "user_id": str(vestegnen.herlev_case_worker.pk)}
+    assert [arguments for _, arguments in orders] == [guest]
+    assert [each.to for each in mail.outbox] == [["ssp@eksempel.invalid"]]
+    assert "Gladsaxe" not in f"{mail.outbox[0].subject} {mail.outbox[0].body}"
+
+
+def test_the_host_still_reads_nothing_of_its_guest(vestegnen: Vestegnen) -> None:
+    _with_address(vestegnen.herlev_case_worker, "ssp@eksempel.invalid")
+    rows.duty(vestegnen.herlev_case_worker, vestegnen.gladsaxe_ssp, Role.TASK_FORCE)
+
+    with acting_for(system_of(vestegnen.gladsaxe.pk)):
+        assert not User.objects.filter(pk=vestegnen.herlev_case_worker.pk).exists()
+
+
+@pytest.mark.parametrize("ended", ["duty", "user"])
+def test_a_guest_whose_duty_or_user_has_ended_gets_no_mail(vestegnen: Vestegnen, actor_of: ActorOf, ended: str) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    _with_address(vestegnen.herlev_case_worker, "ssp@eksempel.invalid")
+    ends_on = yesterday if ended == "duty" else None
+    rows.duty(vestegnen.herlev_case_worker, vestegnen.gladsaxe_ssp, Role.TASK_FORCE, ends_on=ends_on)
+    with as_owner():
+        User.objects.filter(pk=vestegnen.herlev_case_worker.pk).update(
+            closed_at=timezone.now() if ended == "user" else None
+        )
+    _tell(vestegnen, actor_of, Recipient(authority_id=vestegnen.gladsaxe.pk, role=Role.TASK_FORCE))
+
+    jobs.find_readers(**_waiting_jobs()[0][1])
+
+    assert _waiting_jobs()[1:] == []
 
 
 def test_the_worker_finds_no_user_of_another_authority(vestegnen: Vestegnen) -> None:

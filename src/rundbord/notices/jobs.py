@@ -24,8 +24,8 @@ def find_readers(*, authority_id: str, partnership_id: str, role: str, unit_id: 
     """Order one mail for each user that a notice is for: a mail that fails is tried again without the others."""
     authority = UUID(authority_id)
     with acting_for(system_of(authority, partnership_id=_uuid(partnership_id))):
-        for reader in readers_with_mail(authority, role=role, unit_id=_uuid(unit_id), user_id=_uuid(user_id)):
-            send_mail.defer(authority_id=authority_id, user_id=str(reader))
+        for home, reader in readers_with_mail(authority, role=role, unit_id=_uuid(unit_id), user_id=_uuid(user_id)):
+            send_mail.defer(authority_id=str(home), user_id=str(reader))
 
 
 @app.task(name=SEND_MAIL, retry=TRY_AGAIN)

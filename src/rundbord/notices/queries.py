@@ -15,7 +15,7 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.access.opaque_version import opaque_version
 from rundbord.access.session import AUTH, speaking_as
-from rundbord.identity.models import Authority, Duty
+from rundbord.identity.models import Authority, Duty, User
 from rundbord.notices.models import Notice, NoticeSeen
 from rundbord.notices.rules import COUNTED_FOR, MOST_COUNTED, count_in_words
 
@@ -83,14 +83,27 @@ def addressed_to(actor: Actor) -> QuerySet[Notice]:
     )
 
 
-def readers_with_mail(authority_id: UUID, *, role: str, unit_id: UUID | None, user_id: UUID | None) -> list[UUID]:
-    """List own users with an e-mail address whose duty today makes them recipients; each once."""
-    duties = Duty.objects.filter(authority_id=authority_id, user__closed_at=None, unit__closed_at=None)
+def readers_with_mail(
+    authority_id: UUID, *, role: str, unit_id: UUID | None, user_id: UUID | None
+) -> list[tuple[UUID, UUID]]:
+    """List those with an address whom a duty here today makes recipients, each once and with their own authority.
+
+    A guest's address belongs to the guest's own authority. The host does not read it: whether there is one is asked at
+    the door, and the mail is sent in the name of the authority that has it.
+    """
+    bearers = _bearers(authority_id, role=role, unit_id=unit_id, user_id=user_id)
+    with speaking_as(AUTH):
+        users = User.objects.filter(pk__in=bearers, closed_at=None).exclude(email="")
+        return list(users.order_by("pk").values_list("authority_id", "pk"))
+
+
+def _bearers(authority_id: UUID, *, role: str, unit_id: UUID | None, user_id: UUID | None) -> list[UUID]:
+    duties = Duty.objects.filter(authority_id=authority_id, unit__closed_at=None)
     wanted = {"role": role, "unit_id": unit_id, "user_id": user_id}
     narrowed = duties.filter(**{column: value for column, value in wanted.items() if value})
     today = timezone.localdate()
     in_force = narrowed.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
-    return list(in_force.exclude(user__email="").order_by("user_id").values_list("user_id", flat=True).distinct())
+    return list(in_force.order_by("user_id").values_list("user_id", flat=True).distinct())
 
 
 def authorities() -> list[UUID]:
