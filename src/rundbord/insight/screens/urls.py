@@ -2,8 +2,14 @@
 
 from django.urls import path
 
+from rundbord.insight.screens.area_over_time import area_over_time
+from rundbord.insight.screens.blind_spots import blind_spots
 from rundbord.insight.screens.overview import overview
 
 app_name = "insight"
 
-urlpatterns = [path("overblik/", overview, name="overview")]
+urlpatterns = [
+    path("overblik/", overview, name="overview"),
+    path("overblik/blinde-vinkler/", blind_spots, name="blind_spots"),
+    path("omraader/<uuid:area_id>/over-tid/", area_over_time, name="area_over_time"),
+]

@@ -1,0 +1,1 @@
+"""What counts mean: pure functions over numbers of places and reports."""
