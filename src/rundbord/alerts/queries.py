@@ -213,15 +213,6 @@ def state_of_notice(notice: SafetyNotice) -> NoticeState:
     )
 
 
-def notices_waiting(actor: Actor) -> int:
-    """Count notices that hold and that the own unit has not received."""
-    now = timezone.now()
-    waiting = SafetyReceipt.objects.filter(
-        recipient_id=actor.authority_id, unit_id=actor.unit_id, received_at=None, notice__recalled_at=None
-    )
-    return waiting.filter(notice__valid_until__gt=now).count()
-
-
 def units_to_tell(actor: Actor) -> list[Unit]:
     """List every open unit at the table, the own authority's first."""
     units = Unit.objects.filter(closed_at=None).select_related("authority").order_by("authority__name", "name")

@@ -15,7 +15,8 @@ def see_event(event: SuddenEvent, *, by: Actor) -> None:
     """Note that the own unit has seen it; saying so twice changes nothing."""
     by.must(Permission.SEE_ALERTS)
     now = timezone.now()
-    seen = Call.objects.filter(event=event, unit_id=by.unit_id, seen_at=None).update(seen_at=now)
+    own = Call.objects.filter(event=event, unit=by.unit_id, seen_at=None) if by.unit_id else Call.objects.none()
+    seen = own.update(seen_at=now)
     first = SuddenEvent.objects.filter(pk=event.pk, first_seen_at=None).update(first_seen_at=now)
     if seen or first:
         audit.record(Event.SUDDEN_EVENT_SEEN, about=event, by=by)

@@ -50,7 +50,7 @@ class RaiseEventForm(GuardedForm):
     def __init__(self, *args: Any, request: SignedInRequest, **options: Any) -> None:
         """Offer the units at the table and the open areas."""
         super().__init__(*args, places=place_names(), **options)
-        self.units = offer_units(self.fields["units"], queries.units_to_tell(request.actor))
+        self.offered = offer_units(self.fields["units"], queries.units_to_tell(request.actor))
         self.areas = offer_areas(self.fields["area"], queries.areas_to_choose())
 
 
@@ -80,7 +80,7 @@ def _act(form: RaiseEventForm, request: SignedInRequest) -> SuddenEvent:
         place_text=given["place_text"],
         incident_id=given["incident_id"],
         incident_heading=given["incident_heading"],
-        units=chosen(form.units, given["units"]),
+        units=chosen(form.offered, given["units"]),
     )
     return actions.raise_event(raised, overridden=form.overridden, by=request.actor)
 

@@ -46,7 +46,7 @@ class SendNoticeForm(GuardedForm):
     def __init__(self, *args: Any, request: SignedInRequest, **options: Any) -> None:
         """Offer the units at the table and the open areas."""
         super().__init__(*args, places=place_names(), **options)
-        self.units = offer_units(self.fields["units"], queries.units_to_tell(request.actor))
+        self.offered = offer_units(self.fields["units"], queries.units_to_tell(request.actor))
         self.areas = offer_areas(self.fields["area"], queries.areas_to_choose())
 
 
@@ -72,7 +72,7 @@ def _act(form: SendNoticeForm, event: SuddenEvent | None, request: SignedInReque
         text=given["text"],
         valid_from=given["valid_from"],
         valid_until=given["valid_until"],
-        units=chosen(form.units, given["units"]),
+        units=chosen(form.offered, given["units"]),
         area=form.areas.get(given["area"]),
         event=event,
     )
