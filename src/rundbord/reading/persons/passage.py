@@ -12,6 +12,8 @@ from rundbord.reading.persons.finding import Finding, FindingKind, Span
 _WORD = late(r"[^\W\d_](?:\.(?=\s?[A-ZÆØÅ])(?!\s?[A-ZÆØÅ][\w]*\s\w{3,}\s)|[\w'’]*(?:-[\w'’]+)*)")
 _INITIAL = late(r"[A-ZÆØÅ]\.")
 _SENTENCE_END = late(r"(?<=[^\d][.!?])\s+(?=[A-ZÆØÅ])|\n")
+_LONGEST_SENTENCE, _OVERLAP = 800, 200
+"""Nobody writes sentences so long, and some expressions need time by the square of one."""
 _OPENING = late(r"(?:^|[.!?:;]|\n|[•*–—-])[\s\"”“»«(*•–-]*\Z")
 
 
@@ -57,22 +59,51 @@ class Passage:
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int, str], ...]:
-        """Start, end and small letters of each sentence or line."""
+        """Start, end and small letters of each sentence or line; an endless one in pieces that overlap."""
         ends = [match.end() for match in _SENTENCE_END.finditer(self.text)] + [len(self.text)]
-        starts = [0, *ends]
-        return tuple((start, end, self.text[start:end].lower()) for start, end in zip(starts, ends, strict=False))
+        pieces = [piece for start, end in zip([0, *ends], ends, strict=False) for piece in _pieces(start, end)]
+        return tuple((start, end, self.text[start:end].lower()) for start, end in pieces)
+
+    def holds(self, *hints: str) -> bool:
+        """Whether the text holds one of the hints at all."""
+        return any(hint in self.low for hint in hints)
 
     def matches(self, pattern: re.Pattern[str], *hints: str) -> Iterator[re.Match[str]]:
         """Matches of a pattern within sentences that hold one of the hints: the search is the costly part."""
-        present = [hint for hint in hints if hint in self.low]
-        for start, end, low in self.sentences if present else ():
-            if any(hint in low for hint in present):
-                yield from pattern.finditer(self.text, start, end)
+        for index in self._holding_any(hints):
+            start, end, _ = self.sentences[index]
+            yield from pattern.finditer(self.text, start, end)
+
+    def _holding_any(self, hints: tuple[str, ...]) -> tuple[int, ...]:
+        """Which sentences hold one of the hints; many patterns ask for the same, so each is looked for once."""
+        if len(hints) == 1:
+            return self._holding(hints[0])
+        if hints not in self._held:
+            self._held[hints] = tuple(sorted({index for hint in hints for index in self._holding(hint)}))
+        return self._held[hints]
+
+    def _holding(self, hint: str) -> tuple[int, ...]:
+        alone = (hint,)
+        if alone not in self._held:
+            sentences = self.sentences if hint in self.low else ()
+            self._held[alone] = tuple(index for index, (_, _, low) in enumerate(sentences) if hint in low)
+        return self._held[alone]
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, ...], tuple[int, ...]]:
+        return {}
 
     @cached_property
     def known_places(self) -> frozenset[str]:
         """The partnership's own place names in small letters."""
         return frozenset(place.lower() for place in self.places)
+
+
+def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST_SENTENCE:
+        yield start, start + _LONGEST_SENTENCE
+        start += _LONGEST_SENTENCE - _OVERLAP
+    yield start, end
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

@@ -46,7 +46,7 @@ def detect(passage: Passage) -> Iterator[Hit]:
     """Short forms that those who know the area can read."""
     text = passage.text
     yield from (Hit(FindingKind.INITIALS, m.start(), m.end(), "en person") for m in _INITIALS.finditer(text))
-    for pattern in (_SPELLED, _ONE_LETTER):
+    for pattern in (_SPELLED, _ONE_LETTER) if passage.holds("initial", "forbogstav") else (_ONE_LETTER,):
         yield from (
             Hit(FindingKind.INITIALS, m.start("name"), m.end("name"), "(udeladt)") for m in pattern.finditer(text)
         )

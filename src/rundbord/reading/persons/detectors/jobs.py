@@ -33,6 +33,7 @@ _FORMAND = late(
 _NAMED = late(r"\bledere? af [A-ZÆØÅ]")
 _CONTACT = late(r"\s*(?:aftale|møde|valg|kontor|embede)", re.IGNORECASE)
 
+_LEADERS = ("formand", "lederen", "forstander", "ejeren", "indehaver", "bestyrer", "chefen")
 _HINTS = tuple(lexicon("jobs_hints"))
 
 
@@ -43,7 +44,7 @@ def detect(passage: Passage) -> Iterator[Hit]:
         if not _CONTACT.match(text, match.end()) and not _is_general(match):
             start = match.start("job")
             yield Hit(FindingKind.JOB, start, match.end(), _instead(match))
-    for match in _FORMAND.finditer(text):
+    for match in passage.matches(_FORMAND, *_LEADERS):
         yield Hit(FindingKind.JOB, match.start(), match.end(), "en medarbejder")
 
 

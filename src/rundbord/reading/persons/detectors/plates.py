@@ -27,6 +27,11 @@ _NEAR_A_VEHICLE = late(
     r"|[A-Z]{2} ?\d{3} ?[A-Z]{2}))(?![\w-])",
     re.IGNORECASE,
 )
+_CUES = ("reg", "nummerpl", "nrpl", "plade")
+_VEHICLES = (
+    "bil", "scooter", "knallert", "motorcyk", "varevogn", "trailer", "taxa", "køretøj", "bmw", "audi", "golf",
+    "mercedes", "vw", "volvo", "toyota",
+)  # fmt: skip
 _NOT_A_PLATE = late(r"(?:DK|SE|NO|DE|EU|CVR|EAN|SSP|LTF|DKK|KBH|TV|ID|NR|KL|KR)[ -]?\d", re.IGNORECASE)
 _CASE = late(r"(?:sags?nr|sag|journalnr|j\.?nr|id|varenr|faktura)\.?:?\s\Z", re.IGNORECASE)
 _SUGGESTION = "[nummerplade fjernet]"
@@ -39,7 +44,8 @@ def detect(passage: Passage) -> Iterator[Hit]:
         for match in pattern.finditer(text):
             if not _CASE.search(text[max(0, match.start() - 12) : match.start()]):
                 yield Hit(FindingKind.PLATE, match.start(), match.end(), _SUGGESTION)
-    for pattern in (_AFTER_CUE, _NEAR_A_VEHICLE):
-        for match in pattern.finditer(text):
+    after_a_cue = _AFTER_CUE.finditer(text) if passage.holds(*_CUES) else ()
+    for matches in (after_a_cue, passage.matches(_NEAR_A_VEHICLE, *_VEHICLES)):
+        for match in matches:
             if not _NOT_A_PLATE.match(match["plate"]):
                 yield Hit(FindingKind.PLATE, match.start("plate"), match.end("plate"), _SUGGESTION)
