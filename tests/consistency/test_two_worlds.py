@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from rundbord.access.roles import Role
 from rundbord.alerts.models import LogLine, SafetyNotice, SuddenEvent
+from rundbord.feeds.models import BackgroundFigure, BackgroundImport, Feed, FeedItem
 from rundbord.identity.models import User
 from rundbord.identity.vocabulary import UnitKind
 from rundbord.partnership.vocabulary import Audience
@@ -147,7 +148,51 @@ def _zones_and_events_of_others(world: Vestegnen) -> None:
         )
 
 
+def _sources_of_others(world: Vestegnen) -> None:
+    """A source that another partnership has set up, with what it brought, and official figures of its municipality."""
+    now = timezone.now()
+    unit = rows.unit(world.outside, "KANARIEFUGL fra kilde", UnitKind.ADMINISTRATION)
+    with as_owner():
+        whose = {"partnership": world.other_partnership, "authority": world.outside}
+        feed = Feed.objects.create(
+            **whose, unit=unit, kind="short_messages", publisher="KANARIEFUGL", set_up_at=now, next_at=now
+        )
+        FeedItem.objects.create(
+            **whose,
+            feed=feed,
+            key="KANARIEFUGL",
+            case_key="KANARIEFUGL",
+            digest=b"x",
+            published_at=now,
+            first_seen_at=now,
+            outcome="waiting",
+        )
+        imported = BackgroundImport.objects.create(
+            **whose,
+            table="straf11",
+            origin="uploaded",
+            imported_at=now,
+            imported_by=world.outsider.pk,
+            first_period="2025K1",
+            last_period="2025K1",
+            figures=1,
+            check_sum="impossible",
+        )
+        BackgroundFigure.objects.create(
+            partnership=world.other_partnership,
+            table="straf11",
+            area="157",
+            area_name="KANARIEFUGL",
+            offence="TOT",
+            offence_name="KANARIEFUGL",
+            period="2025K1",
+            value=7,
+            imported=imported,
+        )
+
+
 HIDDEN = [
+    _sources_of_others,
     _zones_and_events_of_others,
     _alerts_of_others,
     _narrow_reports_of_others,
@@ -175,7 +220,7 @@ def test_what_is_hidden_leaves_no_trace(who: str, vestegnen: Vestegnen, client_o
     traces = {}
 
     for hide in HIDDEN:
-        if who == "outsider" and hide is _people_and_units_of_others:
+        if who == "outsider" and hide in {_people_and_units_of_others, _sources_of_others}:
             continue  # these are the outsider's own
         hide(vestegnen)
         after = _crawl(client)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
+from pytest_django import DjangoAssertNumQueries
 
 from rundbord.access.actor import system_of
 from rundbord.access.permissions import Permission
@@ -293,3 +295,61 @@ def test_another_authority_cannot_forget_ones_items(
     with acting_for(herlev):
         assert actions.forget_items(by=herlev) == 0
         assert FeedItem.objects.count() == 1
+
+
+def test_a_source_is_written_and_switched_by_its_own_authority_alone_whatever_the_program_tries(
+    messages_feed: Feed, vestegnen: Vestegnen, actor_of: ActorOf
+) -> None:
+    coordinator = actor_of(vestegnen.coordinator)
+    stolen = {field: getattr(messages_feed, field) for field in ("partnership_id", "unit_id", "set_up_at", "next_at")}
+
+    with acting_for(coordinator):
+        assert Feed.objects.filter(pk=messages_feed.pk).update(is_on=False) == 0
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            Feed.objects.create(
+                authority_id=vestegnen.police.pk, kind="short_messages", publisher="Fyns Politi", **stolen
+            )
+    with (
+        acting_for(actor_of(vestegnen.officer)),
+        pytest.raises(DatabaseError, match="permission denied"),
+        transaction.atomic(),
+    ):
+        Feed.objects.filter(pk=messages_feed.pk).update(authority_id=vestegnen.gladsaxe.pk)
+
+
+def test_an_item_cannot_be_noted_in_another_authoritys_name(
+    messages_feed: Feed, vestegnen: Vestegnen, actor_of: ActorOf, clock: Clock
+) -> None:
+    with (
+        acting_for(actor_of(vestegnen.coordinator)),
+        pytest.raises(DatabaseError, match="row-level security"),
+        transaction.atomic(),
+    ):
+        FeedItem.objects.create(
+            partnership_id=messages_feed.partnership_id,
+            authority_id=vestegnen.police.pk,
+            feed=messages_feed,
+            key="x",
+            case_key="x",
+            digest=b"x",
+            published_at=clock.now,
+            first_seen_at=clock.now,
+            outcome="taken_in",
+        )
+
+
+def test_the_list_costs_the_same_however_many_sources_there_are(
+    *,
+    set_up: SetUp,
+    vestegnen: Vestegnen,
+    client_of: ClientOf,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for publisher in ("Fyns Politi", "Bornholms Politi", "Nordjyllands Politi", "Nordsjællands Politi"):
+        set_up(FeedKind.SHORT_MESSAGES, publisher)
+    client = client_of(vestegnen.coordinator)
+
+    with django_assert_max_num_queries(16):
+        page = client.get("/kilder/").content.decode()
+
+    assert page.count("Ikke hentet endnu") == 4

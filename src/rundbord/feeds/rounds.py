@@ -20,7 +20,14 @@ from django.utils import timezone
 from rundbord.access.actor import Actor, system_of
 from rundbord.access.refusal import Refused
 from rundbord.access.session import acting_for
-from rundbord.feeds.actions import RoundOutcome, note_failure, note_success, take_in_article, take_in_message
+from rundbord.feeds.actions import (
+    RoundOutcome,
+    import_background,
+    note_failure,
+    note_success,
+    take_in_article,
+    take_in_message,
+)
 from rundbord.feeds.articles import with_words
 from rundbord.feeds.fetching import Answer, FetchFailed, Question, fetch
 from rundbord.feeds.models import Feed
@@ -30,11 +37,15 @@ from rundbord.feeds.rules.addresses import asked
 from rundbord.feeds.rules.items import Batch, Item, Malformed, in_order, is_of_interest
 from rundbord.feeds.rules.news import page_address, read_page
 from rundbord.feeds.rules.short_messages import read_short_messages
-from rundbord.feeds.vocabulary import Failure, FeedKind
+from rundbord.feeds.rules.statistics import questions
+from rundbord.feeds.vocabulary import Failure, FeedKind, Origin
 
 # More pages than a district fills in a year: a list that never ends is broken.
 _MOST_PAGES = 25
 _CORRECTED_WITHIN = timedelta(days=2)
+_YEARS_OF_STATISTICS = 3
+# The bank works on an answer before it sends the first of it.
+_STATISTICS_SECONDS = 60.0
 
 _log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -88,6 +99,18 @@ def _round_of_news(feed: Feed, actor: Actor) -> RoundOutcome:
     wordless = sum(not item.body for item in told)
     late = _take_in(feed, [item for item in told if item.body], take_in_article, actor)
     return _outcome(first, answer, unreadable=sum(batch.unreadable for batch in batches), late=late + wordless)
+
+
+def _round_of_statistics(feed: Feed, actor: Actor) -> RoundOutcome:
+    since = f"{timezone.localdate().year - _YEARS_OF_STATISTICS}K1"
+    for question in questions(since=since):
+        answer = fetch(Question(url=_address(feed), body=question, most_seconds=_STATISTICS_SECONDS))
+        try:
+            with acting_for(actor):
+                import_background(answer.content or b"", origin=Origin.FETCHED, by=actor)
+        except Refused as refused:
+            raise FetchFailed(Failure.MALFORMED) from refused
+    return RoundOutcome()
 
 
 def _pages(feed: Feed, first: bytes) -> Iterator[Batch]:
@@ -185,4 +208,5 @@ def _publisher(feed: Feed) -> str:
 _ROUNDS: dict[FeedKind, Callable[[Feed, Actor], RoundOutcome]] = {
     FeedKind.SHORT_MESSAGES: _round_of_messages,
     FeedKind.DAILY_REPORTS: _round_of_news,
+    FeedKind.STATISTICS: _round_of_statistics,
 }

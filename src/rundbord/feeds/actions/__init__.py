@@ -1,6 +1,7 @@
 """What can be done with sources from outside: one use case a file, named by its verb."""
 
 from rundbord.feeds.actions.forget_items import forget_items
+from rundbord.feeds.actions.import_background import import_background
 from rundbord.feeds.actions.note_round import RoundOutcome, note_failure, note_success
 from rundbord.feeds.actions.order_fetch import order_fetch
 from rundbord.feeds.actions.set_up_feed import set_up_feed
@@ -11,6 +12,7 @@ from rundbord.feeds.actions.take_in_message import take_in_message
 __all__ = [
     "RoundOutcome",
     "forget_items",
+    "import_background",
     "note_failure",
     "note_success",
     "order_fetch",
