@@ -134,4 +134,5 @@ def test_no_page_may_be_kept_by_a_browser(address: str, vestegnen: Vestegnen, cl
     assert response.headers["Cache-Control"] == "no-store"
     policy = response.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
+    assert "require-trusted-types-for 'script'" in policy
     assert "unsafe" not in policy

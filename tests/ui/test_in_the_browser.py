@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tests.journeys.behind_the_scenes import wait_until
 from tests.ui.urls import World
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 AXE = settings.ROOT_FOLDER / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = {"phone": (360, 800), "desk": (1440, 900)}
+COMPLAINTS = ("Content Security Policy", "requires 'Trusted")
 MIDDLEWARE = ["csp.middleware.CSPMiddleware", "django.middleware.csrf.CsrfViewMiddleware"]
 
 
@@ -54,7 +55,8 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
-            "console", lambda line: complaints.append(line.text) if "Content Security Policy" in line.text else None
+            "console",
+            lambda line: complaints.append(line.text) if any(each in line.text for each in COMPLAINTS) else None,
         )
         yield page
     assert complaints == []
@@ -184,3 +186,39 @@ def test_the_counter_says_how_much_is_left(page: Page) -> None:
     page.fill("#id_tom-text", "Fem ord er helt nok")
 
     assert page.locator('[data-counts="id_tom-text"]').inner_text() == "481 tegn tilbage"
+
+
+# Each tries to make something active of a string, and gives what came of it.
+STRINGS = {
+    "html": "() => { const box = document.createElement('p'); box.innerHTML = '<img src=x onerror=x()>'; return box; }",
+    "script": "() => { document.createElement('script').textContent = 'x()'; }",
+    "address": "() => { document.createElement('script').src = 'https://eksempel.invalid/x.js'; }",
+    "own address": "() => { document.createElement('script').src = '/static/ui/keys.js'; }",
+    "page": "() => { new DOMParser().parseFromString('<p>x</p>', 'text/html'); }",
+    "policy": "() => { trustedTypes.createPolicy('another', { createHTML: (text) => text }); }",
+}
+
+
+@pytest.mark.parametrize("attempt", STRINGS.values(), ids=STRINGS)
+def test_no_string_becomes_script_or_html(browser: Browser, address: str, attempt: str) -> None:
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto("/live/")
+
+        with pytest.raises(Error, match="TypeError"):
+            page.evaluate(attempt)
+
+
+def test_beside_a_map_a_string_with_tags_is_text(browser: Browser, address: str) -> None:
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto("/ui/")
+        page.locator("#kort-vis .leaflet-container[aria-busy=false]").wait_for()
+
+        shown = page.evaluate(
+            f"() => {{ const box = ({STRINGS['html']})(); return [box.children.length, box.textContent]; }}"
+        )
+        sign = page.locator("#kort-vis .leaflet-control-zoom-in span").inner_text()
+
+    assert shown == [0, "<img src=x onerror=x()>"]
+    assert sign == "+"

@@ -239,6 +239,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],
+        # No string becomes script or HTML but through these: of htmx (live.js), of maps and Leaflet (map.js).
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["live", "map", "default"],
     }
 }
 

@@ -3,6 +3,10 @@ const SECONDS = { visible: 5, hidden: 60, longest: 120 };
 let failures = 0;
 let timer;
 
+// htmx puts the server's own pages in place; a script among them may be data and nothing else (Trusted Types).
+const policy = window.trustedTypes?.createPolicy("live", { createHTML: (page) => page, createScript: (text) => (text.trim() && JSON.parse(text), text) });
+if (policy) htmx.registerExtension("live-policy", { init: (inner) => inner.initSecurity(policy) });
+
 const parts = () => [...document.querySelectorAll("[data-live]")];
 
 async function versionAt(url) {
