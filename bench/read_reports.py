@@ -21,6 +21,7 @@ _FOLDERS = (
     "police_reports_blind_a",
     "police_reports_blind_b",
     "police_reports_blind_c",
+    "police_reports_blind_d",
 )
 _RARE = 3
 """A category with fewer labels says nothing about the mean over categories."""

@@ -48,6 +48,7 @@ def scene(story: str) -> tuple[str | None, str | None]:
         ("Ruden blev knust på Nørrebro i Hjørring.", "Nørrebro", "Hjørring"),
         ("Han sad på Regionshospitalet Randers på Prøvevej.", "Prøvevej", "Randers"),
         ("En kvinde blev bestjålet i bussen mellem Randers Busterminal og havnen.", "Randers Busterminal", "Randers"),
+        ("En løs tyr spærrede fredag kl. 17 Prøve Landevej ved Prøveby.", "Prøve Landevej", "Prøveby"),
         ("Manden fremstilles i Retten i Randers.", None, None),
         ("En 30-årig mand fra Hillerød blev sigtet.", None, None),
         ("Østjyllands Politi undersøger sagen.", None, None),

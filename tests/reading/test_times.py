@@ -239,3 +239,11 @@ def test_a_night_told_behind_the_report_is_when_it_was_done() -> None:
     assert found.start.written() == "2027-01-13"
     assert found.reported
     assert found.reported.written() == "2027-01-13T08:30"
+
+
+def test_what_was_met_broken_may_have_happened_since_it_was_left() -> None:
+    found = telling("Onsdag kl. 08.20 var en rude slået ind. Bilen var parkeret tirsdag kl. 17.30.").times
+
+    assert found.start
+    assert found.end
+    assert (found.start.written(), found.end.written()) == ("2027-01-12T17:30", "2027-01-13T08:20")

@@ -3,29 +3,41 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from rundbord.reading.burglary_lines import BurglaryLine, read_burglary_line
 from rundbord.reading.categories import Judgement, judged
-from rundbord.reading.layouts import Item, chosen_layout, items_of, sections_of
+from rundbord.reading.layouts import Item, Layout, chosen_layout, items_of, sections_of
 from rundbord.reading.notices import advice_in, is_introduction, is_summary, says_nothing_happened
 from rundbord.reading.persons import mask
 from rundbord.reading.places import Scene, canonical_town, scene_in
 from rundbord.reading.places.gazetteer import is_town, town_of_area
-from rundbord.reading.report import Flag, ReadIncident, Report, Span
+from rundbord.reading.report import Flag, ReadIncident, Report, Span, Unreadable
 from rundbord.reading.source import Document, document_of
 from rundbord.reading.times import Context, Telling, told_times
 from rundbord.reading.times.roles import Role
 from rundbord.reading.times.telling import told_in
 from rundbord.reading.vocabulary import Category, FlagKind, Precision, Subcategory
 
+_MOST_EVENTS = 600
+"""Ten times what the longest report known tells; each is looked at for itself and written down for itself."""
+_TOO_MANY = f"Teksten er delt i mere end {_MOST_EVENTS} stykker og er for lang til én døgnrapport. Del den i flere."
+
 
 def read_report(source: str | bytes, *, published: date, district: str | None = None) -> Report:
     """Read a daily report that was published on a day; raise Unreadable when it cannot be read."""
     document = document_of(source)
     layout = chosen_layout(document, district)
-    items = [item for section in sections_of(document) for item in items_of(section, published, layout.grammar)]
+    items = list(islice(_items(document, layout, published), _MOST_EVENTS + 1))
+    if len(items) > _MOST_EVENTS:
+        raise Unreadable(_TOO_MANY)
     incidents = tuple(incident for item in items for incident in _incidents(document, item, published))
     return Report(document.text, layout.name, incidents)
+
+
+def _items(document: Document, layout: Layout, published: date) -> Iterator[Item]:
+    for section in sections_of(document):
+        yield from items_of(section, published, layout.grammar)
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,11 @@ class _Understood:
 def _incidents(document: Document, item: Item, published: date) -> Iterator[ReadIncident]:
     text = document.text
     story = "\n".join(span.of(text) for span in item.body)
-    if not item.is_row and (says_nothing_happened(story) or is_summary(story) or is_introduction(story)):
+    if (
+        not item.is_row
+        and item.happened is None
+        and (says_nothing_happened(story) or is_summary(story) or is_introduction(story))
+    ):
         return
     understood = _understood(text, item, published)
     if item.is_list_line or item.is_row or _is_event(understood, story):
@@ -115,7 +131,7 @@ def _town(text: str, span: Span) -> str:
 def _told(text: str, item: Item, published: date) -> Telling:
     context = Context(published, round_began=item.day, is_calendar_day=item.is_calendar_day)
     known = (
-        *(told_in(text, item.parts.when, context, Role.EVENT, is_strong=False) if item.parts.when else ()),
+        *(told_in(text, item.parts.when, context, Role.EVENT, is_headline=True) if item.parts.when else ()),
         *(told_in(text, item.happened, context, Role.EVENT) if item.happened else ()),
         *(told_in(text, item.reported, context, Role.REPORTED) if item.reported else ()),
     )

@@ -5,7 +5,7 @@ import re
 from rundbord.reading.late import late
 
 _NOTHING = late(
-    r"^(?:Der (?:er|var|blev)|Politiet|Vi|\w+ Politi|I det seneste døgn|Døgnet)\b.{0,80}?\b(?:ingen"
+    r"^(?:Der (?:er|var|blev)|Politiet|Vi|\w+ Politi|I det seneste døgn|Døgnet)\b[^.!?\n]{0,80}?\b(?:ingen"
     r"|ikke (?:blevet )?(?:anmeldt|modtaget|planlagt|registreret|sket)"
     r"|intet|stille og roligt|nul)\b",
     re.I,

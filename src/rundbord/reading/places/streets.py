@@ -15,6 +15,8 @@ Found = tuple[str, tuple[Span, ...]]
 
 
 _AT = r"(?:på|ad|i|ved|ud for|fra|langs|af|op|nær|foran|udenfor|uden for|under|over|omkring|mod|hos|til|gennem|forbi)"
+_BARRED = late(r"\b(?:spærrede|blokerede|lukkede|afspærrede)\b")
+_NAME_BEFORE_TOWN = late(rf"{NAME}(?= (?:ved|i|nær) [A-ZÆØÅ])")
 _CROSSING = late(
     rf"(?:[Kk]rydset|rundkørslen|lyskrydset|hjørnet|vejkrydset|T-krydset)(?: af| mellem| ved| i| på)?:?"
     rf" (?P<one>{NAME})(?:\s?/\s?| og | ved | med | x | - | – | mod )(?:(?:krydset )?ved )?(?P<two>{NAME})"
@@ -38,7 +40,12 @@ def streets_in(text: str, spans: tuple[Span, ...]) -> Iterator[Found]:
     """Yield streets and crossings, sentence by sentence; a crossing beats the street named before it."""
     for span in spans:
         for sentence in sentences_in(text, span):
-            found = _crossing(text, sentence) or _street(text, sentence) or _street_alone(text, sentence)
+            found = (
+                _crossing(text, sentence)
+                or _street(text, sentence)
+                or _street_alone(text, sentence)
+                or _blocked(text, sentence)
+            )
             if found:
                 yield found
 
@@ -75,6 +82,16 @@ def _street_alone(text: str, sentence: Span) -> Found | None:
     if not re.fullmatch(NAME, words) or not looks_like_road(words) or is_town(words):
         return None
     return words, (Span(sentence.start, sentence.start + len(words)),)
+
+
+def _blocked(text: str, sentence: Span) -> Found | None:
+    """A street that something barred: "en tyr spærrede Prøvevej ved Hasle"."""
+    barred = _BARRED.search(text, sentence.start, sentence.end)
+    for match in _NAME_BEFORE_TOWN.finditer(text, barred.end(), sentence.end) if barred else ():
+        name = Span(*match.span())
+        if looks_like_road(name.of(text)) and not is_town(name.of(text)):
+            return name.of(text), (name,)
+    return None
 
 
 def _street_of_landmark(text: str, landmark: Span) -> Span | None:

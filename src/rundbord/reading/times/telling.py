@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from rundbord.reading.report import Flag, Moment, Span, Times
 from rundbord.reading.sentences import clause_at, sentences_in
@@ -20,6 +21,8 @@ from rundbord.reading.vocabulary import Precision
 
 _REACH = 400
 """As far from a time as its clause can reach, in letters."""
+_MOST_TIMES = 30
+"""No sentence tells so many times; each has its clause read."""
 
 
 @dataclass(frozen=True)
@@ -71,16 +74,16 @@ def _report(tolds: tuple[Told, ...]) -> Told | None:
     return next((told for told in reports if told.is_exact and _is_closer(told, reports[0])), reports[0])
 
 
-def told_in(text: str, span: Span, context: Context, role: Role, *, is_strong: bool = True) -> tuple[Told, ...]:
-    """Return the times of a stretch whose role is known beforehand; a weak one yields to an interval of the story."""
+def told_in(text: str, span: Span, context: Context, role: Role, *, is_headline: bool = False) -> tuple[Told, ...]:
+    """Return the times of a stretch whose role is known beforehand; a headline's yields to an interval of the story."""
     found = expressions_in(span.of(text), span.start)
-    return tuple(Told(expression, resolved(expression, context), role, is_strong=is_strong) for expression in found)
+    return tuple(Told(one, resolved(one, context), role, is_strong=not is_headline) for one in found)
 
 
 def _tolds(text: str, spans: tuple[Span, ...], context: Context) -> Iterator[Told]:
     for span in spans:
         for sentence in sentences_in(text, span):
-            for expression in expressions_in(sentence.of(text), sentence.start):
+            for expression in islice(expressions_in(sentence.of(text), sentence.start), _MOST_TIMES):
                 told = _told(text, sentence, expression, context)
                 if told.role not in {Role.COURT, Role.AFTERMATH}:
                     context = _after((told,), context)
@@ -129,6 +132,9 @@ def _event(tolds: tuple[Told, ...], report: Told | None) -> Told | None:
     events = [told for told in told_first if told.role is Role.EVENT and told.moment]
     if not events:
         return next((told for told in told_first if told.role is Role.ARREST and told.moment), None)
+    since = _since_earlier(events)
+    if since is not None:
+        return since
     strong = (told for told in events if told.is_exact and (told.is_strong or (told.is_since and told.is_deed)))
     deed = next(strong, None)
     if deed is not None or events[0].is_exact:
@@ -140,10 +146,19 @@ def _event(tolds: tuple[Told, ...], report: Told | None) -> Told | None:
     )
 
 
+def _since_earlier(events: list[Told]) -> Told | None:
+    """ "Kl. 08.20 var en rude slået ind. Bilen var parkeret kl. 17.30": the first time is that of the discovery."""
+    first = events[0].moment
+    if first is None or not events[0].is_exact or events[0].expression.last or events[0].is_since:
+        return None
+    earlier = (told for told in events[1:] if told.is_since and told.is_exact and told.moment)
+    return next((told for told in earlier if told.moment and told.moment.at < first.at), None)
+
+
 def _discovery(tolds: tuple[Told, ...], event: Told | None) -> Told | None:
     """What was discovered; behind "begået siden onsdag" any later time of the story says when."""
     found = next((told for told in tolds if told.role is Role.DISCOVERED and told.moment), None)
-    began = event.moment if event and event.is_since and event.is_deed else None
+    began = event.moment if event and event.is_since else None
     if found or began is None:
         return found
     later = (told for told in tolds if told.role is Role.EVENT and told.is_exact and told.moment)
