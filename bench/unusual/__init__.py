@@ -1,0 +1,1 @@
+"""Invented counts with known outbreaks, and the published methods that the product's is measured beside."""

@@ -1,0 +1,1 @@
+"""What is normal: a regression on an area's own days, and the distribution of counts that follows from it."""
