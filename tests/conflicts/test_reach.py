@@ -109,14 +109,14 @@ def test_no_part_reaches_wider_than_its_conflict_or_names_another_writer(
 ) -> None:
     conflict = conflicts.conflict(vestegnen.partnership, vestegnen.gladsaxe_ssp, audience=Audience.POLICE)
     officer = actor_of(vestegnen.officer)
-    columns: dict[str, Any] = {
+    forgeries: dict[str, dict[str, Any]] = {
         "audience": {"audience": "parties"},
         "authority": {"authority_id": vestegnen.police.pk},
         "unit": {"unit_id": vestegnen.herlev_ssp.pk},
-    }[forged]
+    }
 
     with acting_for(officer), pytest.raises(DatabaseError, match="row-level security"):
-        _tension(conflict, officer, **columns)
+        _tension(conflict, officer, **forgeries[forged])
 
 
 def test_evidence_belongs_to_a_hypothesis_of_the_same_conflict(vestegnen: Vestegnen, actor_of: ActorOf) -> None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from rundbord.access.roles import Role
 from rundbord.alerts.models import LogLine, SafetyNotice, SuddenEvent
+from rundbord.conflicts.models import ConflictGroup
 from rundbord.feeds.models import BackgroundFigure, BackgroundImport, Feed, FeedItem
 from rundbord.identity.models import User
 from rundbord.identity.vocabulary import UnitKind
@@ -25,7 +26,7 @@ from rundbord.tasks.models import Task
 from rundbord.zones.models import BanCount, ComingEvent
 from tests.consistency.test_screens import SIGNED_IN
 from tests.database import as_owner
-from tests.factories import rows
+from tests.factories import conflicts, rows
 from tests.factories.situations import ClientOf, Vestegnen
 
 # What differs from one request to the next by nature: form tokens, nonces, and how long ago something was.
@@ -191,7 +192,21 @@ def _sources_of_others(world: Vestegnen) -> None:
         )
 
 
+def _conflicts_of_others(world: Vestegnen) -> None:
+    """Conflicts that the police and Gladsaxe keep to themselves, and who the groups of an open one are."""
+    for unit, audience in ((world.local_police, Audience.AUTHORITY), (world.gladsaxe_ssp, Audience.POLICE)):
+        narrow = conflicts.conflict(
+            world.partnership, unit, areas=(world.station,), audience=audience, title="KANARIEFUGL", urgency=0
+        )
+        conflicts.event(narrow, words="KANARIEFUGL", area=world.station)
+        conflicts.identity(conflicts.group(narrow, "A", "KANARIEFUGL"), world.police, "KANARIEFUGL")
+    with as_owner():
+        for group in ConflictGroup.objects.filter(conflict__audience=Audience.PARTIES):
+            conflicts.identity(group, world.police, "KANARIEFUGL")
+
+
 HIDDEN = [
+    _conflicts_of_others,
     _sources_of_others,
     _zones_and_events_of_others,
     _alerts_of_others,

@@ -10,3 +10,4 @@ class Subject(Term):
     PICTURE = "picture", "Situationsbillede"
     LOG = "log", "Log"
     FILE = "file", "Billede"
+    GROUP_IDENTITY = "group_identity", "Hvem en gruppe er"

@@ -87,14 +87,12 @@ def unname_group(group: ConflictGroup, *, by: Actor) -> None:
         identity.delete()
 
 
-def read_identities(conflict: Conflict, *, by: Actor) -> list[GroupIdentity]:
+def read_identities(conflict: Conflict, *, only: ConflictGroup | None = None, by: Actor) -> list[GroupIdentity]:
     """Give who the groups are, as far as the reader is cleared, and log each one in the same transaction."""
     by.must(Permission.SEE_CONFLICTS)
-    identities = list(
-        GroupIdentity.objects.filter(conflict=conflict)
-        .select_related("group", "authority")
-        .order_by("group__letter", "authority__name")
-    )
+    readable = GroupIdentity.objects.filter(conflict=conflict).select_related("group", "authority")
+    asked = readable.filter(group=only) if only else readable
+    identities = list(asked.order_by("group__letter", "authority__name"))
     for identity in identities:
         audit.record(Event.GROUP_IDENTITY_READ, about=identity, by=by, details={"conflict": str(conflict.pk)})
     return identities

@@ -83,6 +83,11 @@ class PartOfConflict(models.Model):
 
         abstract = True
 
+    @property
+    def who(self) -> str:
+        """Name the unit that wrote it."""
+        return self.unit.name if self.unit else self.user_label
+
 
 class ConflictArea(models.Model):
     """Conflict area — konfliktområde: an area that belongs to the territory of a conflict."""

@@ -35,8 +35,13 @@ class ConflictGroup(PartOfConflict):
         ]
 
     def __str__(self) -> str:
-        """Show letter and label."""
-        return f"Gruppe {self.letter}{f' – {self.label}' if self.label else ''}"
+        """Show the letter."""
+        return self.heading
+
+    @property
+    def heading(self) -> str:
+        """Name the group as all may."""
+        return f"Gruppe {self.letter}"
 
 
 class GroupIdentity(models.Model):

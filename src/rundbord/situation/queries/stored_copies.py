@@ -12,7 +12,33 @@ from django.db.models.functions import Cast
 
 from rundbord.access.actor import Actor
 from rundbord.alerts.models import LogLine, SafetyNotice, SuddenEvent
-from rundbord.situation.models import Correction, Entry, Incident, IncidentRevision, Picture, Report, Section, Triage
+from rundbord.conflicts.models import (
+    Clearance,
+    ClearanceRequest,
+    Conflict,
+    ConflictEvent,
+    ConflictGroup,
+    ConflictRevision,
+    Evidence,
+    Hypothesis,
+    RetaliationWindow,
+    Review,
+    RiskPoint,
+    StatusChange,
+    TensionChange,
+    Weighing,
+)
+from rundbord.situation.models import (
+    Correction,
+    Entry,
+    Incident,
+    IncidentRevision,
+    Picture,
+    Report,
+    Section,
+    Triage,
+    UnusualCount,
+)
 from rundbord.situation.rules.striking import STRUCK, WORDED, struck, struck_content
 from rundbord.tasks.models import Outcome, Task
 from rundbord.zones.models import ComingEvent, Zone, ZoneDecision
@@ -33,7 +59,22 @@ WORDED_COLUMNS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (ComingEvent, ("title", "place_text", "expected", "planned", "source", "cancel_reason")),
     (SuddenEvent, ("title", "place_text", "incident_heading", "review")),
     (LogLine, ("text",)),
+    (UnusualCount, ("reason",)),
     (SafetyNotice, ("title", "text", "recall_reason")),
+    (Conflict, ("title", "communication")),
+    (ConflictRevision, ("title", "communication")),
+    (ConflictGroup, ("label",)),
+    (ConflictEvent, ("words", "place_text", "incident_words", "withdrawn_why")),
+    (TensionChange, ("reason",)),
+    (Hypothesis, ("words", "dropped_why")),
+    (Weighing, ("reason",)),
+    (Evidence, ("words",)),
+    (RetaliationWindow, ("trigger", "reason", "ended_why")),
+    (RiskPoint, ("words", "place_text")),
+    (Review, ("looked_at",)),
+    (StatusChange, ("reason",)),
+    (ClearanceRequest, ("reason", "answer_why")),
+    (Clearance, ("reason", "withdrawn_why")),
 )
 
 
@@ -52,6 +93,21 @@ _NAMES: dict[type[Model], str] = {
     SuddenEvent: "Pludselig hændelse",
     LogLine: "Log over en pludselig hændelse",
     SafetyNotice: "Sikkerhedsbesked",
+    UnusualCount: "Vurdering af et usædvanligt antal",
+    Conflict: "Konflikt",
+    ConflictRevision: "Tidligere udgave af en konflikt",
+    ConflictGroup: "Betegnelse for en gruppe",
+    ConflictEvent: "Hændelse i en konflikt",
+    TensionChange: "Vurdering af spændingen i en konflikt",
+    Hypothesis: "Hypotese om en konflikt",
+    Weighing: "Vurdering af en hypotese",
+    Evidence: "Holdepunkt i en konflikt",
+    RetaliationWindow: "Gengældelsesvindue",
+    RiskPoint: "Sted eller dag i risiko",
+    Review: "Gennemgang af en konflikt",
+    StatusChange: "Begrundelse for at afslutte en konflikt",
+    ClearanceRequest: "Ønske om adgang til en konflikts grupper",
+    Clearance: "Adgang til en konflikts grupper",
 }
 
 
@@ -156,7 +212,7 @@ def _any_of(column: str, phrases: Collection[str]) -> Q:
 
 def _may_change(row: Model, actor: Actor) -> bool:
     """Tell whether the database lets the actor change the row: a source's own account is its authority's alone."""
-    return not isinstance(row, Report | SafetyNotice) or row.authority_id == actor.authority_id
+    return not isinstance(row, Report | SafetyNotice | Clearance) or row.authority_id == actor.authority_id
 
 
 def _owner(row: Model) -> UUID:
