@@ -47,6 +47,8 @@ SETTLED_OTHERWISE = {
     "incident_revision_once": "revise holds the incident by its version",
     "one_verdict_at_a_time": "give_verdict tells who judged first",
     "correction_number_once": "correct_picture holds the picture",
+    "zone_touches_area_once": "written once, with the zone",
+    "zone_decision_once_a_number": "who prolongs or ends a zone holds it",
 }
 
 

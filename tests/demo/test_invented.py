@@ -13,8 +13,11 @@ from rundbord.demo.history import DAYS, happenings
 from rundbord.demo.morning import NIGHT, Sent
 from rundbord.demo.places import PLACES, Place
 from rundbord.demo.stories import STORIES, Story
+from rundbord.demo.zones import EVENTS, ZONES, Ahead, Decided
 from rundbord.reading import read_report
 from rundbord.reading.persons import findings
+from rundbord.zones.rules.calendar import objections_to_telling
+from rundbord.zones.rules.law import objections_to_link
 
 STREETS = [name for place in PLACES for name in (*place.streets, place.name)]
 
@@ -35,6 +38,22 @@ def test_no_report_of_the_night_holds_a_person(sent: Sent) -> None:
 @pytest.mark.parametrize("words", WORDS)
 def test_the_sudden_event_names_nobody(words: str) -> None:
     assert findings(words, places=STREETS) == ()
+
+
+@pytest.mark.parametrize("zone", ZONES, ids=lambda zone: zone.name)
+def test_no_zone_holds_a_person_and_each_keeps_to_the_rules(zone: Decided) -> None:
+    words = [zone.name, zone.borders, *(text for link in zone.chain for text in (link.reasons, link.happened))]
+
+    assert [each for each in words if findings(each, places=STREETS)] == []
+    assert [link for link in zone.chain if objections_to_link(zone.kind, link.link)] == []
+
+
+@pytest.mark.parametrize("ahead", EVENTS, ids=lambda ahead: ahead.title)
+def test_no_coming_event_holds_a_person_and_each_is_told_with_care(ahead: Ahead) -> None:
+    words = (ahead.title, ahead.place, ahead.expected, ahead.planned, ahead.source)
+
+    assert [each for each in words if findings(each, places=STREETS)] == []
+    assert not objections_to_telling(ahead.kind, audience=ahead.audience, place=ahead.place, expected=ahead.expected)
 
 
 @pytest.mark.parametrize("daily", DAILY_REPORTS, ids=lambda daily: daily.text[24:60])

@@ -35,6 +35,15 @@ class Rows:
         """Let everybody meet empty forms, whatever another journey left half written."""
         self.connection.execute("DELETE FROM identity_draft")
 
+    def let_zone_expire(self, name: str) -> None:
+        """Let so much time pass that the last period of a zone is over."""
+        shift = """
+            UPDATE zones_zonedecision
+            SET starts_at = starts_at - interval '90 days', ends_at = ends_at - interval '90 days'
+            WHERE zone_id = (SELECT id FROM zones_zone WHERE name = %s)
+        """
+        assert self.connection.execute(shift, [name]).rowcount > 0
+
     def expect_reports_of(self, unit: str, *, by: time) -> None:
         """Let a unit owe its report every day by this time of day."""
         change = """

@@ -133,10 +133,10 @@ def test_a_chain_stands_as_its_newest_link_says() -> None:
     ("now", "state", "words"),
     [
         (NOW - 8 * timedelta(days=1), ZoneState.AHEAD, "Begynder i morgen kl. 09.00"),
-        (NOW, ZoneState.IN_FORCE, "Udløber om 7 dage, fredag 27. november 2026 kl. 09.00"),
+        (NOW, ZoneState.IN_FORCE, "Udløber om 7 dage"),
         (NOW + timedelta(days=6), ZoneState.IN_FORCE, "Udløber i morgen kl. 09.00"),
         (NOW + timedelta(days=6, hours=23), ZoneState.IN_FORCE, "Udløber i dag kl. 09.00"),
-        (NOW + WEEK, ZoneState.EXPIRED, "Udløbet fredag 27. november 2026 kl. 09.00"),
+        (NOW + WEEK, ZoneState.EXPIRED, "Udløbet"),
     ],
 )
 def test_the_countdown_is_told_by_the_clock_on_the_wall(now: datetime, state: ZoneState, words: str) -> None:
@@ -150,7 +150,7 @@ def test_a_zone_that_was_ended_says_so() -> None:
     ended = Standing(starts_at=NOW - WEEK, ends_at=NOW, newest=Step.ENDED)
 
     assert ended.state(NOW) is ZoneState.ENDED
-    assert ended.countdown(NOW) == "Ophævet fredag 20. november 2026 kl. 09.00"
+    assert ended.countdown(NOW) == "Ophævet"
 
 
 @pytest.mark.parametrize(

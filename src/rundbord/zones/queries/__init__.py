@@ -1,6 +1,6 @@
 """Reads of zones and coming events, shaped for screens, for the picture and for the page of an area."""
 
-from rundbord.zones.queries.bans import BanLine, ban_lines, bans_of_area
+from rundbord.zones.queries.bans import BanTable, ban_table, bans_of_area
 from rundbord.zones.queries.coming_events import (
     Day,
     EventPage,
@@ -24,14 +24,14 @@ from rundbord.zones.queries.zones import (
 )
 
 __all__ = [
-    "BanLine",
+    "BanTable",
     "Day",
     "EventPage",
     "Happening",
     "Told",
     "ToldKind",
     "ZoneRow",
-    "ban_lines",
+    "ban_table",
     "bans_of_area",
     "coming_event",
     "coming_event_to_change",

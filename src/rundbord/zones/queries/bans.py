@@ -21,28 +21,34 @@ MONTHS_SHOWN = 6
 
 
 @dataclass(frozen=True, kw_only=True)
-class BanLine:
-    """One area in one month, with the number in words."""
+class BanTable:
+    """Areas by the last months, newest month first; a number that nobody gave is a dash."""
 
-    area: Area
-    month: date
-    number: str
-
-    @property
-    def month_in_words(self) -> str:
-        """Write the month."""
-        return month_in_words(self.month)
+    months: list[str]
+    rows: list[tuple[Area, list[tuple[str, str]]]]
 
 
-def ban_lines(actor: Actor) -> list[BanLine]:
-    """List the numbers of the last months, newest first, as the actor may read them."""
-    first = months_until(timezone.localdate(), count=MONTHS_SHOWN)[-1]
-    return [_line(count) for count in _told(actor).filter(month__gte=first).order_by("-month", "area__sort_key")]
+def ban_table(actor: Actor) -> BanTable:
+    """Give the numbers of the last months as the actor may read them."""
+    counts = list(_told(actor).filter(month__gte=_months()[-1]).order_by("area__sort_key", "area_id", "-month"))
+    told = {(count.area_id, count.month): number_in_words(count.number) for count in counts}
+    months = [month for month in _months() if any(month == count.month for count in counts)]
+    areas = {count.area_id: count.area for count in counts}
+    rows = [
+        (area, [(month_in_words(month), told.get((area_id, month), "–")) for month in months])
+        for area_id, area in areas.items()
+    ]
+    return BanTable(months=[month_in_words(month) for month in months], rows=rows)
 
 
-def bans_of_area(area_id: UUID, actor: Actor) -> list[BanLine]:
-    """List the numbers of one area, newest first, as the actor may read them."""
-    return [_line(count) for count in _told(actor).filter(area_id=area_id).order_by("-month", "id")]
+def bans_of_area(area_id: UUID, actor: Actor) -> list[tuple[date, str]]:
+    """List the numbers of one area, newest month first, as the actor may read them."""
+    counts = _told(actor).filter(area_id=area_id).order_by("-month", "id")
+    return [(count.month, number_in_words(count.number)) for count in counts]
+
+
+def _months() -> list[date]:
+    return months_until(timezone.localdate(), count=MONTHS_SHOWN)
 
 
 def _told(actor: Actor) -> QuerySet[BanCount]:
@@ -50,7 +56,3 @@ def _told(actor: Actor) -> QuerySet[BanCount]:
     is_police = actor.authority_kind == AuthorityKind.POLICE
     audience = Audience.POLICE if is_police else Audience.PARTIES
     return BanCount.objects.select_related("area").filter(audience=audience)
-
-
-def _line(count: BanCount) -> BanLine:
-    return BanLine(area=count.area, month=count.month, number=number_in_words(count.number))

@@ -57,9 +57,20 @@ class Happening:
         return self.event.cancelled_at is not None
 
     @property
-    def is_long(self) -> bool:
-        """Tell whether it lasts more than a day."""
-        return self.span.last_day > self.span.first_day
+    def facts(self) -> list[str]:
+        """When and where, in words."""
+        return [each for each in (self.span.in_words, *self._where) if each]
+
+    @property
+    def facts_under_its_day(self) -> list[str]:
+        """The same without the day, unless it lasts more than that one."""
+        is_long = self.span.last_day > self.span.first_day
+        return self.facts if is_long else [each for each in (self.span.clock_in_words, *self._where) if each]
+
+    @property
+    def _where(self) -> tuple[str, str, str]:
+        area = self.event.area.name if self.event.area else ""
+        return area, self.event.place_text, "hvert år" if self.event.repeats_yearly else ""
 
 
 @dataclass(frozen=True, kw_only=True)

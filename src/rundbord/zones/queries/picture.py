@@ -65,7 +65,7 @@ def _zone(row: ZoneRow, since: datetime) -> Told:
         area_names=row.area_names,
         label=f"{row.kind}, {row.basis.section}",
         heading=row.zone.name,
-        when=row.countdown,
+        when=f"{row.countdown} ({written(row.deadline)})",
         text=row.zone.borders,
         change=_change_of_zone(row, since),
     )

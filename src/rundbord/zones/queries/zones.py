@@ -75,9 +75,14 @@ class ZoneRow:
         return self.standing.state(self.now)
 
     @property
-    def mark(self) -> str:
+    def state_mark(self) -> str:
         """How the state looks; the word stands beside it."""
-        return "warning" if self.ends_soon else _MARKS[self.state]
+        return _MARKS[self.state]
+
+    @property
+    def mark(self) -> str:
+        """How the countdown looks."""
+        return "warning" if self.ends_soon else self.state_mark
 
     @property
     def is_live(self) -> bool:
@@ -93,6 +98,11 @@ class ZoneRow:
     def countdown(self) -> str:
         """How long is left, in Danish."""
         return self.standing.countdown(self.now)
+
+    @property
+    def deadline(self) -> datetime:
+        """The moment that the countdown is about."""
+        return self.standing.starts_at if self.state is ZoneState.AHEAD else self.standing.ends_at
 
     @property
     def prolongations(self) -> int:

@@ -51,8 +51,7 @@ class Standing:
             return f"Begynder {ahead_in_words(self.starts_at, now)}"
         if state is ZoneState.IN_FORCE:
             return f"Udløber {ahead_in_words(self.ends_at, now)}"
-        verb = "Ophævet" if state is ZoneState.ENDED else "Udløbet"
-        return f"{verb} {written(self.ends_at)}"
+        return "Ophævet" if state is ZoneState.ENDED else "Udløbet"
 
 
 def standing_of(steps: Sequence[tuple[Step, datetime, datetime]]) -> Standing:

@@ -30,8 +30,8 @@ def written(moment: datetime) -> str:
 
 
 def ahead_in_words(moment: datetime, now: datetime) -> str:
-    """Say when something comes: today, tomorrow, or in so many calendar days, and at which hour."""
+    """Say when something comes: today or tomorrow at an hour, else in so many calendar days."""
     days = (danish_day(moment) - danish_day(now)).days
     if days > 1:
-        return f"om {days} dage, {written(moment)}"
+        return f"om {days} dage"
     return f"{'i morgen' if days else 'i dag'} kl. {moment.astimezone(DENMARK):%H.%M}"

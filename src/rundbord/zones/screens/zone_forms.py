@@ -63,10 +63,10 @@ class EstablishForm(_DatedForm):
 
     kind = forms.ChoiceField(label="Type", choices=[("", "Vælg type"), *ZoneKind.choices()])
     name = forms.CharField(label="Navn", max_length=120, help_text="For eksempel: Visitationszone ved stationen.")
-    starts_on = forms.DateField(label="Fra", widget=DayInput)
-    starts_clock = forms.TimeField(label="Klokken", widget=ClockInput)
-    ends_on = forms.DateField(label="Til", widget=DayInput)
-    ends_clock = forms.TimeField(label="Klokken", widget=ClockInput)
+    starts_on = forms.DateField(label="Gælder fra", widget=DayInput)
+    starts_clock = forms.TimeField(label="Fra kl.", widget=ClockInput)
+    ends_on = forms.DateField(label="Gælder til", widget=DayInput)
+    ends_clock = forms.TimeField(label="Til kl.", widget=ClockInput)
     borders = forms.CharField(
         label="Grænser, gade for gade",
         required=False,
@@ -140,7 +140,7 @@ class ProlongForm(_DatedForm):
         help_text="Hændelser, fund af våben, stemning. Ingen personer.",
     )
     ends_on = forms.DateField(label="Ny sidste dag", widget=DayInput)
-    ends_clock = forms.TimeField(label="Klokken", widget=ClockInput)
+    ends_clock = forms.TimeField(label="Til kl.", widget=ClockInput)
     reasons = _reasons("Begrundelse for forlængelsen")
     decided_by = _decided_by()
     decided_on = _decided_on()

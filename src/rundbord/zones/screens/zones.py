@@ -24,7 +24,7 @@ def zones(request: SignedInRequest) -> HttpResponse:
         "newer": f"?vis={OVER}&foer={before}" if before else "",
         "older": f"?vis={OVER}&efter={after}" if after else "",
         "collection": queries.zone_collection(rows),
-        "bans": queries.ban_lines(request.actor) if shown == LIVE else [],
+        "bans": queries.ban_table(request.actor) if shown == LIVE else None,
         "decides": decides_zones(request.actor),
         "now": timezone.now(),
     }

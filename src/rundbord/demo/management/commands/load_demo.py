@@ -16,6 +16,7 @@ from rundbord.demo.founding import OWNER, found
 from rundbord.demo.morning import receive_inbox
 from rundbord.demo.pictures import publish_history
 from rundbord.demo.work import give_tasks
+from rundbord.demo.zones import decide_zones
 from rundbord.partnership.models import Partnership
 
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         with transaction.atomic(using=OWNER):
             founded = found()
             count = fill(founded, until=timezone.localdate())
+        decide_zones(founded)
         publish_history(founded)
         give_tasks(founded)
         receive_inbox(founded)

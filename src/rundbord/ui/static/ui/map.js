@@ -49,15 +49,16 @@ class Chart {
     const [background, areas, points] = await Promise.all(["background", "areas", "points"].map((name) => collection(this.frame, name)));
     this.points = points.features;
     [this.drawn, this.land].forEach((layer) => layer?.clearLayers());
-    this.land = L.geoJSON(background, { interactive: false, style: { className: "map-background" }, onEachFeature: this.name }).addTo(this.map).bringToBack();
-    L.geoJSON(areas, { style: ({ properties }) => ({ className: `map-area map-area-${properties.kind}` }), onEachFeature: this.name }).addTo(this.drawn);
+    this.land = L.geoJSON(background, { interactive: false, style: { className: "map-background" }, onEachFeature: (feature, layer) => this.name(feature, layer) }).addTo(this.map).bringToBack();
+    L.geoJSON(areas, { style: ({ properties }) => ({ className: `map-area map-area-${properties.kind}` }), onEachFeature: (feature, layer) => this.name(feature, layer) }).addTo(this.drawn);
     this.fit();
     this.pin();
   }
 
   name({ properties }, layer) {
     layer.bindTooltip(words(properties.label ?? ""), { permanent: true, direction: "center", className: properties.href ? "area-name" : "land-name" });
-    if (properties.href) layer.on("click", () => location.assign(properties.href));
+    // On a map that is drawn on, a click sets a corner.
+    if (properties.href && !this.frame.dataset.drawInto) layer.on("click", () => location.assign(properties.href));
   }
 
   // Once, when there is something to show and room to show it; after that the reader decides.
