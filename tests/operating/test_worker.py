@@ -6,9 +6,11 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import psycopg
 import pytest
+from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.db_cleanup import close_db_connections, close_db_connections_async
 
@@ -86,7 +88,7 @@ def test_what_a_job_orders_in_turn_leaves_by_the_login_in_force() -> None:
     assert isinstance(app.connector, ConnectorOfLogin)
     assert not isinstance(working.connector, ConnectorOfLogin)
     ours = [task for task in working.tasks.values() if task.name.startswith("rundbord.")]
-    assert {task.blueprint.connector for task in ours} == {app.connector}
+    assert {cast(App, task.blueprint).connector for task in ours} == {app.connector}
 
 
 def _is_done_within(seconds: float, job: int, connection: psycopg.Connection[tuple[object, ...]]) -> bool:
