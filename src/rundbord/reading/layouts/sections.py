@@ -76,7 +76,8 @@ def _line_before(document: Document, index: int) -> Line | None:
 
 def _line_after(document: Document, index: int) -> Line | None:
     """The next line that is not blank."""
-    return next((line for line in document.lines[index + 1 :] if line.kind is not LineKind.BLANK), None)
+    following = document.lines[index + 1 : index + 6]  # more blank lines in a row are never left by tidying
+    return next((line for line in following if line.kind is not LineKind.BLANK), None)
 
 
 def paragraphs_of(section: Section) -> tuple[tuple[Line, ...], ...]:

@@ -1,29 +1,46 @@
 """Run detectors over a passage, settle which hit wins where they overlap, and write the outcome."""
 
 import re
-from collections.abc import Iterable
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from rundbord.reading.persons.finding import Finding, Severity
 from rundbord.reading.persons.passage import Detector, Hit, Passage, finding_of, opens_sentence
+from rundbord.reading.persons.windows import Window, windows_of
 from rundbord.reading.persons.wording import capitalised
 
 _CLOSING = tuple(" ,.;:!?)\n")
+_COMMA_OR_STOP = re.compile(r"\s*[,.]")
 
 
 def examine(passage: Passage, detectors: Iterable[Detector]) -> tuple[Finding, ...]:
     """Findings in reading order; none overlaps another."""
-    hits = [hit for detector in detectors for hit in detector(passage)]
+    asked = tuple(detectors)
+    hits = [hit for window in windows_of(passage.text) for hit in _hits(window, passage, asked)]
     return tuple(finding_of(hit, passage) for hit in _without_overlap(hits))
+
+
+def _hits(window: Window, passage: Passage, detectors: Iterable[Detector]) -> Iterator[Hit]:
+    whole = window.text == passage.text
+    shown = passage if whole else Passage(text=window.text, places=passage.places)
+    for detector in detectors:
+        for hit in detector(shown):
+            yield hit._replace(start=window.origin(hit.start), end=window.origin(hit.end))
 
 
 def _without_overlap(hits: list[Hit]) -> list[Hit]:
     """The graver and then the longer hit wins a disputed stretch."""
-    chosen: list[Hit] = []
+    chosen: list[tuple[int, int, Hit]] = []
     for hit in sorted(hits, key=_rank):
-        if all(hit.end <= other.start or other.end <= hit.start for other in chosen):
-            chosen.append(hit)
-    return sorted(chosen, key=lambda hit: hit.start)
+        index = bisect_left(chosen, (hit.start, hit.end))
+        before, after = chosen[max(0, index - 1) : index], chosen[index : index + 1]
+        if all(end <= hit.start for _, end, _ in before) and all(hit.end <= start for start, _, _ in after):
+            chosen.insert(index, (hit.start, hit.end, hit))
+    return [hit for _, _, hit in chosen]
 
 
 def _rank(hit: Hit) -> tuple[bool, int, int]:
@@ -39,9 +56,18 @@ class Rewritten:
 
     def origin(self, position: int) -> int:
         """The position in the text before; within a replacement, that of the words replaced."""
-        here, there = max(seam for seam in ((0, 0), *self.seams) if seam[0] <= position)
-        following = [old for new, old in self.seams if new > position]
-        return min([there + position - here, *following])
+        index = bisect_right(self._in_order, (position, sys.maxsize))
+        here, there = self._in_order[index - 1]
+        return min(there + position - here, self._earliest_from[index])
+
+    @cached_property
+    def _in_order(self) -> list[tuple[int, int]]:
+        return sorted([(0, 0), *self.seams])
+
+    @cached_property
+    def _earliest_from(self) -> list[int]:
+        """For each seam the least old position from it on."""
+        return [*accumulate((old for _, old in reversed(self._in_order)), min, initial=sys.maxsize)][::-1]
 
 
 def replaced(text: str, findings: Iterable[Finding]) -> str:
@@ -83,6 +109,6 @@ def _closed_up(kept: str, text: str, position: int) -> tuple[str, int]:
         position += 1
     elif kept.endswith(" ") and (not after or after in _CLOSING):
         kept = kept.rstrip(" ")
-    if re.search(r",\s*\Z", kept) and re.match(r"\s*[,.]", text[position:]):
+    if kept.rstrip().endswith(",") and _COMMA_OR_STOP.match(text, position):
         kept = kept.rstrip().removesuffix(",")
     return kept, position

@@ -10,6 +10,8 @@ from rundbord.reading.persons.spelling import is_given
 _PARTICLES = lexicon("name_particles")
 _PREPOSITIONS = lexicon("prepositions")
 _FUNCTION_WORDS = _PREPOSITIONS | lexicon("function_words")
+_LONGEST_RUN = 20
+"""No name is longer; each word of a run is weighed against all that follow."""
 
 
 class Run(NamedTuple):
@@ -39,8 +41,8 @@ def _neighbour(words: tuple[Word, ...], index: int, text: str) -> Word | None:
 
 
 def _end_of_run(words: tuple[Word, ...], index: int, text: str) -> int:
-    end = index + 1
-    while end < len(words) and text[words[end - 1].end : words[end].start] in {" ", "-", "  ", ""}:
+    end, most = index + 1, min(len(words), index + _LONGEST_RUN)
+    while end < most and text[words[end - 1].end : words[end].start] in {" ", "-", "  ", ""}:
         if words[end].is_capitalised:
             end += 1
         elif (

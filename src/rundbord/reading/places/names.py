@@ -11,7 +11,8 @@ _NOT_A_NAME = (
     r"|Han\b|Hun\b|Vi\b|Efter\b|Ved\b|Ifølge\b|To\b|Tre\b|Ukendt|Indbrud|Tyve|Begået|På\b|Mellem\b|Sket\b|Anmeldt\b"
     r"|Ingen\b|Flere\b|Under\b|I\b|Om\b|Som\b|Fra\b|Manden\b|Kvinden\b|Føreren\b|Patruljen\b|Betjentene\b)"
 )
-WORD = rf"(?:{_ABBREVIATED}|(?:[A-ZÆØÅ]\.\s?)+|\d{{1,2}}\.\s?(?=[A-ZÆØÅ])|{_NOT_A_NAME}[A-ZÆØÅ][\wæøåÆØÅéüöä'’&-]*)"
+WORD = rf"(?:{_ABBREVIATED}|(?:[A-ZÆØÅ]\.\s?)++|\d{{1,2}}\.\s?(?=[A-ZÆØÅ])|{_NOT_A_NAME}[A-ZÆØÅ][\w'’&-]*+)"
+"""A word is taken whole (`++`, `*+`): tried in pieces, a long one would take for ever."""
 _LINK = r"(?:[ ](?:af|og|den|de|du)(?=[ ][A-ZÆØÅ][\wæøå]+(?:[vV]ej|[gG]ade|[pP]lads|[kK]irke)))"
 _NUMBERED_ROAD = r"(?:[Rr]ute|[Hh]ovedvej|[Ss]ekundærrute) \d{1,3}\b"
 NAME = rf"(?<!\w)(?:{_NUMBERED_ROAD}|{WORD}(?:{_LINK}?[ ]?{WORD}){{0,6}}(?:[ ]\d{{3,4}}(?!\d| [A-ZÆØÅ]))?)"

@@ -1,12 +1,13 @@
 """From HTML to lines of text that still know which of them are headings."""
 
 import re
-from html.parser import HTMLParser
+
+from rundbord.reading.source.tags import Tag, pieces_of
 
 HEADING_MARK = "\ue000"
 """Stands before a line that the markup shows as a heading; taken away again when the text is tidied."""
 
-_TAG = re.compile(r"<(?:!doctype|html|head|body|div|p|br|h[1-6]|ul|ol|li|table|tr|td|strong|span)\b[^>]*>", re.I)
+_TAG = re.compile(r"<(?:!doctype|html|head|body|div|p|br|h[1-6]|ul|ol|li|table|tr|td|strong|span)\b[^<>]*>", re.I)
 _BLOCKS = frozenset(
     [
         "p",
@@ -37,16 +38,15 @@ def is_markup(text: str) -> bool:
 
 def text_of_markup(text: str) -> str:
     reader = _Lines()
-    reader.feed(text)
-    reader.close()
+    for piece in pieces_of(text):
+        reader.take(piece)
     return reader.text()
 
 
-class _Lines(HTMLParser):
+class _Lines:
     """Collects text line by line; a line is a heading when all its words stand in a heading or in bold."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._lines: list[str] = []
         self._words: list[tuple[str, bool]] = []
         self._heading = self._bold = self._silent = 0
@@ -55,7 +55,15 @@ class _Lines(HTMLParser):
         self._end_line()
         return "\n".join(self._lines)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def take(self, piece: Tag | str) -> None:
+        if isinstance(piece, str):
+            self._read(piece)
+        elif piece.closes:
+            self._close(piece.name)
+        else:
+            self._open(piece.name)
+
+    def _open(self, tag: str) -> None:
         if tag in _HEADINGS or tag in _BLOCKS or tag in {"br", "hr", "li"}:
             self._end_line()
         if tag == "li":
@@ -66,14 +74,14 @@ class _Lines(HTMLParser):
             self._lines.append("**")
         self._count(tag, 1)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> None:
         if tag in _HEADINGS or tag in _BLOCKS or tag == "li":
             self._end_line()
         if tag in _HEADINGS or tag in {"p", "table", "ul"}:
             self._lines.append("")
         self._count(tag, -1)
 
-    def handle_data(self, data: str) -> None:
+    def _read(self, data: str) -> None:
         if not self._silent:
             self._words.append((re.sub(r"\s+", " ", data), bool(self._heading or self._bold)))
 

@@ -2,15 +2,27 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from rundbord.reading.report import Unreadable
 from rundbord.reading.source.decoding import LARGEST
 from rundbord.reading.source.document import Document
 from rundbord.reading.source.markup import HEADING_MARK
 
-LONGEST_TEXT = 100_000
-"""Ten times the longest report known. Words of 400 letters do not occur in any."""
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f]")
+LONGEST_TEXT = 40_000
+"""Four times the longest report known."""
+_LONGEST_WORD = 120
+_LONGEST_LINE = 2_000
+"""The longest paragraph known is shorter; what runs on and on is broken where a sentence or at least a word ends."""
+_TOO_LONG = f"Teksten er for lang til at være én døgnrapport: højst {LONGEST_TEXT // 1000}.000 tegn. Del den i flere."
+_WORD_TOO_LONG = f"Teksten rummer et ord, der er for langt til at være et ord (over {_LONGEST_WORD} tegn): »{{}}…«."
+_ENDLESS_WORD = re.compile(rf"(?<!\S)\S{{{_LONGEST_WORD + 1}}}")
+_LONG_LINK = re.compile(r"(https?://[^\s/]{1,80}/)\S{30,}")
+_LONG_RULE = re.compile(r"([^\w\s]|_)\1{60,}")
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
+)
+"""What nobody sees, signs that turn the direction of reading among it."""
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
 _INLINE_SEPARATOR = re.compile(r"(?<=\S)[ ]+(\*{2,})[ ]+(?=\S)|(?<=\S)[ ]+(\*{2,})$|^(\*{2,})[ ]+(?=\S)", re.M)
 _INLINE_BULLET = re.compile(r"(?<=\S)[ ]+•[ ]*(?=\S)")
@@ -33,21 +45,29 @@ _MANY_EVENTS = 2
 
 def tidied(text: str) -> Document:
     """Return the document with normalised text; raise Unreadable for what is empty or too long."""
-    if len(text) > LARGEST:
-        raise Unreadable("Teksten er for lang til at være en døgnrapport.")
-    clean = _clean(text)
-    if len(clean) > LONGEST_TEXT or re.search(r"\S{400}", clean):
-        raise Unreadable("Teksten er for lang til at være en døgnrapport.")
+    clean = _clean(_within_bounds(text))
+    if len(clean) > LONGEST_TEXT:
+        raise Unreadable(_TOO_LONG)
     if not re.search(r"[^\W\d_]{2}", clean):
         raise Unreadable("Der er ingen tekst at læse.")
-    return _without_marks(_unwrapped(_laid_out(clean)))
+    return _without_marks(_broken(_unwrapped(_laid_out(clean))))
+
+
+def _within_bounds(text: str) -> str:
+    """Return the text with long links and rules made short; refuse endless words before time is spent on them."""
+    if len(text) > LARGEST:
+        raise Unreadable(_TOO_LONG)
+    text = _LONG_RULE.sub(lambda rule: rule[0][:60], _LONG_LINK.sub(r"\1…", _INVISIBLE.sub("", text)))
+    if word := _ENDLESS_WORD.search(text):
+        raise Unreadable(_WORD_TOO_LONG.format(word[0][:30]))
+    return text
 
 
 def _clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0c", "\n")
     text = re.sub("\t+", " | ", text) if _has_tab_table(text) else text
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    text = _SPACES.sub(" ", text)
     lines = [re.sub(" +", " ", line).strip() for line in text.split("\n")]
     return re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
@@ -100,6 +120,22 @@ def _is_broken(previous: str, line: str, width: int) -> bool:
     if not previous or not line or line.startswith(("•", "- ", "*", HEADING_MARK)) or previous.startswith("*"):
         return False
     return len(previous) + 1 + len(line.split(" ", 1)[0]) > width
+
+
+def _broken(text: str) -> str:
+    """Break endless lines; no ordinary report has any."""
+    lines = text.split("\n")
+    if all(len(line) <= _LONGEST_LINE for line in lines):
+        return text
+    return "\n".join(piece for line in lines for piece in _pieces(line))
+
+
+def _pieces(line: str) -> Iterator[str]:
+    while len(line) > _LONGEST_LINE:
+        end = max(line.rfind(". ", 1, _LONGEST_LINE) + 1, 0) or line.rfind(" ", 1, _LONGEST_LINE)
+        yield line[:end]
+        line = line[end:].lstrip()
+    yield line
 
 
 def _without_marks(text: str) -> Document:

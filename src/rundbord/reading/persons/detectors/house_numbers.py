@@ -16,7 +16,7 @@ _STREET_ENDINGS = (
     r"|husene|sletten|passage|kvarteret|bro|brovej|landet"
 )
 _STREET = (
-    rf"(?:[A-ZÆØÅ][\wæøåÆØÅé.'-]*?(?:{_STREET_ENDINGS})|[A-ZÆØÅ][\w.'-]+ (?:[A-ZÆØÅ][\w.'-]+ "
+    rf"(?:[A-ZÆØÅ][\wæøåÆØÅé.'-]{{0,50}}?(?:{_STREET_ENDINGS})|[A-ZÆØÅ][\w.'-]{{1,50}} (?:[A-ZÆØÅ][\w.'-]{{1,50}} "
     rf")?(?i:{_STREET_ENDINGS}))\b"
 )
 _FLOOR = (

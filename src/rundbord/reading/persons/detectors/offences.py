@@ -59,18 +59,26 @@ _DAY_PARTS = (
     (99, ""),
 )
 
+_ANYWHERE = ""
+"""Hint of every sentence: sentence by sentence, an endless text takes no longer than its length says."""
+
 
 def detect(passage: Passage) -> Iterator[Hit]:
     """What is left is that something was reported, roughly when, and on which street or in which town."""
-    text = passage.text
-    for match in _ACT.finditer(text):
+    for match in passage.matches(_ACT, _ANYWHERE):
         start = match.end() - len(match[0].lstrip())
         yield Hit(FindingKind.OFFENCE, start, match.end(), "(Den nærmere beskrivelse er udeladt.)")
-    yield from (Hit(FindingKind.FAMILY, m.start(), m.end(), _somebody(m[0])) for m in _RELATION.finditer(text))
-    yield from (Hit(FindingKind.OFFENCE, m.start(), m.end(), _neutral(m["noun"])) for m in _SEXED.finditer(text))
-    yield from (Hit(FindingKind.OFFENCE, m.start(), m.end(), "") for m in _SEX_ADJECTIVE.finditer(text))
-    yield from (Hit(FindingKind.OFFENCE, m.start(), m.end(), "indendørs") for m in _ROOM.finditer(text))
-    yield from (Hit(FindingKind.OFFENCE, m.start(), m.end(), _instead_of_clock(m)) for m in _CLOCK.finditer(text))
+    yield from (
+        Hit(FindingKind.FAMILY, m.start(), m.end(), _somebody(m[0])) for m in passage.matches(_RELATION, _ANYWHERE)
+    )
+    yield from (
+        Hit(FindingKind.OFFENCE, m.start(), m.end(), _neutral(m["noun"])) for m in passage.matches(_SEXED, _ANYWHERE)
+    )
+    yield from (Hit(FindingKind.OFFENCE, m.start(), m.end(), "") for m in passage.matches(_SEX_ADJECTIVE, _ANYWHERE))
+    yield from (Hit(FindingKind.OFFENCE, m.start(), m.end(), "indendørs") for m in passage.matches(_ROOM, _ANYWHERE))
+    yield from (
+        Hit(FindingKind.OFFENCE, m.start(), m.end(), _instead_of_clock(m)) for m in passage.matches(_CLOCK, _ANYWHERE)
+    )
 
 
 def _somebody(words: str) -> str:

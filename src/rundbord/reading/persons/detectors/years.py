@@ -16,12 +16,12 @@ _ABOUT = (
 )
 _RANGE = r"\d{1,2}(?:(?:,\s?|\s?[-–/]\s?|\s(?:og|eller|til)\s)\d{1,2})*"
 _AFTER_A_WORD = late(
-    rf"(?P<before>[\wæøåÆØÅ'-]+),? (?P<age>på {_ABOUT}(?P<numbers>{_RANGE})(?P<years>[ -]års?(?:[ "
+    rf"(?<![\w'-])(?P<before>[\w'-]+),? (?P<age>på {_ABOUT}(?P<numbers>{_RANGE})(?P<years>[ -]års?(?:[ "
     r"-]alderen)?)?)(?![\w.,:/%]*\d)(?!\s?(?:%|procent|kr|km|cm|meter|m\b|minut|time|dag|uge|måned|stk"
     r"|kg|gram|g\b|liter|gange|sager|biler|stole|hold))"
 )
 _IN_BRACKETS = late(
-    r"(?P<before>[\wæøåÆØÅ'-]+) ?(?P<age>\(\d{1,2}(?: år)?(?: gammel)?\)"
+    r"(?<![\w'-])(?P<before>[\w'-]+) ?(?P<age>\(\d{1,2}(?: år)?(?: gammel)?\)"
     r"|, ?(?:ca\. |omkring |cirka |vist |vel )?\d{1,2}(?: år(?: gammel)?)?(?=[,.;] ?))"
 )
 _STATED = late(
