@@ -49,7 +49,7 @@ def test_a_source_is_set_up_for_the_own_authority_and_seen_by_all_parties(
 ) -> None:
     user = getattr(vestegnen, who)
 
-    client_of(user).post("/kilder/ny/", {"kind": "short_messages", "publisher": _PUBLISHER})
+    client_of(user).post("/kilder/ny/", {"source": f"short_messages:{_PUBLISHER}"})
 
     with as_owner():
         feed = Feed.objects.get()
@@ -64,14 +64,13 @@ def test_a_source_is_set_up_for_the_own_authority_and_seen_by_all_parties(
 def test_the_form_says_what_is_missing_beside_the_field(vestegnen: Vestegnen, client_of: ClientOf) -> None:
     client = client_of(vestegnen.coordinator)
 
-    none = client.post("/kilder/ny/", {"kind": "daily_reports", "publisher": ""})
-    wrong = client.post("/kilder/ny/", {"kind": "daily_reports", "publisher": _PUBLISHER})
-    client.post("/kilder/ny/", {"kind": "short_messages", "publisher": _PUBLISHER})
-    twice = client.post("/kilder/ny/", {"kind": "short_messages", "publisher": _PUBLISHER})
+    none = client.post("/kilder/ny/", {"source": ""})
+    wrong = client.post("/kilder/ny/", {"source": f"daily_reports:{_PUBLISHER}"})
+    client.post("/kilder/ny/", {"source": f"short_messages:{_PUBLISHER}"})
+    twice = client.post("/kilder/ny/", {"source": f"short_messages:{_PUBLISHER}"})
 
-    assert "Vælg, hvem der skal hentes fra" in str(none.context["form"].errors["publisher"])
-    assert "udgiver ikke døgnrapporter på nettet" in str(wrong.context["form"].errors["publisher"])
-    assert "allerede sat op" in str(twice.context["form"].errors["publisher"])
+    assert all(answer.context["form"].errors["source"] for answer in (none, wrong))
+    assert "allerede sat op" in str(twice.context["form"].errors["source"])
     with as_owner():
         assert Feed.objects.count() == 1
 
@@ -203,10 +202,12 @@ def test_a_source_that_heals_catches_up_and_says_so(
     outside.says(MESSAGES, rss(sent_while_down))
     feed = asked_again(messages_feed)
 
-    assert (feed.failures, feed.failure) == (0, "")
+    assert (feed.failures, feed.failure) == (0, Failure.REFUSED)
     with as_owner():
         assert Report.objects.filter(nature=Nature.INCIDENT).count() == 1
-    assert "I orden" in client_of(vestegnen.leader).get("/kilder/").content.decode()
+    page = client_of(vestegnen.leader).get("/kilder/").content.decode()
+    assert "I orden" in page
+    assert "Kilden svarede med en fejl (500)" in page
 
 
 def test_without_an_address_the_screen_says_so_and_nothing_is_asked(

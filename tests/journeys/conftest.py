@@ -17,6 +17,7 @@ from rundbord.operating.application_server import command_line
 from rundbord.operating.children import spawn, stop
 from rundbord.operating.health import wait_until_well
 from rundbord.operating.worker import environment_of_worker, start_worker
+from tests.factories.outside import MESSAGES, Outside
 from tests.journeys.behind_the_scenes import Rows
 from tests.journeys.mail_sink import MailSink
 from tests.journeys.served import demonstration, environment_of_server, in_database
@@ -46,7 +47,17 @@ def mail_sink() -> Iterator[MailSink]:
 
 
 @pytest.fixture(scope="session")
-def address(journey_database: str, mail_sink: MailSink, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def police_news() -> Iterator[Outside]:
+    """The districts' short messages, as the worker finds them."""
+    started = Outside()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def address(
+    journey_database: str, mail_sink: MailSink, police_news: Outside, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """Serve the demonstration as `./rundbord demo` does, and give its address."""
     folder = tmp_path_factory.mktemp("server")
     with ExitStack() as opened:
@@ -54,7 +65,11 @@ def address(journey_database: str, mail_sink: MailSink, tmp_path_factory: pytest
         listener.bind(("127.0.0.1", 0))
         listener.listen(64)
         port: int = listener.getsockname()[1]
-        environment = {**environment_of_server(journey_database, port), "RUNDBORD_MAIL_URL": mail_sink.url}
+        outside = {
+            "RUNDBORD_MAIL_URL": mail_sink.url,
+            "RUNDBORD_SHORT_MESSAGES_URL": police_news.origin + MESSAGES,
+        }
+        environment = {**environment_of_server(journey_database, port), **outside}
         descriptor = listener.fileno()
         log = folder / "server.log"
         server = spawn(command_line(f"fd://{descriptor}"), environment, log=log, descriptors=[descriptor])

@@ -36,8 +36,6 @@ def note_success(feed: Feed, outcome: RoundOutcome, *, by: Actor) -> None:
         wanted_at=None,
         next_at=next_after_success(FeedKind(feed.kind), now=now),
         failures=0,
-        failure="",
-        failure_status=None,
         unreadable=outcome.unreadable,
         address=outcome.address[:600],
         etag=outcome.etag,

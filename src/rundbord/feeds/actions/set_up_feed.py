@@ -32,11 +32,11 @@ def set_up_feed(kind: FeedKind, publisher: str, *, is_on: bool = True, by: Actor
     """Add the source for the partnership in session; its rows belong to the actor's authority."""
     by.must(Permission.EDIT_FEEDS)
     if publisher not in publishers_of(kind):
-        raise Refused({"publisher": ["Vælg en af de kilder, der står på listen."]})
+        raise Refused({"source": ["Vælg en af de kilder, der står på listen."]})
     if Feed.objects.filter(authority_id=by.authority_id, kind=kind, publisher=publisher).exists():
-        raise Refused({"publisher": [_THERE]})
+        raise Refused({"source": [_THERE]})
     now = timezone.now()
-    with refusing_collisions({"feed_once_per_authority": {"publisher": _THERE}}):
+    with refusing_collisions({"feed_once_per_authority": {"source": _THERE}}):
         feed = Feed.objects.create(
             partnership_id=by.table,
             authority_id=by.authority_id,

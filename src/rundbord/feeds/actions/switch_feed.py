@@ -22,7 +22,7 @@ def switch_feed(feed: Feed, *, is_on: bool, by: Actor) -> None:
     """Switch it; a source that is switched on is asked at once. Switching twice changes nothing."""
     by.must(Permission.EDIT_FEEDS)
     now = timezone.now()
-    state = {"is_on": is_on, "next_at": now, "failures": 0, "failure": "", "failure_status": None, "wanted_at": None}
+    state = {"is_on": is_on, "next_at": now, "failures": 0, "wanted_at": None}
     if not Feed.objects.filter(pk=feed.pk, is_on=not is_on).update(**state):
         return
     duty = _duty(feed)

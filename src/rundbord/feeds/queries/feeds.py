@@ -48,9 +48,14 @@ class FeedState:
 
     @property
     def reason(self) -> str:
-        """Say in plain Danish why nothing came the last time; empty where it did."""
+        """Say in plain Danish why nothing came the last time that it failed; empty where it never did."""
         words = label_of(Failure, self.feed.failure) if self.feed.failure else ""
         return f"{words} ({self.feed.failure_status})" if words and self.feed.failure_status else words
+
+    @property
+    def brings_items(self) -> bool:
+        """Tell a source of messages from one of figures."""
+        return self.feed.kind != FeedKind.STATISTICS
 
     @property
     def is_ordered(self) -> bool:

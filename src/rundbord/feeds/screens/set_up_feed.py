@@ -7,54 +7,52 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from rundbord.access.permissions import Permission
+from rundbord.access.sorting import sort_key
 from rundbord.feeds import actions
 from rundbord.feeds.queries.publishers import publishers_of
 from rundbord.feeds.vocabulary import FeedKind
 from rundbord.situation.rules.districts import district_of
-from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, attempt, page, screen
-
-_NEEDS_PUBLISHER = "Vælg, hvem der skal hentes fra."
 
 
 class SetUpFeedForm(forms.Form):
-    """A kind and a publisher; the statistics bank is one publisher alone."""
+    """One source: what it brings and whose it is go together, since not every district publishes everything."""
 
-    kind = forms.TypedChoiceField(
-        label="Hvad skal hentes?", choices=FeedKind.choices(), coerce=FeedKind, widget=ChoiceButtons
-    )
-    publisher = forms.ChoiceField(
-        label="Fra hvem?", required=False, help_text="Kun syv politikredse udgiver døgnrapporter på nettet."
+    source = forms.ChoiceField(
+        label="Kilde", help_text="Kun syv politikredse udgiver døgnrapporter på nettet; alle sender korte meldinger."
     )
 
     def __init__(self, *arguments: object, **options: object) -> None:
-        """List every publisher of any kind; the page works without scripts."""
+        """List every source of this installation, by what it brings."""
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
-        news, messages = publishers_of(FeedKind.DAILY_REPORTS), publishers_of(FeedKind.SHORT_MESSAGES)
-        names = sorted({*news, *messages})
-        choices = [(name, f"{name} (også døgnrapporter)" if name in news else name) for name in names]
-        self.fields["publisher"].choices = [("", "Vælg"), *choices]  # type: ignore[attr-defined]
+        self.fields["source"].choices = [("", "Vælg"), *map(_group, FeedKind)]  # type: ignore[attr-defined]
 
-    def clean(self) -> None:
-        """Demand a publisher that publishes what is asked for."""
-        super().clean()
-        kind, publisher = self.cleaned_data.get("kind"), self.cleaned_data.get("publisher", "")
-        if kind == FeedKind.STATISTICS:
-            self.cleaned_data["publisher"] = ""
-        elif kind and not publisher:
-            self.add_error("publisher", _NEEDS_PUBLISHER)
-        elif kind and publisher not in publishers_of(kind):
-            self.add_error("publisher", f"{publisher} udgiver ikke døgnrapporter på nettet. Vælg korte meldinger.")
+    def clean_source(self) -> tuple[FeedKind, str]:
+        """Take the choice apart again."""
+        kind, _, publisher = self.cleaned_data["source"].partition(":")
+        return FeedKind(kind), publisher
+
+
+def _group(kind: FeedKind) -> tuple[str, list[tuple[str, str]]]:
+    publishers = sorted(publishers_of(kind), key=sort_key)
+    return kind.label, [
+        (value_of(kind, publisher), publisher or "Forbrydelser og folketal") for publisher in publishers
+    ]
+
+
+def value_of(kind: FeedKind, publisher: str) -> str:
+    """Write a choice as the form sends it."""
+    return f"{kind.value}:{publisher}"
 
 
 @screen(Permission.EDIT_FEEDS, writes=True)
 def set_up_feed(request: SignedInRequest) -> HttpResponse:
     """Show the form and set the source up."""
-    suggested = {"publisher": district_of(request.actor.authority_name), "kind": FeedKind.SHORT_MESSAGES}
-    form = SetUpFeedForm(request.POST or None, initial=suggested)
+    suggested = value_of(FeedKind.SHORT_MESSAGES, district_of(request.actor.authority_name))
+    form = SetUpFeedForm(request.POST or None, initial={"source": suggested})
     if form.is_valid():
-        told = form.cleaned_data
-        feed = attempt(form, lambda: actions.set_up_feed(told["kind"], told["publisher"], by=request.actor))
+        kind, publisher = form.cleaned_data["source"]
+        feed = attempt(form, lambda: actions.set_up_feed(kind, publisher, by=request.actor))
         if feed:
             return HttpResponseRedirect(reverse("feeds:feeds"))
     return page(request, "feeds/set_up_feed.html", {"form": form})

@@ -15,6 +15,7 @@ from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
 from rundbord.demo.morning import receive_inbox
 from rundbord.demo.pictures import publish_history
+from rundbord.demo.sources import set_up_sources
 from rundbord.demo.work import give_tasks
 from rundbord.demo.zones import decide_zones
 from rundbord.partnership.models import Partnership
@@ -41,4 +42,5 @@ class Command(BaseCommand):
         receive_inbox(founded)
         receive_daily_reports(founded)
         have_a_night(founded)
+        set_up_sources(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")
