@@ -49,6 +49,7 @@ SETTLED_OTHERWISE = {
     "correction_number_once": "correct_picture holds the picture",
     "zone_touches_area_once": "written once, with the zone",
     "zone_decision_once_a_number": "who prolongs or ends a zone holds it",
+    "unusual_count_once": "found twice is one find",
     "call_once_a_unit": "calls are written with their event",
     "safety_receipt_once_a_unit": "receipts are written with their notice",
     "conflict_area_once": "whoever writes holds the conflict",

@@ -103,5 +103,5 @@ def test_more_incidents_ask_no_more_of_the_database(
         rows.incident(vestegnen.partnership, vestegnen.police, area=vestegnen.station, occurred_at=at)
     coordinator = actor_of(vestegnen.coordinator)
 
-    with acting_for(coordinator), django_assert_max_num_queries(8):
+    with acting_for(coordinator), django_assert_max_num_queries(16):
         area_over_time(vestegnen.station, actor=coordinator)

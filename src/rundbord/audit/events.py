@@ -111,6 +111,7 @@ class Event(Term):
     CLEARANCE_GIVEN = "clearance_given", "Gav adgang til gruppers identitet"
     CLEARANCE_REFUSED = "clearance_refused", "Afslog adgang til gruppers identitet"
     CLEARANCE_WITHDRAWN = "clearance_withdrawn", "Trak adgang til gruppers identitet tilbage"
+    UNUSUAL_JUDGED = "unusual_judged", "Vurderede et usædvanligt antal"
     SUDDEN_EVENT_RAISED = "sudden_event_raised", "Åbnede pludselig hændelse"
     SUDDEN_EVENT_SEEN = "sudden_event_seen", "Så pludselig hændelse"
     SUDDEN_EVENT_CLOSED = "sudden_event_closed", "Afsluttede pludselig hændelse"

@@ -19,6 +19,8 @@ _SEED = 231
 # Quiet on Mondays, busy on Fridays and Saturdays; a bad week in spring around one estate, a burglary wave in December.
 _PER_WEEKDAY = (6, 6, 7, 7, 10, 11, 8)
 _WAVE_MONTHS = {11, 12, 1}
+# Days before today with a run of thefts at one station, so that there is something unusual to find.
+_THEFTS = range(2, 7)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,12 +46,26 @@ def happenings(until: date) -> Iterator[Happening]:
     for back in range(DAYS, 0, -1):
         day = until - timedelta(days=back)
         number = max(1, _PER_WEEKDAY[day.weekday()] + chance.randint(-3, 3))
-        yield from sorted((_happening(chance, day) for _ in range(number)), key=lambda each: each.starts_at)
+        happened = [_happening(chance, day) for _ in range(number)]
+        if back in _THEFTS:
+            happened += [_theft(chance, day) for _ in range(2)]
+        yield from sorted(happened, key=lambda each: each.starts_at)
 
 
 def _happening(chance: random.Random, day: date) -> Happening:
     place = chance.choices(PLACES, [each.weight for each in PLACES])[0]
     story = chance.choices(STORIES, [_weight(each, day) for each in STORIES])[0]
+    return _told(chance, day, place, story)
+
+
+def _theft(chance: random.Random, day: date) -> Happening:
+    """One of the bicycles of the week in which too many disappear from one station."""
+    place = next(each for each in PLACES if each.name == "Herlev Station")
+    story = next(each for each in STORIES if each.subcategory == "cykel")
+    return _told(chance, day, place, story)
+
+
+def _told(chance: random.Random, day: date, place: Place, story: Story) -> Happening:
     starts_at = _moment(day, chance.uniform(*story.hours))
     lat, lon = _near(chance, place)
     return Happening(

@@ -30,6 +30,7 @@ DECLARATIONS = (
     _person_free("Incident", "Hvad partnerskabet ved om en hændelse."),
     _person_free("IncidentRevision", "Hvad der er ændret i en hændelse, og af hvem.", "Sammen med hændelsen."),
     _person_free("Triage", "Hvad der blev af en indberetning.", "Sammen med indberetningen."),
+    _person_free("UnusualCount", "Hvor der er sket mere end normalt, og hvad nogen mente om det."),
     _person_free("Picture", "Det udgivne billede, som det var kendt."),
     _person_free("Section", "Koordinatorernes ord, version for version.", _WITH_PICTURE),
     _person_free("Entry", "Billedets frosne poster.", _WITH_PICTURE),

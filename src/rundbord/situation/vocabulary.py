@@ -136,6 +136,13 @@ class EntryKind(Term):
     UNUSUAL = "unusual", "Usædvanligt mange"
 
 
+class UnusualVerdict(Term):
+    """Unusual verdict — vurdering af det usædvanlige: what somebody made of an unusual count."""
+
+    CONFIRMED = "confirmed", "Det betyder noget"
+    DISMISSED = "dismissed", "Det betyder ikke noget"
+
+
 class Change(Term):
     """Change — ændring: since the last picture."""
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.alerts.models import SafetyNotice, SuddenEvent
+from rundbord.conflicts.queries import ConflictRow, conflicts_of_area
 from rundbord.partnership.models import Area, AreaAssessment
 from rundbord.partnership.queries import assessments_of, standing_of
 from rundbord.partnership.rules import Standing
@@ -21,6 +22,7 @@ from rundbord.situation.rules.period import DENMARK
 from rundbord.situation.vocabulary import Category
 from rundbord.tasks.models import Task
 from rundbord.vocabulary import label_of
+from rundbord.zones.queries import ZoneRow, zones_of_area
 
 MONTHS = 12
 _NEWEST = 10
@@ -49,6 +51,13 @@ class AreaOverTime:
     done_tasks: list[Task]
     sudden_events: list[SuddenEvent]
     notices: list[SafetyNotice]
+    conflicts: list[ConflictRow]
+    zones: list[ZoneRow]
+
+    @property
+    def is_followed(self) -> bool:
+        """Tell whether anything beside incidents is tied to the area."""
+        return bool(self.sudden_events or self.notices or self.conflicts or self.zones)
 
 
 def area_over_time(area: Area, *, actor: Actor, now: datetime | None = None) -> AreaOverTime:
@@ -66,6 +75,8 @@ def area_over_time(area: Area, *, actor: Actor, now: datetime | None = None) -> 
         done_tasks=list(tasks.exclude(closed_at=None).order_by("-closed_at", "id")[:_NEWEST]),
         sudden_events=list(SuddenEvent.objects.filter(area=area).order_by("-happened_at", "id")[:_NEWEST]),
         notices=list(SafetyNotice.objects.filter(area=area).order_by("-valid_until", "id")[:_NEWEST]),
+        conflicts=conflicts_of_area(area.pk, limit=_NEWEST),
+        zones=zones_of_area(area.pk)[:_NEWEST],
     )
 
 

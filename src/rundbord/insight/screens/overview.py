@@ -109,7 +109,7 @@ ROOMS = (
             Door(
                 label="Det usædvanlige",
                 about="Områder, hvor der er sket mere end normalt.",
-                screen="insight:unusual",
+                screen="situation:unusual",
                 permission=P.SEE_OVERVIEW,
             ),
             Door(

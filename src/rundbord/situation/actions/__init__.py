@@ -11,7 +11,9 @@ from rundbord.situation.actions.delete_source_texts import delete_source_texts
 from rundbord.situation.actions.dismiss_report import dismiss_report
 from rundbord.situation.actions.edit_section import SectionWords, edit_section
 from rundbord.situation.actions.export_incidents import export_incidents
+from rundbord.situation.actions.find_unusual import find_unusual
 from rundbord.situation.actions.judge_breach import judge_breach
+from rundbord.situation.actions.judge_unusual import judge_unusual
 from rundbord.situation.actions.keep_report import keep_report
 from rundbord.situation.actions.merge_report import merge_report
 from rundbord.situation.actions.open_breach_note import open_breach_note
@@ -52,7 +54,9 @@ __all__ = [
     "dismiss_report",
     "edit_section",
     "export_incidents",
+    "find_unusual",
     "judge_breach",
+    "judge_unusual",
     "keep_report",
     "merge_report",
     "open_breach_note",

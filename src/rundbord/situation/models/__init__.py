@@ -13,6 +13,7 @@ from rundbord.situation.models.picture import (
 )
 from rundbord.situation.models.report import Photo, Report
 from rundbord.situation.models.source_text import ReadIncident, SourceText
+from rundbord.situation.models.unusual import UnusualCount
 
 __all__ = [
     "BlackOut",
@@ -29,5 +30,6 @@ __all__ = [
     "Section",
     "SourceText",
     "Triage",
+    "UnusualCount",
     "WallSession",
 ]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from rundbord.alerts import queries as alerts
+from rundbord.conflicts import queries as conflicts
+from rundbord.situation.queries.unusual import unusual_told
 from rundbord.situation.rules.lines import Line
 from rundbord.situation.rules.period import DENMARK, Period
 from rundbord.situation.vocabulary import EntryKind
+from rundbord.zones import queries as zones
+from rundbord.zones.queries import ToldKind
 
 
 def thread_lines(period: Period) -> Iterator[Line]:
     """Give a line for each thread that stands when the period ends, or ended in it."""
     yield from _sudden_events(period)
+    yield from _conflicts(period)
+    yield from _unusual(period)
+    yield from _zones_and_coming_events(period)
     yield from _safety_notices(period)
 
 
@@ -32,6 +39,40 @@ def _sudden_events(period: Period) -> Iterator[Line]:
         )
 
 
+def _conflicts(period: Period) -> Iterator[Line]:
+    for told in conflicts.told_in_picture(since=period.starts_at, until=period.ends_at):
+        state = "Afsluttet." if told.is_closed else f"Spænding: {told.tension.lower()}."
+        sentences = [
+            f"{told.kind}. {state} {told.tension_reason}".strip(),
+            *(f"Nyt: {words}" for words in told.changes),
+            *(f"Motiv: {words}" for words in told.hypotheses),
+            *(f"Risiko for hævn: {words}" for words in told.windows),
+            *(f"I risiko: {words}" for words in told.risks),
+            *(["Gennemgangen er over fristen."] if told.is_review_overdue else []),
+        ]
+        yield _line(EntryKind.CONFLICT, told.audience, told.title, sentences, area=", ".join(told.areas), key=told.id)
+
+
+def _unusual(period: Period) -> Iterator[Line]:
+    for found in unusual_told(since=period.starts_at, until=period.ends_at):
+        sentences = [*found.text.splitlines(), *([f"Vurdering: {found.reason}"] if found.reason else [])]
+        yield _line(EntryKind.UNUSUAL, found.audience, found.heading, sentences, area=found.area.name, key=found.pk)
+
+
+def _zones_and_coming_events(period: Period) -> Iterator[Line]:
+    for told in zones.told_in_picture(since=period.starts_at, until=period.ends_at):
+        sentences = [f"{told.label}. {told.when}", *([f"{told.change}."] if told.change else []), told.text]
+        kind = _KIND_OF_PLACE[told.kind]
+        area = ", ".join(told.area_names)
+        yield _line(kind, told.audience, told.heading, filter(None, sentences), area=area, key=told.id)
+
+
+_KIND_OF_PLACE: Mapping[ToldKind, EntryKind] = {
+    ToldKind.ZONE: EntryKind.ZONE,
+    ToldKind.COMING_EVENT: EntryKind.COMING_EVENT,
+}
+
+
 def _safety_notices(period: Period) -> Iterator[Line]:
     for told in alerts.notices_told_in_picture(until=period.ends_at):
         until = told.valid_until.astimezone(DENMARK)
@@ -40,6 +81,8 @@ def _safety_notices(period: Period) -> Iterator[Line]:
         yield _line(EntryKind.SAFETY_NOTICE, told.audience, told.title, [sentence], area=told.area, key=told.id)
 
 
-def _line(kind: EntryKind, audience: str, heading: str, sentences: Iterable[str], *, area: str, key: UUID) -> Line:
-    content = {"heading": heading, "text": "\n".join(sentences), "area": area, "thread_id": str(key)}
+def _line(
+    kind: EntryKind, audience: str, heading: str, sentences: Iterable[str], *, area: str, key: UUID | None
+) -> Line:
+    content = {"heading": heading, "text": "\n".join(sentences), "area": area, "thread_id": str(key or "")}
     return Line(kind=kind, audience=audience, content=content)

@@ -41,6 +41,7 @@ from rundbord.situation.screens.source_text import source_text
 from rundbord.situation.screens.source_texts import source_texts
 from rundbord.situation.screens.triage_several import triage_several
 from rundbord.situation.screens.undo_triage import undo_triage
+from rundbord.situation.screens.unusual import judge_unusual, unusual
 from rundbord.situation.screens.walls import close_wall, walls
 
 app_name = "situation"
@@ -84,6 +85,8 @@ urlpatterns = [
     path("haendelsesnotater/", breach_notes, name="breach_notes"),
     path("haendelsesnotater/<uuid:note_id>/", show_breach_note, name="show_breach_note"),
     path("haendelsesnotater/aabn/<uuid:black_out_id>/", open_breach_note, name="open_breach_note"),
+    path("overblik/usaedvanligt/", unusual, name="unusual"),
+    path("overblik/usaedvanligt/<uuid:found_id>/", judge_unusual, name="judge_unusual"),
     path("vaegskaerme/", walls, name="walls"),
     path("vaegskaerme/<uuid:session_id>/luk/", close_wall, name="close_wall"),
     path("vaeg/", show_wall, name="show_wall"),
