@@ -49,6 +49,7 @@ PLACES = (
             "/pludseligt/",
             "/sikkerhedsbeskeder/",
             "/gadearbejde/",
+            "/kilder/",
         ),
     ),
     Place(label="Hændelser", screen="situation:incidents", icon="search", permission=Permission.SEE_INCIDENTS),
