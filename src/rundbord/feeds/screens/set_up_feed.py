@@ -34,10 +34,9 @@ class SetUpFeedForm(forms.Form):
 
 
 def _group(kind: FeedKind) -> tuple[str, list[tuple[str, str]]]:
-    publishers = sorted(publishers_of(kind), key=sort_key)
-    return kind.label, [
-        (value_of(kind, publisher), publisher or "Forbrydelser og folketal") for publisher in publishers
-    ]
+    # The whole name in each choice: a closed list shows the choice and not the group that it stands in.
+    names = {name: f"{kind.label}: {name}" if name else kind.label for name in publishers_of(kind)}
+    return kind.label, [(value_of(kind, name), names[name]) for name in sorted(names, key=sort_key)]
 
 
 def value_of(kind: FeedKind, publisher: str) -> str:
