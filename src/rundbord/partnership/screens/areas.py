@@ -39,6 +39,7 @@ def areas(request: SignedInRequest) -> HttpResponse:
         {
             "rows": rows,
             "collection": queries.area_collection(listed, standings),
+            "may_look_back": request.actor.may(Permission.SEE_OVERVIEW),
             "shows_status": not request.actor.is_place,
             "gang_free": sum(1 for row in rows if row["standing"].status == AreaStatus.GANG_FREE),
             "may_edit": request.actor.may(Permission.EDIT_AREAS),
