@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 from shapely.geometry import shape
 
+from rundbord.conflicts.rules.clearing import objections_to_identity
+from rundbord.conflicts.rules.judging import objections_to_tension
 from rundbord.demo.alerts import WORDS
+from rundbord.demo.conflicts import QUARRELS, Quarrel
 from rundbord.demo.daily_reports import DAILY_REPORTS, DailyReport, text_of
 from rundbord.demo.history import DAYS, happenings
 from rundbord.demo.morning import NIGHT, Sent
@@ -54,6 +57,15 @@ def test_no_coming_event_holds_a_person_and_each_is_told_with_care(ahead: Ahead)
 
     assert [each for each in words if findings(each, places=STREETS)] == []
     assert not objections_to_telling(ahead.kind, audience=ahead.audience, place=ahead.place, expected=ahead.expected)
+
+
+@pytest.mark.parametrize("quarrel", QUARRELS, ids=lambda quarrel: quarrel.title)
+def test_no_conflict_holds_a_person_and_none_names_its_groups_where_all_read_it(quarrel: Quarrel) -> None:
+    open_to_all = (quarrel.title, quarrel.communication, *quarrel.labels)
+
+    assert [each for each in quarrel.words() if findings(each, places=STREETS)] == []
+    assert [name for name in quarrel.names if objections_to_identity(name, read_by_all=open_to_all)] == []
+    assert [each for each in quarrel.tensions if objections_to_tension(reason=each.reason, last_reason="")] == []
 
 
 @pytest.mark.parametrize("daily", DAILY_REPORTS, ids=lambda daily: daily.text[24:60])

@@ -12,7 +12,13 @@ from rundbord.conflicts.queries.files import (
     units_that_can_follow,
 )
 from rundbord.conflicts.queries.groups import access_of, clearances_of, group_of, requests_of
-from rundbord.conflicts.queries.lists import ConflictRow, conflict_page, conflicts_of_area, counts
+from rundbord.conflicts.queries.lists import (
+    ConflictRow,
+    conflict_page,
+    conflicts_of_area,
+    conflicts_to_choose,
+    counts,
+)
 from rundbord.conflicts.queries.telling import ToldConflict, told_in_picture
 from rundbord.conflicts.queries.timeline import LONG, SHORT, Course, Moment, course_of
 
@@ -32,6 +38,7 @@ __all__ = [
     "conflict_of",
     "conflict_page",
     "conflicts_of_area",
+    "conflicts_to_choose",
     "counts",
     "course_of",
     "group_of",

@@ -48,7 +48,7 @@ from rundbord.tasks.rules import Deadline, deadline_of
 from rundbord.vocabulary import label_of
 
 _RANK = {Confidence.STRONG: 0, Confidence.FAIR: 1, Confidence.WEAK: 2}
-_MOST_EVENTS_ON_MAP = 60
+_MOST_EVENTS_ON_MAP = 20
 Row = TypeVar("Row", bound=Model)
 
 
@@ -165,7 +165,7 @@ class ConflictFile:
     @property
     def window_tone(self) -> str:
         """Tell how the windows' panel stands out."""
-        return "urgent" if any(card.state is WindowState.OPEN for card in self.windows) else ""
+        return "urgent" if any(card.state is WindowState.OPEN for card in self.windows) else "accent"
 
 
 def conflict_of(conflict_id: UUID) -> Conflict:

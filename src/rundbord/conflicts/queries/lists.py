@@ -116,6 +116,21 @@ def conflicts_of_area(area_id: UUID, *, limit: int = 20) -> list[ConflictRow]:
     return rows_of([*standing, *closed])
 
 
+def conflicts_to_choose(*, area_id: str, limit: int = 40) -> list[ConflictRow]:
+    """List open conflicts, those with an area in their territory first; an area that cannot be read is none."""
+    standing = Conflict.objects.filter(closed_at=None).select_related("owner__authority")
+    rows = rows_of(list(standing.order_by("urgency", "review_due_at", "id")[:limit]))
+    here = {str(each) for each in ConflictArea.objects.filter(**_area(area_id)).values_list("conflict_id", flat=True)}
+    return sorted(rows, key=lambda row: str(row.conflict.pk) not in here)
+
+
+def _area(area_id: str) -> dict[str, UUID | None]:
+    try:
+        return {"area_id": UUID(area_id)}
+    except ValueError:
+        return {"area_id": None}
+
+
 def rows_of(conflicts: Sequence[Conflict]) -> list[ConflictRow]:
     """Add to conflicts what lists show of them, in two queries."""
     if not conflicts:

@@ -28,7 +28,7 @@ from rundbord.conflicts.rules.judging import grade_in_words
 from rundbord.conflicts.vocabulary import Confidence, ConflictKind, EventKind, Severity, Side, StepKind, Tension
 from rundbord.vocabulary import label_of
 
-SHORT, LONG = 12, 60
+SHORT, LONG = 8, 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,19 +121,19 @@ def _status(row: StatusChange) -> Moment:
     return Moment(at=row.at, what=what, words=row.reason, who=_who(row), mark=what, mark_kind="changed")
 
 
-def _hypothesis(row: Hypothesis) -> Moment:
-    what = f"Ny hypotese: {label_of(ConflictKind, row.motive)}"
-    return Moment(at=row.at, what=what, words=row.words, who=_who(row))
-
-
 def _dropped(row: Hypothesis) -> Moment:
     assert row.dropped_at is not None  # noqa: S101 — filtered below
     return Moment(at=row.dropped_at, what="Hypotese opgivet", words=row.dropped_why, who="", details=row.words)
 
 
 def _weighing(row: Weighing) -> Moment:
-    what = f"Tiltro: {label_of(Confidence, row.confidence)}"
-    return Moment(at=row.at, what=what, words=row.reason, who=_who(row), details=row.hypothesis.words)
+    hypothesis, sure = row.hypothesis, label_of(Confidence, row.confidence)
+    if row.at == hypothesis.at:
+        what = f"Ny hypotese: {label_of(ConflictKind, hypothesis.motive)}"
+        return Moment(
+            at=row.at, what=what, words=hypothesis.words, who=_who(row), details=f"{sure} tiltro: {row.reason}"
+        )
+    return Moment(at=row.at, what=f"Tiltro: {sure}", words=row.reason, who=_who(row), details=hypothesis.words)
 
 
 def _evidence(row: Evidence) -> Moment:
@@ -170,7 +170,6 @@ _KINDS: tuple[tuple[type[Model], str, Callable[[Any], Moment]], ...] = (
     (TensionChange, "at", _tension),
     (Review, "at", _review),
     (StatusChange, "at", _status),
-    (Hypothesis, "at", _hypothesis),
     (Hypothesis, "dropped_at", _dropped),
     (Weighing, "at", _weighing),
     (Evidence, "at", _evidence),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
@@ -19,6 +20,8 @@ from rundbord.partnership.queries import area_collection
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, attempt, page
 from rundbord.web.guarded import GuardedForm
+
+_FROM_INCIDENT = ("haendelse", "overskrift", "omraade", "sted", "skete")
 
 
 def text_field(label: str, *, rows: int = 3, most: int = 1000, **options: Any) -> forms.CharField:
@@ -104,6 +107,12 @@ def save_part(  # noqa: PLR0913 — a page in words
         **(context or {}),
     }
     return page(request, "conflicts/write.html", shown)
+
+
+def passed_on(request: SignedInRequest) -> str:
+    """Give what an incident's own page passes on by its link, as the end of an address; empty where it does not."""
+    known = {name: request.GET[name] for name in _FROM_INCIDENT if request.GET.get(name)}
+    return f"?{urlencode(known)}" if "haendelse" in known else ""
 
 
 def posted(request: SignedInRequest) -> Any:

@@ -10,15 +10,12 @@ from rundbord.access.permissions import Permission
 from rundbord.conflicts import actions, queries
 from rundbord.conflicts.models import Conflict
 from rundbord.conflicts.screens.facts_form import OpenConflictForm
-from rundbord.conflicts.screens.form_parts import posted
+from rundbord.conflicts.screens.form_parts import passed_on, posted
 from rundbord.conflicts.vocabulary import ConflictKind, Tension
 from rundbord.identity.drafts import restored_draft
 from rundbord.partnership.queries import area_collection
 from rundbord.partnership.vocabulary import Audience
 from rundbord.web import SignedInRequest, attempt, page, screen
-
-# What an incident's own page passes on by its link; the event is told next.
-_FROM_INCIDENT = ("haendelse", "overskrift", "omraade", "sted", "skete")
 
 
 @screen(Permission.EDIT_CONFLICTS, writes=True)
@@ -56,9 +53,7 @@ def _initial(request: SignedInRequest) -> dict[str, object]:
 
 
 def _next(conflict: Conflict, request: SignedInRequest) -> str:
-    if "haendelse" not in request.GET:
+    passed = passed_on(request)
+    if not passed:
         return reverse("conflicts:show_conflict", args=[conflict.pk])
-    passed = request.GET.copy()
-    for name in set(passed) - set(_FROM_INCIDENT):
-        passed.pop(name)
-    return f"{reverse('conflicts:tell_event', args=[conflict.pk])}?{passed.urlencode()}"
+    return f"{reverse('conflicts:tell_event', args=[conflict.pk])}{passed}"

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rundbord.conflicts.screens.change_conflict import change_conflict, revisions
+from rundbord.conflicts.screens.choose_conflict import choose_conflict
 from rundbord.conflicts.screens.clear_readers import (
     answer_request,
     ask_clearance,
@@ -46,6 +47,7 @@ _GROUP = f"{_ONE}grupper/<uuid:group_id>/"
 
 urlpatterns = [
     path("konflikter/", conflicts, name="conflicts"),
+    path("konflikter/vaelg/", choose_conflict, name="choose_conflict"),
     path("konflikter/ny/", open_conflict, name="open_conflict"),
     path(_ONE, show_conflict, name="show_conflict"),
     path(f"{_ONE}forloeb/", course, name="course"),

@@ -35,15 +35,18 @@ def show_incident(request: SignedInRequest, incident_id: UUID) -> HttpResponse:
         "steps": history_of(incident),
         "pictures": pictures_with(incident),
         "may_change": request.actor.may(Permission.TRIAGE) and incident.withdrawn_at is None,
-        "raise_url": _raise_url(incident) if request.actor.may(Permission.RAISE_ALERT) else "",
+        "raise_url": _url_with(incident, "alerts:raise_event") if request.actor.may(Permission.RAISE_ALERT) else "",
+        "conflict_url": _url_with(incident, "conflicts:choose_conflict")
+        if request.actor.may(Permission.EDIT_CONFLICTS)
+        else "",
         "refused": request.GET.get("afvist", "") == "1",
         **_map(incident),
     }
     return page(request, "situation/show_incident.html", context)
 
 
-def _raise_url(incident: Incident) -> str:
-    """Lead to the card of a sudden event, filled with what all parties may read of this incident."""
+def _url_with(incident: Incident, screen_name: str) -> str:
+    """Lead to another thread's form, filled with what all parties may read of this incident."""
     if incident.audience not in {Audience.PARTIES, Audience.PARTNERS} or incident.withdrawn_at or incident.closed_at:
         return ""
     known = {
@@ -53,7 +56,7 @@ def _raise_url(incident: Incident) -> str:
         "sted": incident.place_text,
         "skete": timezone.localtime(incident.occurred_at).strftime("%Y-%m-%dT%H:%M"),
     }
-    return f"{reverse('alerts:raise_event')}?{urlencode({name: value for name, value in known.items() if value})}"
+    return f"{reverse(screen_name)}?{urlencode({name: value for name, value in known.items() if value})}"
 
 
 def _source(source: Source) -> dict[str, Any]:

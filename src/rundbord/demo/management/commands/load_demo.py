@@ -10,12 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from rundbord.demo.alerts import have_a_night
+from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
 from rundbord.demo.morning import receive_inbox
 from rundbord.demo.pictures import publish_history
 from rundbord.demo.sources import set_up_sources
+from rundbord.demo.unusual import look_back
 from rundbord.demo.work import give_tasks
 from rundbord.demo.zones import decide_zones
 from rundbord.partnership.models import Partnership
@@ -37,10 +39,12 @@ class Command(BaseCommand):
             founded = found()
             count = fill(founded, until=timezone.localdate())
         decide_zones(founded)
+        tell_conflicts(founded)
         publish_history(founded)
         give_tasks(founded)
         receive_inbox(founded)
         receive_daily_reports(founded)
         have_a_night(founded)
         set_up_sources(founded)
+        look_back(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")
