@@ -39,7 +39,6 @@ def areas(request: SignedInRequest) -> HttpResponse:
         {
             "rows": rows,
             "collection": queries.area_collection(listed, standings),
-            "may_look_back": request.actor.may(Permission.SEE_OVERVIEW),
             "shows_status": not request.actor.is_place,
             "gang_free": sum(1 for row in rows if row["standing"].status == AreaStatus.GANG_FREE),
             "may_edit": request.actor.may(Permission.EDIT_AREAS),
@@ -57,6 +56,7 @@ def show_area(request: SignedInRequest, area_id: UUID) -> HttpResponse:
         "collection": queries.area_collection([area]),
         "streets": queries.streets_of(area),
         "shows_status": not request.actor.is_place,
+        "may_look_back": request.actor.may(Permission.SEE_OVERVIEW),
         "change_url": reverse("partnership:change_area", args=[area.pk]) if may_edit else "",
         "may_assess": False,
         "history": [],
