@@ -493,7 +493,7 @@ def test_the_page_has_a_fixed_number_of_queries(conflict: Conflict, vestegnen: V
             client.get(f"/konflikter/{conflict.pk}/")
         counted.append(len(asked))
 
-    assert counted[0] == counted[1] <= 34
+    assert counted[0] == counted[1] <= 30
 
 
 @pytest.mark.parametrize(

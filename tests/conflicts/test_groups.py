@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -44,7 +45,7 @@ def test_the_police_say_who_a_group_is_and_the_municipality_sees_a_letter(
 ) -> None:
     officer = client_of(vestegnen.officer)
 
-    officer.post(f"/konflikter/{conflict.pk}/grupper/{group.pk}/hvem/", {"name": "Nordgruppen", "basis": "Set ofte."})
+    _name(officer, group, "Nordgruppen")
 
     assert "Nordgruppen" in officer.get(f"/konflikter/{conflict.pk}/hvem/").content.decode()
     municipality = client_of(vestegnen.coordinator)
@@ -110,7 +111,7 @@ def test_a_second_saying_replaces_the_words_and_deleting_leaves_nothing(
     officer = client_of(vestegnen.officer)
     address = f"/konflikter/{conflict.pk}/grupper/{group.pk}"
     for name in ("Nordgruppen", "Sydgruppen"):
-        officer.post(f"{address}/hvem/", {"name": name, "basis": ""})
+        _name(officer, group, name)
     with as_owner():
         assert GroupIdentity.objects.get().name == "Sydgruppen"
 
@@ -123,6 +124,28 @@ def test_a_second_saying_replaces_the_words_and_deleting_leaves_nothing(
         assert not GroupIdentity.objects.exists()
 
 
+def _name(client: Client, group: ConflictGroup, name: str, *, seen: str | None = None) -> Any:
+    """Open the form, and send it with what was seen then."""
+    address = f"/konflikter/{group.conflict_id}/grupper/{group.pk}/hvem/"
+    shown = client.get(address).context["form"]["seen"].value() if seen is None else seen
+    return client.post(address, {"name": name, "basis": "", "seen": shown})
+
+
+def test_of_two_officers_who_name_a_group_at_once_the_second_sees_the_first_ones_words(
+    group: ConflictGroup, vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    officer = client_of(vestegnen.officer)
+    empty = officer.get(f"/konflikter/{group.conflict_id}/grupper/{group.pk}/hvem/").context["form"]["seen"].value()
+    _name(officer, group, "Nordgruppen")
+
+    late = _name(officer, group, "Sydgruppen", seen=empty).content.decode()
+
+    assert "En anden har imens rettet feltet til »Nordgruppen«" in late
+    assert "Sydgruppen" in late
+    with as_owner():
+        assert GroupIdentity.objects.get().name == "Nordgruppen"
+
+
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [("Peter Hansen", "Peter Hansen"), ("Torvet", "Navnet står allerede i titlen"), ("", "påkrævet")],
@@ -130,9 +153,7 @@ def test_a_second_saying_replaces_the_words_and_deleting_leaves_nothing(
 def test_a_name_that_is_a_person_or_already_open_to_all_is_refused(
     *, name: str, sentence: str, group: ConflictGroup, vestegnen: Vestegnen, client_of: ClientOf
 ) -> None:
-    address = f"/konflikter/{group.conflict_id}/grupper/{group.pk}/hvem/"
-
-    shown = client_of(vestegnen.officer).post(address, {"name": name, "basis": ""}).content.decode()
+    shown = _name(client_of(vestegnen.officer), group, name).content.decode()
 
     assert sentence in shown
     with as_owner():
@@ -259,7 +280,10 @@ def test_groups_get_the_next_letter_and_a_word_that_can_be_changed(
     client = client_of(vestegnen.coordinator)
     client.post(f"/konflikter/{conflict.pk}/grupper/", {"label": "omkring skolen"})
     same = client.post(f"/konflikter/{conflict.pk}/grupper/", {"label": "Omkring Torvet"}).content.decode()
-    client.post(f"/konflikter/{conflict.pk}/grupper/{group.pk}/", {"label": "omkring kiosken"})
+    address = f"/konflikter/{conflict.pk}/grupper/{group.pk}/"
+    seen = client.get(address).context["form"]["seen"].value()
+    client.post(address, {"label": "omkring kiosken", "seen": seen})
+    late = client.post(address, {"label": "omkring broen", "seen": seen}).content.decode()
 
     with as_owner():
         assert [(each.letter, each.label) for each in ConflictGroup.objects.order_by("letter")] == [
@@ -267,6 +291,7 @@ def test_groups_get_the_next_letter_and_a_word_that_can_be_changed(
             ("B", "omkring skolen"),
         ]
     assert "To grupper har samme betegnelse" in same
+    assert "rettet feltet til »omkring kiosken«" in late
 
 
 def test_a_seventh_group_is_one_too_many(conflict: Conflict, vestegnen: Vestegnen, actor_of: ActorOf) -> None:

@@ -241,7 +241,7 @@ def test_the_list_has_a_fixed_number_of_queries(vestegnen: Vestegnen, client_of:
             client.get("/konflikter/")
         counted.append(len(asked))
 
-    assert counted[0] == counted[1] <= 9
+    assert counted[0] == counted[1] <= 6
 
 
 def test_empty_lists_say_what_will_stand_there(vestegnen: Vestegnen, client_of: ClientOf) -> None:

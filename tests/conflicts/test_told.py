@@ -24,7 +24,7 @@ from rundbord.notices.models import Notice
 from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.queries.stored_copies import copies_of
 from tests.database import as_owner
-from tests.factories import conflicts
+from tests.factories import conflicts, rows
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.queries import own_queries
 
@@ -278,3 +278,37 @@ def test_a_black_out_reaches_the_words_of_conflicts_and_no_identity(
         assert "Kaptajnen" in GroupIdentity.objects.get().name
         group.refresh_from_db()
         assert "Kaptajnen" not in group.label
+
+
+@pytest.mark.parametrize(("audience", "leads"), [(Audience.PARTIES, True), (Audience.AUTHORITY, False)])
+def test_an_incident_that_all_parties_read_leads_into_a_conflict(
+    *, audience: Audience, leads: bool, vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    incident = rows.incident(vestegnen.partnership, vestegnen.gladsaxe, audience=audience, heading="Skud ved stationen")
+
+    shown = client_of(vestegnen.coordinator).get(f"/haendelser/{incident.pk}/").content.decode()
+
+    assert ("Føj til en konflikt" in shown) is leads
+    assert (f"/konflikter/vaelg/?haendelse={incident.pk}" in shown) is leads
+
+
+def test_a_new_conflict_from_an_incident_goes_on_to_tell_it_as_the_first_event(
+    vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    link = "?haendelse=7a0b2d1e-8c61-4f6c-9b39-3f1f0a9f0001&overskrift=Skud+ved+stationen"
+    fields = {
+        "title": "Uro ved stationen",
+        "kind": "revenge",
+        "started_on": timezone.localdate(),
+        "areas": [vestegnen.station.pk],
+        "owner": vestegnen.gladsaxe_ssp.pk,
+        "tension": "acute",
+        "reason": "Skud i nat, og gengældelse ventes.",
+        "audience": "parties",
+    }
+    client = client_of(vestegnen.coordinator)
+
+    answer = client.post(f"/konflikter/ny/{link}", fields)
+
+    assert answer["Location"].endswith(f"/haendelse/{link}")
+    assert "Skud ved stationen" in client.get(answer["Location"]).content.decode()

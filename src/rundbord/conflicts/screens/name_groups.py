@@ -10,13 +10,14 @@ from django.urls import reverse
 
 from rundbord.access.permissions import Permission
 from rundbord.conflicts import actions, queries
-from rundbord.conflicts.models import ConflictGroup, GroupIdentity
+from rundbord.conflicts.models import ConflictGroup
 from rundbord.conflicts.screens.form_parts import posted, save_part, text_field
 from rundbord.identity.drafts import restored_draft
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.partnership.queries import place_names
 from rundbord.web import SignedInRequest, Subject, page, screen
 from rundbord.web.guarded import GuardedForm
+from rundbord.web.seen import SeenForm
 
 
 class LabelForm(GuardedForm):
@@ -31,8 +32,12 @@ class LabelForm(GuardedForm):
     )
 
 
-class IdentityForm(GuardedForm):
-    """Who a group is, and where that is known from."""
+class RelabelForm(SeenForm, LabelForm):
+    """The same over a word that stands."""
+
+
+class IdentityForm(SeenForm, GuardedForm):
+    """Who a group is, and where that is known from; of two colleagues neither overwrites the other unseen."""
 
     guarded = ("name", "basis")
 
@@ -65,7 +70,8 @@ def relabel_group(request: SignedInRequest, conflict_id: UUID, group_id: UUID) -
     """Give a group another neutral word."""
     group = queries.group_of(conflict_id, group_id)
     draft = restored_draft(request)
-    form = LabelForm(posted(request), initial={"label": group.label, **draft.initial}, places=place_names())
+    current = {"label": group.label}
+    form = RelabelForm(posted(request), current=current, initial=draft.initial, places=place_names())
     return save_part(
         request,
         group.conflict,
@@ -102,7 +108,8 @@ def name_group(request: SignedInRequest, conflict_id: UUID, group_id: UUID) -> H
     """Say who a group is; what stands is shown, and that reading is logged."""
     group = _group_for_police(request, conflict_id, group_id)
     draft = restored_draft(request)
-    form = IdentityForm(posted(request), initial={**_standing(group, request), **draft.initial}, places=place_names())
+    current = _standing(group, request)
+    form = IdentityForm(posted(request), current=current, initial=draft.initial, places=place_names())
     return save_part(
         request,
         group.conflict,
@@ -139,12 +146,6 @@ def _group_for_police(request: SignedInRequest, conflict_id: UUID, group_id: UUI
 
 
 def _standing(group: ConflictGroup, request: SignedInRequest) -> dict[str, str]:
-    if request.method == "POST":
-        return {}
     known = actions.read_identities(group.conflict, only=group, by=request.actor)
     own = [identity for identity in known if identity.authority_id == request.actor.authority_id]
-    return _as_form(own[0]) if own else {}
-
-
-def _as_form(identity: GroupIdentity) -> dict[str, str]:
-    return {"name": identity.name, "basis": identity.basis}
+    return {"name": own[0].name, "basis": own[0].basis} if own else {"name": "", "basis": ""}
