@@ -58,7 +58,7 @@ class Chart {
   name({ properties }, layer) {
     layer.bindTooltip(words(properties.label ?? ""), { permanent: true, direction: "center", className: properties.href ? "area-name" : "land-name" });
     // On a map that is drawn on, a click sets a corner.
-    if (properties.href && !this.frame.dataset.drawInto) layer.on("click", () => location.assign(properties.href));
+    if (properties.href && !this.frame.dataset.drawInto && !this.frame.dataset.pickLat) layer.on("click", () => location.assign(properties.href));
   }
 
   // Once, when there is something to show and room to show it; after that the reader decides.
