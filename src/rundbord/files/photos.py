@@ -14,6 +14,10 @@ LONGEST_SIDE = 2000
 QUALITY = 82
 MEDIA_TYPE = "image/jpeg"
 _FORMATS = ("JPEG", "PNG", "WEBP")
+_JPEG, _SCAN = b"\xff\xd8", b"\xff\xda"
+_MOST_SCANS = 100
+"""Cameras write one to ten; each is a pass over all pixels, however few bytes it takes."""
+_STRANGELY_BUILT = "Billedet er bygget op på en måde, vi ikke kan læse. Gem det som en almindelig JPEG, og prøv igen."
 
 
 class NotAPhoto(ValueError):
@@ -41,15 +45,17 @@ def plain_photo(content: bytes) -> PlainPhoto:
         raise NotAPhoto("Billedfilen er tom.")
     if len(content) > MOST_BYTES:
         raise NotAPhoto("Billedet fylder mere end 15 MB. Tag det i en lavere opløsning.")
-    return _encoded(_upright(_decoded(content)))
+    if content.startswith(_JPEG) and content.count(_SCAN) > _MOST_SCANS:
+        raise NotAPhoto(_STRANGELY_BUILT)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of odd notes and great sizes; both are dealt with here
+        return _encoded(_upright(_decoded(content)))
 
 
 def _decoded(content: bytes) -> Image.Image:
     """Open without decoding, look at the size, and only then read the pixels: a bomb never unfolds."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(BytesIO(content), formats=_FORMATS)
+        image = Image.open(BytesIO(content), formats=_FORMATS)
         if image.width * image.height > MOST_PIXELS:
             raise NotAPhoto("Billedet har mere end 25 millioner pixels. Tag det i en lavere opløsning.")
         # Tells the JPEG decoder to read a large photo at a smaller scale.
@@ -65,7 +71,11 @@ def _decoded(content: bytes) -> Image.Image:
 
 
 def _upright(image: Image.Image) -> Image.Image:
-    turned = ImageOps.exif_transpose(image)
+    """Turn and shrink; a photo whose notes on itself are broken stays as it lies."""
+    try:
+        turned = ImageOps.exif_transpose(image)
+    except Exception:  # whatever broken notes make of the library, they are thrown away
+        turned = image.copy()
     turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     return turned
 
@@ -73,7 +83,10 @@ def _upright(image: Image.Image) -> Image.Image:
 def _encoded(image: Image.Image) -> PlainPhoto:
     """Copy the pixels onto an empty picture: it has no place where metadata could hide."""
     plain = Image.new("RGB", image.size, "white")
-    plain.paste(image, mask=image.getchannel("A") if "A" in image.getbands() else None)
+    try:
+        plain.paste(image, mask=image.getchannel("A") if "A" in image.getbands() else None)
+    except ValueError as error:  # sixteen bits for each grey, and the like
+        raise NotAPhoto(_STRANGELY_BUILT) from error
     stream = BytesIO()
     plain.save(stream, "JPEG", quality=QUALITY, optimize=True)
     return PlainPhoto(content=stream.getvalue(), width=plain.width, height=plain.height)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-import binascii
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -33,8 +34,10 @@ class PhotosForm(forms.Form):
 
     def clean_photos(self) -> list[PlainPhoto]:
         """Strip each photo; the good ones stay in the form even when something else must be put right."""
-        wrong = []
-        for content in [*self._photos_sent_again(), *map(_content, self.cleaned_data["photos"])]:
+        wrong: list[str] = []
+        for content in chain(self._photos_sent_again(), map(_content, self.cleaned_data["photos"])):
+            if len(self.kept_photos) > MOST_PHOTOS or len(wrong) > MOST_PHOTOS:
+                break
             try:
                 self.kept_photos.append(plain_photo(content))
             except NotAPhoto as error:
@@ -50,9 +53,9 @@ class PhotosForm(forms.Form):
         """Give the photos already taken in, for hidden fields of a form that comes back."""
         return [base64.b64encode(photo.content).decode() for photo in self.kept_photos]
 
-    def _photos_sent_again(self) -> list[bytes]:
+    def _photos_sent_again(self) -> Iterator[bytes]:
         sent = self.data.getlist(KEPT_PHOTO) if hasattr(self.data, "getlist") else []
-        return [content for each in sent if (content := _decoded(each))]
+        yield from (content for each in sent if (content := _decoded(each)))
 
 
 def _content(file: UploadedFile) -> bytes:
@@ -63,5 +66,5 @@ def _content(file: UploadedFile) -> bytes:
 def _decoded(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:  # also for letters that no such text has
         return b""
