@@ -118,3 +118,24 @@ def test_overlap_is_remarked_upon_and_a_shared_border_is_not() -> None:
 def test_a_file_that_is_no_collection_of_areas_is_explained(text: str, words: str) -> None:
     with pytest.raises(UnreadableAreas, match=words):
         area_file(text)
+
+
+@pytest.mark.parametrize("properties", [["Parken"], "Parken", 7, {"Navn": ["a"]}, {"Navn": {"a": 1}}, {"Navn": None}])
+def test_properties_of_any_shape_are_judged_and_never_fail(properties: Any) -> None:
+    file = _file((properties, _square()), ({"Navn": "Torvet"}, _square(12.5)))
+
+    assert len(proposed_areas(file, name_property="Navn", existing={})) == 2
+
+
+def test_a_name_is_taken_without_signs_that_turn_the_direction_of_reading() -> None:
+    [area] = proposed_areas(_file(({"Navn": "Par\u202eken\0"}, _square())), name_property="Navn", existing={})
+
+    assert area.name == "Parken"
+
+
+def test_of_many_overlaps_a_few_are_told() -> None:
+    file = _file(*(({"Navn": f"Område {number}"}, _square()) for number in range(40)))
+
+    proposed = proposed_areas(file, name_property="Navn", existing={})
+
+    assert {len(area.remarks) for area in proposed} == {5}

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
-from rundbord.partnership.rules.outlines import Outline, objection_to_outline, overlap_share
+from shapely.geometry.base import BaseGeometry
+
+from rundbord.partnership.rules.outlines import Outline, drawn, drawn_share, objection_to_outline
+from rundbord.web.unseen import without_unseen
 
 MOST_AREAS = 300
 MOST_CHARACTERS_IN_NAME = 120
 # Neighbours that share a drawn border overlap a little; more than this is worth a word.
 _NOTABLE_SHARE = 0.02
+_MOST_REMARKS = 5
 _USUAL_NAMES = ("navn", "name", "områdenavn", "omraade", "område", "bydel", "titel", "betegnelse", "label")
 
 
@@ -69,13 +74,14 @@ def proposed_areas(file: AreaFile, *, name_property: str, existing: Mapping[str,
     """Judge every area, also against the others in the file and those that stand."""
     proposed: list[ProposedArea] = []
     for position, feature in enumerate(file.features, start=1):
-        name = " ".join(str((feature.get("properties") or {}).get(name_property) or "").split())
+        name = _name(feature.get("properties"), name_property)
         outline = feature.get("geometry")
         names = {area.name.casefold() for area in proposed}
         errors = _errors(name, outline, in_file=names, existing={known.casefold() for known in existing})
         proposed.append(ProposedArea(position=position, name=name, outline=outline, errors=tuple(errors)))
     sound = {area.name: area.outline for area in proposed if area.outline and not area.errors}
-    return [_with_remarks(area, {**existing, **sound}) for area in proposed]
+    outlines = {name: drawn(outline) for name, outline in {**existing, **sound}.items() if outline}
+    return [_with_remarks(area, outlines) for area in proposed]
 
 
 def _errors(name: str, outline: Any, *, in_file: Collection[str], existing: Collection[str]) -> list[str]:
@@ -89,15 +95,18 @@ def _errors(name: str, outline: Any, *, in_file: Collection[str], existing: Coll
     return [*(sentence for sentence, applies in checks.items() if applies), *([objection] if objection else [])]
 
 
-def _with_remarks(area: ProposedArea, outlines: Mapping[str, Outline | None]) -> ProposedArea:
+def _name(properties: object, name_property: str) -> str:
+    told = properties.get(name_property) if isinstance(properties, dict) else None
+    return " ".join(without_unseen(str(told or "")).split())
+
+
+def _with_remarks(area: ProposedArea, outlines: Mapping[str, BaseGeometry]) -> ProposedArea:
     if area.errors or area.outline is None:
         return area
-    shares = {
-        name: overlap_share(area.outline, outline)
-        for name, outline in outlines.items()
-        if outline and name != area.name
-    }
-    remarks = [f"Overlapper »{name}« med {share:.0%}." for name, share in shares.items() if share > _NOTABLE_SHARE]
+    own = drawn(area.outline)
+    shares = ((name, drawn_share(own, outline)) for name, outline in outlines.items() if name != area.name)
+    notable = islice(((name, share) for name, share in shares if share > _NOTABLE_SHARE), _MOST_REMARKS)
+    remarks = [f"Overlapper »{name}« med {share:.0%}." for name, share in notable]
     return replace(area, remarks=tuple(remark.replace("%", " %") for remark in remarks))
 
 

@@ -55,10 +55,19 @@ def centre_of(outline: Outline) -> Point:
     return Point(lat=round(inside.y, 6), lon=round(inside.x, 6))
 
 
+def drawn(outline: Outline) -> BaseGeometry:
+    """Read an outline once, to compare it with many."""
+    return shape(dict(outline))
+
+
 def overlap_share(one: Outline, other: Outline) -> float:
     """Give the share of the first that lies in the second, from 0 to 1."""
-    first, second = shape(dict(one)), shape(dict(other))
-    return float(first.intersection(second).area / first.area) if first.area else 0.0
+    return drawn_share(drawn(one), drawn(other))
+
+
+def drawn_share(one: BaseGeometry, other: BaseGeometry) -> float:
+    """Give the share of outlines that are read already."""
+    return float(one.intersection(other).area / one.area) if one.area and one.intersects(other) else 0.0
 
 
 def objection_to_outline(outline: Any) -> str:
@@ -66,18 +75,16 @@ def objection_to_outline(outline: Any) -> str:
     if not isinstance(outline, Mapping) or outline.get("type") not in _KINDS:
         return "Omridset skal være et område (Polygon eller MultiPolygon), ikke et punkt eller en linje."
     try:
-        drawn = shape(dict(outline))
-    except (ShapelyError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+        read = drawn(outline)
+    except (ShapelyError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return "Omridset kan ikke læses: et hjørne mangler eller er ikke to tal."
-    if drawn.is_empty or shapely.get_num_coordinates(drawn) > MOST_CORNERS:
-        return (
-            "Omridset er tomt." if drawn.is_empty else f"Omridset har over {MOST_CORNERS} hjørner. Forenkl det først."
-        )
-    return _misplaced(drawn) or _invalid(drawn)
+    if read.is_empty or shapely.get_num_coordinates(read) > MOST_CORNERS:
+        return "Omridset er tomt." if read.is_empty else f"Omridset har over {MOST_CORNERS} hjørner. Forenkl det først."
+    return _misplaced(read) or _invalid(read)
 
 
-def _misplaced(drawn: BaseGeometry) -> str:
-    west, south, east, north = drawn.bounds
+def _misplaced(outline: BaseGeometry) -> str:
+    west, south, east, north = outline.bounds
     if max(abs(west), abs(east), abs(south), abs(north)) > 180:
         return "Koordinaterne er ikke længde- og breddegrader (WGS 84). Gem filen med EPSG:4326, ikke UTM."
     if _in_denmark(south, west, north, east):
@@ -91,10 +98,10 @@ def _in_denmark(west: float, south: float, east: float, north: float) -> bool:
     return west >= _WEST and east <= _EAST and south >= _SOUTH and north <= _NORTH
 
 
-def _invalid(drawn: BaseGeometry) -> str:
-    if drawn.is_valid:
-        return "" if drawn.area else "Omridset har ingen flade."
-    found = _FAULT.match(shapely.is_valid_reason(drawn))
+def _invalid(outline: BaseGeometry) -> str:
+    if outline.is_valid:
+        return "" if outline.area else "Omridset har ingen flade."
+    found = _FAULT.match(shapely.is_valid_reason(outline))
     if found is None:
         return "Omridset er ikke gyldigt."
     what = _FAULTS_IN_DANISH.get(found["what"], "Omridset er ikke gyldigt")
