@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.test import Client
 
 from rundbord.audit import Event
 from rundbord.situation.models import Report, SourceText
+from rundbord.situation.rules.internal_reports import signs_of_internal
 from tests.database import as_owner
 from tests.factories.police_reports import INTERNAL, PUBLISHED, TEXT, read_incidents
 from tests.factories.situations import ClientOf, Vestegnen
@@ -56,6 +58,9 @@ def test_the_same_text_twice_is_told_and_not_doubled(
         ("Vejret bliver smukt i morgen, og alle ønskes en god weekend.", "ikke fundet nogen hændelser"),
         (INTERNAL, "ser ud til at være intern"),
         ("FORTROLIGT\n" + TEXT, "FORTROLIGT"),
+        ("Lørdag kl. 10 skete der hærværk. " * 2_000, "højst 40.000 tegn"),
+        ("Lørdag kl. 10 " + "a" * 200, "for langt til at være et ord"),
+        ("<p>Brand</p>" * 110_000, "Websiden er for stor"),
     ],
 )
 def test_a_text_that_is_no_public_report_is_refused_and_stays_in_the_form(
@@ -145,3 +150,14 @@ def test_a_folder_is_loaded_through_the_same_door(vestegnen: Vestegnen, tmp_path
     assert "1 af 2" in told.out
     assert "intern.txt" in told.err
     assert logged(Event.SOURCE_TEXT_RECEIVED, about=stored)
+
+
+@pytest.mark.parametrize("filling", ["-\n", "• \n", "\n- -", "A ", "internt ", "1 2 "])
+def test_no_filling_makes_the_look_for_internal_reports_slow(filling: str) -> None:
+    started = time.process_time()
+    signs_of_internal(TEXT * (39_000 // len(TEXT)))
+    ordinary = time.process_time() - started
+
+    signs_of_internal(filling * (39_000 // len(filling)))
+
+    assert time.process_time() - started < 1 + 4 * ordinary

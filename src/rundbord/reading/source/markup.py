@@ -2,11 +2,15 @@
 
 import re
 
+from rundbord.reading.report import Unreadable
 from rundbord.reading.source.tags import Tag, pieces_of
 
 HEADING_MARK = "\ue000"
 """Stands before a line that the markup shows as a heading; taken away again when the text is tidied."""
 
+_MOST_PIECES = 200_000
+"""Tags and stretches of words; the largest page known has a fiftieth."""
+_TOO_MANY_PIECES = "Websiden er for stor at læse. Kopiér selve rapportens tekst, og indsæt den i stedet."
 _TAG = re.compile(r"<(?:!doctype|html|head|body|div|p|br|h[1-6]|ul|ol|li|table|tr|td|strong|span)\b[^<>]*>", re.I)
 _BLOCKS = frozenset(
     [
@@ -38,7 +42,9 @@ def is_markup(text: str) -> bool:
 
 def text_of_markup(text: str) -> str:
     reader = _Lines()
-    for piece in pieces_of(text):
+    for number, piece in enumerate(pieces_of(text)):
+        if number > _MOST_PIECES:
+            raise Unreadable(_TOO_MANY_PIECES)
         reader.take(piece)
     return reader.text()
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from rundbord.reading.persons import FindingKind, findings
 
 _STAMPS = (
-    re.compile(r"^\W*(?:(?:strengt )?fortroligt?|internt?|tjenstligt)\W*$", re.IGNORECASE | re.MULTILINE),
+    re.compile(r"^[^\w\n]*(?:(?:strengt )?fortroligt?|internt?|tjenstligt)[^\w\n]*$", re.IGNORECASE | re.MULTILINE),
     re.compile(r"\b(?:kun )?til (?:internt? brug|tjenstlig(?:t)? brug|tjenestebrug)\b", re.IGNORECASE),
     re.compile(r"\b(?:intern|fortrolig)t? (?:døgnrapport|rapport|notat|dokument)\b", re.IGNORECASE),
-    re.compile(r"^\W*må ikke (?:videregives|offentliggøres|videresendes)\b", re.IGNORECASE | re.MULTILINE),
+    re.compile(r"^[^\w\n]*må ikke (?:videregives|offentliggøres|videresendes)\b", re.IGNORECASE | re.MULTILINE),
     # "Koder må ikke videregives" is advice to the public; a report that must not be passed on says so of itself.
     re.compile(
         r"\b(?:rapport|dokument|notat|indhold|tekst)\w*\b[^.\n]{0,40}\bmå ikke (?:videre|offentlig)\w+", re.IGNORECASE

@@ -45,13 +45,13 @@ class ReceiveSourceTextForm(forms.Form):
         label="Indsæt teksten",
         required=False,
         strip=False,
-        help_text="Kun den døgnrapport, som politiet selv offentliggør.",
+        help_text="Kun den døgnrapport, som politiet selv offentliggør. Højst 40.000 tegn.",
         widget=forms.Textarea(attrs={"rows": 12}),
     )
     documents = FilesField(
         label="Eller vælg filer",
         required=False,
-        help_text="Tekst, HTML eller e-mail (.txt, .html, .eml), højst 5 MB hver; teksten i dem højst 2 MB.",
+        help_text="Tekst, HTML eller e-mail (.txt, .html, .eml), højst 5 MB hver; rapporten i dem højst 40.000 tegn.",
         widget=FilesInput(attrs={"accept": ".txt,.html,.htm,.eml,text/plain,text/html,message/rfc822"}),
     )
 
