@@ -42,7 +42,11 @@ def test_a_row_knows_its_line_and_may_lack_cells() -> None:
         ("", "Tabellen er tom"),
         ("Gade;Område\n", "Tabellen er tom"),
         ("Gade;By\nÆblevej;Herlev\n", "Kolonnen »Område« mangler. Overskrifterne i filen er: Gade, By."),
-        ("Gade;Område\n" + "Æblevej;Østbyen\n" * 1001, "Tabellen har 1001 rækker"),
+        ("Gade;Område\n" + "Æblevej;Østbyen\n" * 1001, "højst have 1000 rækker"),
+        (";".join(["Gade", "Område", *map(str, range(10_000))]) + "\nÆblevej;Østbyen\n", "højst have 200"),
+        ("\n".join(["Gade;By", *["a" * 200_000 + ";b"] * 3]), "kan ikke læses"),
+        ("Gade;Område\nÆblevej;a@" + "." * 2000 + "@\n", "Linje 2 har en celle"),
+        (";".join("x" * 90 for _ in range(150)) + "\nÆblevej\n", "x{40}…"),
     ],
 )
 def test_a_table_that_cannot_be_read_says_why(text: str, reason: str) -> None:
@@ -51,7 +55,12 @@ def test_a_table_that_cannot_be_read_says_why(text: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"), [(b"PK\x03\x04regneark", "Gem regnearket som CSV"), (b"a" * 5_300_000, "for stor")]
+    ("content", "reason"),
+    [
+        (b"PK\x03\x04regneark", "Gem regnearket som CSV"),
+        (b"a" * 5_300_000, "for stor"),
+        (b"Gade;By\n\0;b", "ikke en tekstfil"),
+    ],
 )
 def test_a_file_that_is_no_table_says_what_to_do(content: bytes, reason: str) -> None:
     with pytest.raises(UnreadableTable, match=reason):
@@ -64,3 +73,16 @@ def test_the_template_can_be_read_back() -> None:
     rows = table_rows(decoded(content), COLUMNS)
 
     assert rows[0].cells["street"] == "Æblevej"
+
+
+@pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)"])
+def test_what_a_spreadsheet_would_take_for_a_formula_is_written_as_words(cell: str) -> None:
+    content = written(COLUMNS, [["Æblevej", cell, ""]])
+
+    assert f";'{cell[:2]}" in content.decode("utf-8-sig")
+
+
+def test_signs_that_turn_the_direction_of_reading_are_left_out_of_a_table() -> None:
+    [row] = table_rows(decoded("Gade;Område\nÆble\u202evej;Øst\u2066byen\n".encode()), COLUMNS)
+
+    assert (row.cells["street"], row.cells["area"]) == ("Æblevej", "Østbyen")

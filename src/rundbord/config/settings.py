@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "rundbord.web.middleware.ForbidStorage",
     "django.middleware.common.CommonMiddleware",
+    "rundbord.web.middleware.CleanWords",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "rundbord.identity.middleware.RecogniseUser",

@@ -7,6 +7,7 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from django.db.models import Model, Q, QuerySet
 
 Row = TypeVar("Row", bound=Model)
 PAGE_SIZE = 50
+_FIRST_YEAR, _LAST_YEAR = 1900, 3000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,10 +74,20 @@ def _cursor_of(row: Model, columns: Sequence[str]) -> str:
 def _values_of(cursor: str, model: type[Model], columns: Sequence[str]) -> list[Any]:
     """Read a cursor; one that cannot be read begins the list anew."""
     try:
-        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return [_field(model, column).to_python(value) for column, value in zip(columns, values, strict=True)]
-    except (ValueError, TypeError, binascii.Error, ValidationError):
+        told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        values = [_field(model, column).to_python(value) for column, value in zip(columns, told, strict=True)]
+    except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error, ValidationError):
         return []
+    return values if all(map(_can_be_asked_for, values)) else []
+
+
+def _can_be_asked_for(value: object) -> bool:
+    """Whether the database takes the value: cursors come back from outside, and may have been made there."""
+    if isinstance(value, str):
+        return "\0" not in value and not any("\ud800" <= sign <= "\udfff" for sign in value)
+    if isinstance(value, datetime):
+        return value.tzinfo is not None and _FIRST_YEAR < value.year < _LAST_YEAR
+    return value is not None
 
 
 def _field(model: type[Model], column: str) -> Any:

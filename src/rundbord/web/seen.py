@@ -51,7 +51,7 @@ def _written(values: Mapping[str, Any]) -> str:
 def _read(text: str) -> dict[str, Any]:
     try:
         values = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return values if isinstance(values, dict) else {}
 

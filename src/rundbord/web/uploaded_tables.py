@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+
+from rundbord.web.unseen import without_unseen
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 1000
+MOST_COLUMNS = 200
+LONGEST_CELL = 1000
 _SEPARATORS = ";,\t"
+_MOST_SHOWN = 30
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,19 +47,24 @@ def decoded(content: bytes) -> str:
     if content.startswith(b"PK") or b"\x00" in content:
         raise UnreadableTable("Filen er ikke en tekstfil. Gem regnearket som CSV, og prøv igen.")
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        text = content.decode("cp1252", errors="replace")
+    return without_unseen(text)
 
 
 def table_rows(text: str, columns: Sequence[Column], *, most_rows: int = MOST_ROWS) -> list[TableRow]:
     """Read a table with a line of headings, or raise UnreadableTable that says what is missing."""
-    separator = _separator_of(next((line for line in text.splitlines() if line.strip()), ""))
-    lines = _lines(text, separator)
+    separator = _separator_of(next((line for line in io.StringIO(text) if line.strip()), ""))
+    lines = list(islice(_lines(text, separator), most_rows + 2))
     if len(lines) < 2:
         raise UnreadableTable("Tabellen er tom. Den skal have en linje med overskrifter og mindst én række.")
     if len(lines) - 1 > most_rows:
-        raise UnreadableTable(f"Tabellen har {len(lines) - 1} rækker. Den må højst have {most_rows}.")
+        raise UnreadableTable(f"Tabellen er for lang: Den må højst have {most_rows} rækker. Del den i flere.")
+    if len(lines[0][1]) > MOST_COLUMNS:
+        raise UnreadableTable(f"Tabellen har {len(lines[0][1])} kolonner. Den må højst have {MOST_COLUMNS}.")
+    if endless := next((number for number, cells in lines if any(len(cell) > LONGEST_CELL for cell in cells)), None):
+        raise UnreadableTable(f"Linje {endless} har en celle med over {LONGEST_CELL} tegn. Ret den, og prøv igen.")
     positions = _positions(lines[0][1], columns)
     return [_row(number, cells, positions) for number, cells in lines[1:]]
 
@@ -62,19 +74,26 @@ def written(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";")
     writer.writerow([column.headings[0] for column in columns])
-    writer.writerows(rows)
+    writer.writerows([_as_words(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def _as_words(cell: str) -> str:
+    """A spreadsheet takes a cell that opens so for a formula; an apostrophe says that it is words."""
+    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
 
 
 def _separator_of(headings: str) -> str:
     return max(_SEPARATORS, key=headings.count)
 
 
-def _lines(text: str, separator: str) -> list[tuple[int, list[str]]]:
+def _lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Give each line that is not empty with its number; a cell in quotes may run over several lines."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        return [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader if any(map(str.strip, cells))]
+        for cells in reader:
+            if any(map(str.strip, cells)):
+                yield reader.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
         raise UnreadableTable("Tabellen kan ikke læses. Gem den som CSV i regnearket, og prøv igen.") from error
 
@@ -91,9 +110,13 @@ def _positions(headings: Sequence[str], columns: Sequence[Column]) -> dict[str, 
     if missing:
         raise UnreadableTable(
             f"Kolonnen {' og '.join(f'»{name}«' for name in missing)} mangler. Overskrifterne i filen er: "
-            f"{', '.join(heading or '(tom)' for heading in headings)}."
+            f"{', '.join(_shown(heading) for heading in headings[:_MOST_SHOWN])}."
         )
     return positions
+
+
+def _shown(heading: str) -> str:
+    return f"{heading[:40]}…" if len(heading) > 40 else heading or "(tom)"
 
 
 def _row(line: int, cells: Sequence[str], positions: Mapping[str, int]) -> TableRow:

@@ -23,6 +23,9 @@ REASONS = (
 )
 
 
+_LONGEST_POSITION = 6
+
+
 class BlackOutForm(forms.Form):
     """Why words are struck; a choice, so that the reason does not repeat them."""
 
@@ -67,7 +70,7 @@ def _phrases(texts: list[StrikableText], posted: QueryDict) -> list[str]:
     by_key: dict[str, set[int]] = {}
     for pick in posted.getlist("word"):
         key, _, position = pick.rpartition(":")
-        if position.isdecimal():
+        if position.isdecimal() and len(position) <= _LONGEST_POSITION:
             by_key.setdefault(key, set()).add(int(position))
     phrases = (phrase for text in texts for phrase in picked_phrases(text.text, by_key.get(text.key, set())))
     return list(dict.fromkeys(phrases))
