@@ -40,10 +40,12 @@ def feed(visits: Visits, police_news: Outside) -> Iterator[Page]:
 
 def _fetch(officer: Page, until: Callable[[], bool]) -> None:
     """Order a round and look again until the worker has been there."""
-    officer.get_by_role("button", name="Hent nu").click()
+    # A page that is on its way elsewhere cannot be asked for again.
+    with officer.expect_navigation():
+        officer.get_by_role("button", name="Hent nu").click()
 
     def looked_again() -> bool:
-        officer.reload()
+        officer.goto(officer.url)
         return until()
 
     wait_until(looked_again)
