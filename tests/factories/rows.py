@@ -116,6 +116,7 @@ def report(of: Partnership, unit: Unit, **columns: Any) -> Report:
                 "starts_precision": TimePrecision.MINUTE,
                 "created_at": now,
                 "changed_at": now,
+                "waits": columns.get("nature") != Nature.NOTHING,
                 **columns,
             }
         )

@@ -88,6 +88,7 @@ def _nil_return(founded: Founded, unit: Unit, reporter: User, day: date) -> Repo
         reporter_id=reporter.pk,
         audience=Audience.PARTIES,
         nature=Nature.NOTHING,
+        waits=False,
         source_kind=SourceKind.MUNICIPALITY,
         created_at=at,
         changed_at=at,

@@ -239,6 +239,7 @@ def _nil_return(founded: Founded, team: str, sender: str, now: datetime) -> Repo
         **_sender(founded, team, sender),
         audience=Audience.PARTIES,
         nature=Nature.NOTHING,
+        waits=False,
         source_kind=SourceKind.MUNICIPALITY,
         created_at=arrived_at,
         changed_at=arrived_at,

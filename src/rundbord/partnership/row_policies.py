@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from rundbord.access.row_policies import RowPolicy
+from rundbord.access.row_policies import READ, RowPolicy
 
 _OWN = "authority_id = (SELECT ctx.authority()) AND partnership_id = (SELECT ctx.claimed_partnership())"
 _HERE = "partnership_id = (SELECT ctx.partnership())"
@@ -110,11 +111,11 @@ class ByAudience(RowPolicy):
 
 
 class ForPolicyFunctions(RowPolicy):
-    """Rows that the functions behind policies read, and nobody else by this door."""
+    """Rows that the functions behind policies and triggers reach, and nobody else by this door."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, commands: Sequence[str] = READ, **options: Any) -> None:
         """For the role that owns these functions."""
-        super().__init__(**{**options, "logins": ("rundbord_policy",), "commands": ("select",)})
+        super().__init__(**{**options, "logins": ("rundbord_policy",), "commands": commands})
 
     def visible(self) -> str:
         """All: the functions choose what to tell."""

@@ -32,7 +32,10 @@ class Task(models.Model):
     class Meta:
         """`due_on` and `closed_at` follow the newest outcome row, so that lists need not read all of them."""
 
-        indexes = [models.Index(fields=["partnership", "closed_at", "due_on"], name="task_by_deadline")]
+        indexes = [
+            models.Index(fields=["partnership", "closed_at", "due_on"], name="task_by_deadline"),
+            models.Index(fields=["partnership", "-decided_at"], name="task_by_decision"),
+        ]
         constraints = [
             ByAudience(
                 name="task_by_audience",

@@ -65,15 +65,15 @@ class OpenCounts:
     overdue: int
 
 
-def open_tasks(*, unit_id: UUID | None = None) -> QuerySet[Task]:
+def open_tasks(actor: Actor, *, unit_id: UUID | None = None) -> QuerySet[Task]:
     """Narrow to open tasks, of one unit where it is given."""
-    tasks = Task.objects.filter(closed_at=None)
+    tasks = _here(actor).filter(closed_at=None)
     return tasks.filter(owner_id=unit_id) if unit_id else tasks
 
 
-def task_page(*, unit_id: UUID | None, is_closed: bool, after: str = "", before: str = "") -> TaskPage:
+def task_page(actor: Actor, *, unit_id: UUID | None, is_closed: bool, after: str = "", before: str = "") -> TaskPage:
     """Give open tasks by deadline, so that overdue ones come first, or closed ones newest first."""
-    tasks = open_tasks(unit_id=unit_id) if not is_closed else Task.objects.exclude(closed_at=None)
+    tasks = open_tasks(actor, unit_id=unit_id) if not is_closed else _here(actor).exclude(closed_at=None)
     order = ("-closed_at", "-id") if is_closed else ("due_on", "id")
     shown = keyset_page(
         tasks.select_related("owner__authority", "area"), order=order, after=after, before=before, size=PAGE_SIZE
@@ -83,7 +83,7 @@ def task_page(*, unit_id: UUID | None, is_closed: bool, after: str = "", before:
 
 def open_counts(actor: Actor) -> OpenCounts:
     """Count open tasks, all in one query."""
-    counts = open_tasks().aggregate(
+    counts = open_tasks(actor).aggregate(
         own=Count("id", filter=Q(owner_id=actor.unit_id)),
         all=Count("id"),
         overdue=Count("id", filter=Q(due_on__lt=timezone.localdate())),
@@ -91,20 +91,20 @@ def open_counts(actor: Actor) -> OpenCounts:
     return OpenCounts(**counts)
 
 
-def due_tasks(*, unit_id: UUID | None, on: date, limit: int) -> list[TaskRow]:
-    """List open tasks of a unit that are overdue or due on a day, the oldest deadline first."""
-    due = open_tasks(unit_id=unit_id).filter(due_on__lte=on).select_related("owner__authority", "area")
+def due_tasks(actor: Actor, *, on: date, limit: int) -> list[TaskRow]:
+    """List open tasks of the actor's unit that are overdue or due on a day, the oldest deadline first."""
+    due = open_tasks(actor, unit_id=actor.unit_id).filter(due_on__lte=on).select_related("owner__authority", "area")
     return _rows(due.order_by("due_on", "id")[:limit])
 
 
-def decided_lately(*, limit: int) -> list[TaskRow]:
+def decided_lately(actor: Actor, *, limit: int) -> list[TaskRow]:
     """List the newest decisions of the partnership."""
-    return _rows(Task.objects.select_related("owner__authority", "area").order_by("-decided_at", "id")[:limit])
+    return _rows(_here(actor).select_related("owner__authority", "area").order_by("-decided_at", "id")[:limit])
 
 
-def told_in_picture(*, since: datetime, until: datetime) -> list[TaskRow]:
+def told_in_picture(actor: Actor, *, since: datetime, until: datetime) -> list[TaskRow]:
     """List what a picture tells: tasks that are open, and those that were closed since the last one."""
-    told = Task.objects.filter(Q(closed_at=None) | Q(closed_at__gt=since), decided_at__lte=until)
+    told = _here(actor).filter(Q(closed_at=None) | Q(closed_at__gt=since), decided_at__lte=until)
     return _rows(told.select_related("owner__authority", "area").order_by("due_on", "id"))
 
 
@@ -133,6 +133,11 @@ def units_that_can_own(actor: Actor) -> list[Unit]:
 def areas_to_choose() -> list[Area]:
     """List open areas in Danish order."""
     return list(Area.objects.filter(closed_at=None).order_by("sort_key", "id"))
+
+
+def _here(actor: Actor) -> QuerySet[Task]:
+    """Narrow to the partnership in session: row security does so too, but this is what the indexes begin with."""
+    return Task.objects.filter(partnership_id=actor.table_id)
 
 
 def _with_outcomes(shown: KeysetPage[Task]) -> TaskPage:

@@ -102,7 +102,7 @@ def day_of(actor: Actor) -> Day:
         owed=_owed(actor, reported),
         waiting=[each for source in _SOURCES for each in source(actor) if each.count],
         due=due,
-        decided=tasks.decided_lately(limit=MOST_DECISIONS) if actor.may(Permission.SEE_TASKS) else [],
+        decided=tasks.decided_lately(actor, limit=MOST_DECISIONS) if actor.may(Permission.SEE_TASKS) else [],
     )
 
 
@@ -149,7 +149,7 @@ def _owed(actor: Actor, reported: Standings) -> ReportingDuty | None:
 def _due(actor: Actor) -> list[TaskRow]:
     if not actor.may(Permission.SEE_TASKS) or actor.unit_id is None:
         return []
-    return tasks.due_tasks(unit_id=actor.unit_id, on=timezone.localdate(), limit=MOST_TASKS)
+    return tasks.due_tasks(actor, on=timezone.localdate(), limit=MOST_TASKS)
 
 
 def _reports(actor: Actor) -> Iterator[Waiting]:

@@ -79,7 +79,7 @@ class AreaAssessment(models.Model):
     class Meta:
         """Each authority speaks for itself."""
 
-        indexes = [models.Index(fields=["area", "-assessed_at"], name="assessment_by_area")]
+        indexes = [models.Index(fields=["area", "side", "-assessed_at"], name="assessment_by_area_and_side")]
         constraints = [
             InPartnership(name="assessment_of_parties", commands=READ_AND_ADD, owned=True),
         ]

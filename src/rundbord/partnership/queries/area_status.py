@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
 
 from rundbord.partnership.models import Area, AreaAssessment
 from rundbord.partnership.rules import Standing, Word
 from rundbord.partnership.vocabulary import AreaStatus, Side
 
 Words = dict[Side, Word]
+_WORD = ("status", "assessed_at")
 
 
-def standings() -> dict[UUID, Standing]:
-    """Give where every assessed area stands, from one query."""
-    newest = AreaAssessment.objects.order_by("area_id", "side", "-assessed_at", "-id").distinct("area_id", "side")
-    said: dict[UUID, Words] = {}
-    for assessment in newest:
-        said.setdefault(assessment.area_id, {})[Side(assessment.side)] = _word(assessment)
-    return {area_id: _standing(words) for area_id, words in said.items()}
+def standings(*, until: datetime | None = None) -> dict[UUID, Standing]:
+    """Give where every area stands, or stood at `until`: each side's newest word is read, however many came before."""
+    words = {f"{side.value}_{column}": _newest(side, column, until) for side in Side for column in _WORD}
+    stood = Area.objects.annotate(**words).values("id", *words)
+    return {area["id"]: Standing(police=_said(area, Side.POLICE), ssp=_said(area, Side.SSP)) for area in stood}
 
 
 def standing_of(area: Area) -> Standing:
@@ -29,6 +33,17 @@ def standing_of(area: Area) -> Standing:
 def assessments_of(area: Area) -> list[AreaAssessment]:
     """List every assessment of an area, newest first."""
     return list(AreaAssessment.objects.select_related("authority").filter(area=area).order_by("-assessed_at", "-id"))
+
+
+def _newest(side: Side, column: str, until: datetime | None) -> Subquery:
+    told = AreaAssessment.objects.filter(area=OuterRef("pk"), side=side.value)
+    within = told.filter(assessed_at__lte=until) if until else told
+    return Subquery(within.order_by("-assessed_at", "-id").values(column)[:1])
+
+
+def _said(area: Mapping[str, Any], side: Side) -> Word | None:
+    status, said_at = (area[f"{side.value}_{column}"] for column in _WORD)
+    return Word(status=AreaStatus(status), said_at=said_at) if status else None
 
 
 def _word(assessment: AreaAssessment) -> Word:

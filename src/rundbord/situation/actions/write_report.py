@@ -57,6 +57,7 @@ def write_report(account: Account, *, unit: Unit, area: Area | None, nature: Nat
         lon=point.lon if point else None,
         point_precision=_precision(account, area),
         is_urgent=account.is_urgent,
+        waits=nature != Nature.NOTHING,
         created_at=now,
         changed_at=now,
     )

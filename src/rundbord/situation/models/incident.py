@@ -10,7 +10,7 @@ from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ, READ_ADD_CHANGE
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Area, Partnership
-from rundbord.partnership.row_policies import ByAudience
+from rundbord.partnership.row_policies import ByAudience, ForPolicyFunctions
 from rundbord.situation.models.report import Report
 from rundbord.situation.row_policies import ReachesAsItsSource
 
@@ -63,6 +63,7 @@ class Incident(models.Model):
             models.Index(fields=["partnership", "area", "-occurred_at"], name="incident_by_area"),
             models.Index(fields=["partnership", "category", "-occurred_at"], name="incident_by_category"),
             models.Index(fields=["partnership", "-changed_at"], name="incident_by_change"),
+            models.Index(fields=["partnership", "-closed_at"], name="incident_by_closing"),
             # For the prefix operator ^@, which keeps its index under row security (security §2.1).
             models.Index(
                 fields=["partnership", "place_key"],
@@ -80,6 +81,7 @@ class Incident(models.Model):
                 is_optional=True,
             ),
             ByAudience(name="incident_for_partners", commands=READ, logins=("rundbord_place",), has_unit=True),
+            ForPolicyFunctions(name="incident_for_functions"),
         ]
 
     def __str__(self) -> str:
@@ -158,4 +160,5 @@ class Triage(models.Model):
                 parent="situation_report.report_id",
             ),
             ByAudience(name="triage_for_partners", commands=READ, logins=("rundbord_place",), has_unit=True),
+            ForPolicyFunctions(name="triage_for_functions"),
         ]

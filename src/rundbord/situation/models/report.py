@@ -10,6 +10,7 @@ from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD, WITH_PAR
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Area, Partnership
 from rundbord.partnership.row_policies import ByAudience, ForPolicyFunctions
+from rundbord.situation.vocabulary import Nature
 
 _PLACE = ("rundbord_place",)
 # What a reporter corrects; and what is put right of an incident that was read, released or blacked out.
@@ -22,6 +23,7 @@ class Report(models.Model):
     """Report — indberetning: one source's own words; times are aware, precision says how much is known.
 
     `text` holds no person. An incident read from a police report has the audience `authority` until it is released.
+    `waits` tells that no verdict is in force, so that the inbox need not look through history; a trigger keeps it.
     """
 
     id = identifier()
@@ -51,6 +53,7 @@ class Report(models.Model):
     lon = models.FloatField(null=True)
     point_precision = term(blank=True)
     is_urgent = models.BooleanField(default=False)
+    waits = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -62,6 +65,7 @@ class Report(models.Model):
             models.Index(fields=["partnership", "-changed_at"], name="report_by_change"),
             models.Index(fields=["authority", "reporter_id", "-created_at"], name="report_by_reporter"),
             models.Index(fields=["unit", "-created_at"], name="report_by_unit"),
+            models.Index(fields=["partnership", "-created_at"], condition=Q(waits=True), name="report_that_waits"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -69,6 +73,9 @@ class Report(models.Model):
                 name="report_point_lies_in_denmark",
             ),
             models.CheckConstraint(condition=Q(changed_at__gte=F("created_at")), name="report_changes_after_creation"),
+            models.CheckConstraint(
+                condition=~Q(nature=Nature.NOTHING.value) | Q(waits=False), name="nothing_to_report_never_waits"
+            ),
             ByAudience(
                 name="report_by_audience",
                 commands=READ_ADD_CHANGE,
@@ -86,7 +93,9 @@ class Report(models.Model):
                 author="reporter_id",
                 logins=_PLACE,
             ),
-            ForPolicyFunctions(name="report_for_functions"),
+            ForPolicyFunctions(
+                name="report_for_functions", commands=("select", "update"), columns={"update": ("waits",)}
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from uuid import UUID
 
-from django.db.models import F
-
-from rundbord.partnership.models import Area, AreaAssessment
-from rundbord.partnership.vocabulary import Audience, Side
+from rundbord.partnership.models import Area
+from rundbord.partnership.queries import standings
+from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.rules.lines import Line
 from rundbord.situation.rules.small_counts import hide_small
 from rundbord.situation.vocabulary import EntryKind
@@ -26,19 +24,14 @@ def area_lines(events: Sequence[Line], *, until: datetime) -> Iterator[Line]:
 
 
 def _status_lines(areas: Sequence[Area], until: datetime) -> Iterator[Line]:
-    said = _newest_assessments(until)
+    stood = standings(until=until)
     for area in areas:
-        police, ssp = said.get((area.pk, Side.POLICE), ""), said.get((area.pk, Side.SSP), "")
+        standing = stood[area.pk]
+        police, ssp = (word.status.value if word else "" for word in (standing.police, standing.ssp))
         # An area's status stands when both sides say the same (product S4).
         status = police if police == ssp else ""
         content = {"area_id": str(area.pk), "area": area.name, "police": police, "ssp": ssp, "status": status}
         yield Line(kind=EntryKind.AREA, audience=Audience.PARTIES, content=content)
-
-
-def _newest_assessments(until: datetime) -> dict[tuple[UUID, str], str]:
-    made = AreaAssessment.objects.filter(assessed_at__lte=until)
-    newest = made.order_by("area_id", "side", F("assessed_at").desc()).distinct("area_id", "side")
-    return {(row[0], row[1]): row[2] for row in newest.values_list("area_id", "side", "status")}
 
 
 def _partner_lines(areas: Sequence[Area], events: Sequence[Line]) -> Iterator[Line]:

@@ -35,7 +35,7 @@ def draft_lines(period: Period, *, draft_id: UUID | None, actor: Actor) -> list[
         *events,
         *_account_lines(events),
         *area_lines(events, until=period.ends_at),
-        *_task_lines(period),
+        *_task_lines(period, actor),
         *(line for line in thread_lines(period) if line.audience != Audience.UNIT),
     ]
 
@@ -139,8 +139,8 @@ def _account_lines(events: list[Line]) -> Iterator[Line]:
         yield Line(kind=EntryKind.ACCOUNT, audience=audience, content=content, incident_id=verdict.incident_id)
 
 
-def _task_lines(period: Period) -> Iterator[Line]:
-    for row in tasks.told_in_picture(since=period.starts_at, until=period.ends_at):
+def _task_lines(period: Period, actor: Actor) -> Iterator[Line]:
+    for row in tasks.told_in_picture(actor, since=period.starts_at, until=period.ends_at):
         content = {
             "what": row.task.what,
             "owner": f"{row.task.owner.name}, {row.task.owner.authority.short_name}",

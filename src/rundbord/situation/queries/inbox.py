@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.identity.models import Unit
-from rundbord.situation.models import Photo, ReadIncident, Report, Triage
+from rundbord.situation.models import Photo, ReadIncident, Report
 from rundbord.situation.queries.folding import folded_now
 from rundbord.situation.queries.likely_duplicates import Suggestion, suggestions_for
 from rundbord.situation.rules.triage import INBOX_REACHES_BACK
@@ -91,14 +91,11 @@ def inbox(actor: Actor, wanted: InboxFilter, *, after: str = "", before: str = "
 
 def open_reports(actor: Actor) -> QuerySet[Report]:
     """Narrow to reports within reach without a verdict in force; a police report counts once it is released."""
-    judged = Triage.objects.filter(
-        Q(incident=None) | Q(incident__withdrawn_at=None), report=OuterRef("pk"), undone_at=None
-    )
     unreleased = ReadIncident.objects.filter(report=OuterRef("pk"), released_at=None)
     here = Report.objects.filter(
-        partnership_id=actor.table_id, created_at__gte=timezone.now() - INBOX_REACHES_BACK
-    ).exclude(nature=Nature.NOTHING)
-    return here.filter(~Exists(judged), ~Exists(unreleased))
+        partnership_id=actor.table_id, waits=True, created_at__gte=timezone.now() - INBOX_REACHES_BACK
+    )
+    return here.filter(~Exists(unreleased))
 
 
 def waiting_reports(actor: Actor) -> QuerySet[Report]:

@@ -101,7 +101,7 @@ def incident_of(actor: Actor, incident_id: UUID) -> Incident:
 def last_published_at(actor: Actor) -> datetime | None:
     """Tell as of when the newest published picture knows."""
     published = Picture.objects.filter(partnership_id=actor.table_id, published_at__isnull=False)
-    newest = published.order_by("-published_at").values_list("covers_to", "published_at").first()
+    newest = published.order_by("-number").values_list("covers_to", "published_at").first()
     return (newest[0] or newest[1]) if newest else None
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from rundbord.situation.vocabulary import Category, SourceKind
 from rundbord.vocabulary import label_of
 
-# What nobody has judged in half a year is no news; the bound also keeps the inbox quick, however long the history.
+# What nobody has judged in half a year is no news.
 INBOX_REACHES_BACK = timedelta(days=180)
 FOLDED_AT_FIRST = frozenset({Category.TRAFFIC})
 _CONFIRMING = frozenset({SourceKind.PRESS_REPORT, SourceKind.POLICE})

@@ -18,6 +18,7 @@ def tasks(request: SignedInRequest) -> HttpResponse:
     asked = request.GET.get("vis", OWN)
     shown = asked if asked in {ALL, CLOSED} else OWN
     listed = queries.task_page(
+        request.actor,
         unit_id=request.actor.unit_id if shown == OWN else None,
         is_closed=shown == CLOSED,
         after=request.GET.get("efter", ""),
