@@ -9,7 +9,7 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
-from bench.at_size.capturing import Captured, Wish
+from bench.at_size.captured import Captured, Wish
 from bench.at_size.memory import peaks_of
 from bench.at_size.pages import FACTS, PAGES, Page
 from bench.at_size.plans import policies_against_written_out, scans_of_big_tables

@@ -10,45 +10,20 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
+
+import django
+from django.db import connections
+from django.test import Client
+
+from bench.at_size.captured import Captured, Statement, Wish
 
 _UUID_BYTES = 16
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wish:
-    """One request as the browser makes it."""
-
-    path: str
-    cookies: dict[str, str]
-    fields: dict[str, str] | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statement:
-    """One statement: by which login, in a transaction or not, with what values."""
-
-    login: str
-    in_transaction: bool
-    sql: str
-    params: Any = None
-
-
-@dataclass
-class Captured:
-    """What a request sent to the database; `made` are the numbers that it drew for new rows."""
-
-    status: int = 0
-    statements: list[Statement] = field(default_factory=list)
-    made: list[UUID] = field(default_factory=list)
-
-
 def answer_wishes() -> None:
     """Answer until nobody asks any more."""
-    import django
-
     django.setup()
     while True:
         try:
@@ -61,8 +36,6 @@ def answer_wishes() -> None:
 
 def _capture(wish: Wish) -> Captured:
     """Make the request; a page is made once before, so that templates are compiled and logins are open."""
-    from django.test import Client
-
     client = Client(headers={"host": "127.0.0.1", "origin": os.environ["RUNDBORD_ORIGIN"]})
     client.cookies.load(wish.cookies)
     client.get(wish.path)
@@ -75,14 +48,12 @@ def _capture(wish: Wish) -> Captured:
 
 @contextmanager
 def _noting(captured: Captured) -> Iterator[None]:
-    from django.db import connections
-
-    def note(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
-        connection = context["connection"]
+    def note(execute: Callable[..., Any], sql: Any, params: Any, *rest: Any) -> Any:
+        connection = rest[-1]["connection"]
         inside = connection.in_atomic_block
         told = Statement(login=connection.alias, in_transaction=inside, sql=str(sql), params=_plain(params))
         captured.statements.append(told)
-        return execute(sql, params, many, context)
+        return execute(sql, params, *rest)
 
     with ExitStack() as wrapped:
         for alias in connections:
@@ -117,7 +88,4 @@ def _plain(value: Any) -> Any:
 
 
 if __name__ == "__main__":
-    # Pickled under the name that the parent imports, not as `__main__`.
-    from bench.at_size import capturing
-
-    capturing.answer_wishes()
+    answer_wishes()

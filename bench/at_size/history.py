@@ -64,7 +64,7 @@ def _reports(connection: Connection, incidents: int) -> None:
         SELECT r.id AS report_id, t.incident_id, t.id AS triage_id, current_date - r.created_at::date AS back
         FROM situation_report r JOIN situation_triage t ON t.report_id = r.id AND t.undone_at IS NULL
         WHERE r.partnership_id = {_PARTNERSHIP} AND r.created_at < now() - make_interval(days => {NEWEST_DAYS})
-            AND (t.incident_id IS NULL OR t.verdict = 'kept')"""  # noqa: S608 - names from this file
+            AND (t.incident_id IS NULL OR t.verdict = 'kept')"""
     )
     kept = _number(connection, "SELECT count(*) FROM base WHERE incident_id IS NOT NULL")
     missing = incidents - _number(connection, "SELECT count(*) FROM situation_incident")
@@ -75,7 +75,7 @@ def _reports(connection: Connection, incidents: int) -> None:
         SELECT b.*, gen_random_uuid() AS new_report, gen_random_uuid() AS new_incident,
             {NEWEST_DAYS} + 1 + (random() * ({DAYS} - {NEWEST_DAYS} - 2))::integer - b.back AS days
         FROM base b CROSS JOIN generate_series(1, {times})
-        ORDER BY random() LIMIT {missing} * (SELECT count(*) FROM base) / {kept}"""  # noqa: S608
+        ORDER BY random() LIMIT {missing} * (SELECT count(*) FROM base) / {kept}"""
     )
     _copy(connection, "situation_report", "report_id", {"id": "c.new_report"})
     _copy(connection, "situation_incident", "incident_id", {"id": "c.new_incident", "first_report_id": "c.new_report"})
@@ -98,7 +98,7 @@ def _originals(connection: Connection) -> None:
         CREATE TEMP TABLE originals AS
         SELECT day, gen_random_uuid() AS id, p.authority_id
         FROM generate_series({NEWEST_DAYS}, {DAYS}) day,
-            (SELECT authority_id FROM situation_sourcetext LIMIT 1) p"""  # noqa: S608
+            (SELECT authority_id FROM situation_sourcetext LIMIT 1) p"""
     )
     connection.execute(
         f"""
@@ -108,7 +108,7 @@ def _originals(connection: Connection) -> None:
             current_date - day, now() - make_interval(days => day), gen_random_uuid(),
             now() - make_interval(days => day - 14), now() - make_interval(days => day - 14),
             now() - make_interval(days => day)
-        FROM originals"""  # noqa: S608
+        FROM originals"""
     )
     connection.execute(
         """
@@ -123,16 +123,16 @@ def _originals(connection: Connection) -> None:
 
 def _pictures(connection: Connection) -> None:
     """Publish one picture a day with a line and an account for each incident of the day before."""
-    connection.execute(f"UPDATE situation_picture SET number = number + {_FIRST_NUMBERS} WHERE number IS NOT NULL")  # noqa: S608
+    connection.execute(f"UPDATE situation_picture SET number = number + {_FIRST_NUMBERS} WHERE number IS NOT NULL")
     connection.execute(
-        f"UPDATE tasks_task SET picture_number = picture_number + {_FIRST_NUMBERS} WHERE picture_number IS NOT NULL"  # noqa: S608
+        f"UPDATE tasks_task SET picture_number = picture_number + {_FIRST_NUMBERS} WHERE picture_number IS NOT NULL"
     )
     connection.execute(
         f"""
         CREATE TEMP TABLE laid AS
         SELECT day AS days, gen_random_uuid() AS new_id, p.id AS old_id
         FROM generate_series({NEWEST_DAYS}, {DAYS}) day,
-            (SELECT id FROM situation_picture WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1) p"""  # noqa: S608
+            (SELECT id FROM situation_picture WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1) p"""
     )
     _copy(
         connection,
@@ -161,7 +161,7 @@ def _pictures(connection: Connection) -> None:
                 WHERE occurred_at < now() - make_interval(days => {NEWEST_DAYS})) i
             CROSS JOIN (VALUES (0), (1)) line (number)
             JOIN pool p ON p.place = (i.number + line.number * 7) % (SELECT count(*) FROM pool)
-            JOIN laid l ON l.days = current_date - i.occurred_at::date"""  # noqa: S608
+            JOIN laid l ON l.days = current_date - i.occurred_at::date"""
     )
     connection.execute(
         f"""
@@ -172,7 +172,7 @@ def _pictures(connection: Connection) -> None:
 
 
 def _threads(connection: Connection) -> None:
-    """Copy tasks, notices, conflicts, zones, events and judgements to a thousand other days; what is copied has ended."""
+    """Copy tasks, conflicts, zones, events, notices and judgements to many other days; what is copied has ended."""
     for table, times, ended in (
         ("tasks_task", 900, {"closed_at": "coalesce(t.closed_at, t.decided_at + interval '5 days') - c.shift"}),
         ("zones_zone", 40, {}),
@@ -205,7 +205,7 @@ def _scatter(connection: Connection, table: str, times: int, changed: Mapping[st
         CREATE TEMP TABLE of_{table} AS
         SELECT t.id AS old_id, gen_random_uuid() AS new_id,
             {NEWEST_DAYS} + 370 + (random() * ({DAYS} - {NEWEST_DAYS} - 400))::integer AS days
-        FROM {table} t CROSS JOIN generate_series(1, {times}) WHERE t.partnership_id = {_PARTNERSHIP}"""  # noqa: S608
+        FROM {table} t CROSS JOIN generate_series(1, {times}) WHERE t.partnership_id = {_PARTNERSHIP}"""
     )
     shifted = {column: rule.replace("c.shift", "make_interval(days => c.days)") for column, rule in changed.items()}
     _copy(connection, table, "old_id", {"id": "c.new_id", **shifted}, copies=f"of_{table}")
@@ -223,14 +223,14 @@ def _notices(connection: Connection) -> None:
             CROSS JOIN LATERAL (SELECT authority_id FROM partnership_party WHERE partnership_id = {_PARTNERSHIP}
                 ORDER BY authority_id OFFSET number % 4 LIMIT 1) a
             CROSS JOIN LATERAL (SELECT authority_id FROM partnership_party WHERE partnership_id = {_PARTNERSHIP}
-                ORDER BY authority_id OFFSET (number / 4) % 4 LIMIT 1) b"""  # noqa: S608
+                ORDER BY authority_id OFFSET (number / 4) % 4 LIMIT 1) b"""
     )
     connection.execute(
         """
         INSERT INTO notices_noticeseen (id, authority_id, user_id, notice_id, at)
         SELECT gen_random_uuid(), n.recipient_id, u.id, n.id, n.at
-        FROM notices_notice n JOIN LATERAL (SELECT id FROM identity_user u WHERE u.authority_id = n.recipient_id LIMIT 2)
-            u ON true
+        FROM notices_notice n
+            JOIN LATERAL (SELECT id FROM identity_user WHERE authority_id = n.recipient_id LIMIT 2) u ON true
         WHERE n.at < now() - interval '29 days' ON CONFLICT DO NOTHING"""
     )
 
@@ -245,7 +245,7 @@ def _sessions(connection: Connection) -> None:
             now() - make_interval(days => day), now() - make_interval(days => day), now() - make_interval(days => day)
         FROM generate_series(1, {DAYS}) day CROSS JOIN generate_series(0, 29) number
             JOIN (SELECT id, user_id, row_number() OVER (ORDER BY id) AS place FROM identity_duty) d
-                ON d.place = 1 + number"""  # noqa: S608
+                ON d.place = 1 + number"""
     )
 
 
@@ -261,9 +261,9 @@ def _log(connection: Connection) -> None:
             authority="i.authority_id",
             event="'kept'",
             rows="situation_incident i CROSS JOIN generate_series(1, 2)",
-        )  # fmt: skip
+        )
     )
-    parties = f"ARRAY(SELECT authority_id FROM partnership_party WHERE partnership_id = {_PARTNERSHIP})"  # noqa: S608
+    parties = f"ARRAY(SELECT authority_id FROM partnership_party WHERE partnership_id = {_PARTNERSHIP})"
     connection.execute(
         line.format(
             at="now() - make_interval(days => day, mins => number)",
@@ -295,7 +295,7 @@ def _copy(
     ).fetchall()
     told = {name: changed.get(name) or _shifted(name, kind) for name, kind in columns}
     connection.execute(
-        f"INSERT INTO {table} ({', '.join(told)}) SELECT {', '.join(told.values())}"  # noqa: S608
+        f"INSERT INTO {table} ({', '.join(told)}) SELECT {', '.join(told.values())}"
         f" FROM {table} t JOIN {copies} c ON t.{key} = c.{old} ON CONFLICT DO NOTHING"
     )
 

@@ -28,7 +28,8 @@ FACTS = {
     "conflict": "SELECT id FROM conflicts_conflict WHERE closed_at IS NULL ORDER BY urgency DESC, id LIMIT 1",
     "incident": "SELECT id FROM situation_incident WHERE occurred_at < now() - interval '10 days'"
     " AND audience = 'parties' ORDER BY occurred_at DESC LIMIT 1",
-    "street": "SELECT place_text FROM situation_incident WHERE place_text <> '' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1",
+    "street": "SELECT place_text FROM situation_incident WHERE place_text <> ''"
+    " GROUP BY 1 ORDER BY count(*) DESC LIMIT 1",
     "long_ago": "SELECT (now() - interval '5 years')::date",
 }
 

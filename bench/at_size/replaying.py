@@ -1,4 +1,4 @@
-"""The same statements without the application: what the database alone needs for a request, audit and commit included."""
+"""The same statements without the application: what the database alone needs, audit and commit included."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 from psycopg.types.json import Jsonb
 
-from bench.at_size.capturing import Captured, Statement, Wish
+from bench.at_size.captured import Captured, Statement, Wish
 from bench.at_size.resigning import is_context, signed_anew
 from bench.at_size.world import World
 from rundbord.operating.places import PYTHON, ROOT

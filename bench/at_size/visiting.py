@@ -109,7 +109,7 @@ def _held(control: Tag) -> list[tuple[str, str]]:
     if control.name == "textarea":
         return [(name, control.text)]
     if kind in {"checkbox", "radio"} and not control.has_attr("checked"):
-        return [(f"{TICKED}{name}", str(control.get("value", "on")))] if kind == "checkbox" else []
+        return [(f"{TICKED}{name}", str(control.get("value", "on")))]
     return [] if kind == "file" else [(name, str(control.get("value", "")))]
 
 

@@ -33,8 +33,8 @@ def notify(kind: NoticeKind, path: str, recipients: Iterable[Recipient], *, by: 
     if not is_own_address(path) or by.partnership_id is None:
         raise Refused("En besked kan kun føre til en side i Rundbord, inden for et partnerskab.")
     wanted = list(dict.fromkeys(recipients))
+    Notice.objects.bulk_create(_notice(kind, path, each, partnership_id=by.partnership_id, by=by) for each in wanted)
     for recipient in wanted:
-        _write(kind, path, recipient, partnership_id=by.partnership_id, by=by)
         order_mail(
             authority_id=recipient.authority_id,
             role=recipient.role,
@@ -46,8 +46,8 @@ def notify(kind: NoticeKind, path: str, recipients: Iterable[Recipient], *, by: 
         audit.record(Event.NOTICE_SENT, by=by, details={"kind": kind.value, "recipients": len(wanted)})
 
 
-def _write(kind: NoticeKind, path: str, recipient: Recipient, *, partnership_id: UUID, by: Actor) -> None:
-    Notice.objects.create(
+def _notice(kind: NoticeKind, path: str, recipient: Recipient, *, partnership_id: UUID, by: Actor) -> Notice:
+    return Notice(
         partnership_id=partnership_id,
         authority_id=by.authority_id,
         recipient_id=recipient.authority_id,

@@ -62,5 +62,12 @@ class ReadIncident(models.Model):
     class Meta:
         """As the source text itself."""
 
-        indexes = [models.Index(fields=["source_text", "position"], name="read_incident_in_order")]
+        indexes = [
+            models.Index(fields=["source_text", "position"], name="read_incident_in_order"),
+            models.Index(
+                fields=["authority"],
+                condition=models.Q(released_at__isnull=True, withheld_at__isnull=True),
+                name="read_incident_that_waits",
+            ),
+        ]
         constraints = [OwnAuthority(name="read_incident_own_authority", commands=ALL)]
