@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "rundbord.identity",
     "rundbord.notices",
     "rundbord.partnership",
+    "rundbord.sharing",
     "rundbord.tasks",
     "rundbord.conflicts",
     "rundbord.zones",

@@ -7,6 +7,7 @@ from rundbord.feeds.privacy import DECLARATIONS as FEEDS
 from rundbord.identity.privacy import DECLARATIONS as IDENTITY
 from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
+from rundbord.sharing.privacy import DECLARATIONS as SHARING
 from rundbord.situation.privacy import DECLARATIONS as SITUATION
 from rundbord.streetwork.privacy import DECLARATIONS as STREETWORK
 from rundbord.tasks.privacy import DECLARATIONS as TASKS
@@ -15,5 +16,5 @@ from rundbord.zones.privacy import DECLARATIONS as ZONES
 CATALOGUE: tuple[Declaration, ...] = (
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS),
-    *(*TASKS, *PARTNERSHIP, *NOTICES, *IDENTITY),
+    *(*TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY),
 )

@@ -6,6 +6,7 @@ from rundbord.access.declarations import Declaration
 from rundbord.access.permissions import Permission
 from rundbord.access.roles import PERMISSIONS, WHO_AND_WHY, Role
 from rundbord.privacy.catalogue import CATALOGUE
+from rundbord.privacy.legal_bases import legal_bases
 
 _RETENTION_LEAD = (
     "Skrevet ud fra koden med `./rundbord manage write_legal_documents`. Frister mærket *automatisk* håndhæver"
@@ -50,4 +51,8 @@ def _document(title: str, lead: str, head: list[str], rows: list[str]) -> str:
     return "\n".join([f"# {title}", "", lead, "", *head, *rows, ""])
 
 
-DOCUMENTS = {"retention.md": retention, "roles-and-permissions.md": roles_and_permissions}
+DOCUMENTS = {
+    "legal-bases.md": legal_bases,
+    "retention.md": retention,
+    "roles-and-permissions.md": roles_and_permissions,
+}

@@ -1,0 +1,121 @@
+"""When what was passed on was wrong or unlawful: who must be told and confirm, and by when.
+
+Retshåndhævelsesloven § 4 stk. 5 and § 17: the recipients are told at once. GDPR article 19: every recipient is told;
+article 33 and retshåndhævelsesloven § 28: a breach is judged within 72 hours. The days to confirm are our own choice
+(docs/legal/open-questions.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from rundbord.partnership.rules.danish_days import danish_day, is_working_day
+from rundbord.sharing.rules.policy import LocalPolicy
+from rundbord.vocabulary import Term
+
+BREACH_CLOCK = timedelta(hours=72)
+
+
+class CorrectionKind(Term):
+    """Correction kind — slags rettelse: what happens to what was passed on."""
+
+    CORRECTED = "corrected", "Rettet"
+    RECALLED = "recalled", "Kaldt tilbage: skulle ikke være givet videre"
+    ERASED = "erased", "Slettes: fristen er nået"
+    WITHDRAWN = "withdrawn", "Slettes: samtykket er trukket tilbage"
+
+    @property
+    def erases(self) -> bool:
+        """Tell whether the recipient must delete its copy and say so."""
+        return self != CorrectionKind.CORRECTED
+
+
+class CorrectionObjection(Term):
+    """Correction objection — indsigelse mod en rettelse; the label is the sentence."""
+
+    NOT_THE_SENDER = "not_the_sender", "Kun den, der gav oplysningen videre, kan rette den eller kalde den tilbage."
+    NO_REASON = "no_reason", "Skriv, hvad der er galt, så modtageren kan bruge det."
+    NO_NEW_WORDING = "no_new_wording", "Skriv, hvad der skal stå i stedet."
+    RECALLED_ALREADY = "recalled_already", "Oplysningen er allerede slettet eller kaldt tilbage."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """What somebody would do to a fact that was passed on; authorities by any key."""
+
+    kind: CorrectionKind
+    by: str
+    sender: str
+    reason: str
+    new_wording: str = ""
+    is_erased: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confirmation:
+    """A recipient must confirm by the end of a Danish day; `erases` when it must say that no copy is left."""
+
+    recipient: str
+    by_day: date
+    erases: bool
+
+
+def objections_to_correction(correction: Correction, *, fewest_letters: int) -> list[CorrectionObjection]:
+    """Give every reason why a correction cannot be made."""
+    letters = sum(1 for sign in correction.reason if sign.isalpha())
+    is_new_wording = correction.kind == CorrectionKind.CORRECTED
+    # An end that was known from the beginning needs no words.
+    explains_itself = correction.kind in {CorrectionKind.ERASED, CorrectionKind.WITHDRAWN}
+    checks = {
+        CorrectionObjection.NOT_THE_SENDER: correction.by != correction.sender,
+        CorrectionObjection.NO_REASON: not explains_itself and letters < fewest_letters,
+        CorrectionObjection.NO_NEW_WORDING: is_new_wording and not correction.new_wording.strip(),
+        CorrectionObjection.RECALLED_ALREADY: correction.is_erased,
+    }
+    return [objection for objection, applies in checks.items() if applies]
+
+
+def confirmations_due(
+    kind: CorrectionKind, *, told: Iterable[str], onward: Mapping[str, Iterable[str]], at: datetime, policy: LocalPolicy
+) -> list[Confirmation]:
+    """List who must confirm and by when: everybody who was told, and everybody whom they told with the sender's yes.
+
+    `told` and `onward` hold recipients by any key; `at` is the aware moment of the correction.
+    """
+    days = policy.days_to_correct if kind == CorrectionKind.CORRECTED else policy.days_to_erase
+    by_day = working_days_after(danish_day(at), days)
+    return [
+        Confirmation(recipient=recipient, by_day=by_day, erases=kind.erases) for recipient in _reached(told, onward)
+    ]
+
+
+def overdue(due: Iterable[Confirmation], *, confirmed: frozenset[str], today: date) -> list[Confirmation]:
+    """Keep those that have not confirmed and whose day has passed; they come up by themselves."""
+    return [each for each in due if each.recipient not in confirmed and today > each.by_day]
+
+
+def breach_to_be_judged_by(kind: CorrectionKind, at: datetime) -> datetime | None:
+    """Give the end of the 72 hours when something should never have been passed on; None otherwise."""
+    return at + BREACH_CLOCK if kind == CorrectionKind.RECALLED else None
+
+
+def working_days_after(day: date, count: int) -> date:
+    """Give the Danish working day that lies so many working days later."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
+def _reached(told: Iterable[str], onward: Mapping[str, Iterable[str]]) -> list[str]:
+    """Follow the copies from hand to hand, each recipient once, the nearest first."""
+    reached: dict[str, None] = {}
+    waiting = list(told)
+    while waiting:
+        recipient = waiting.pop(0)
+        if recipient not in reached:
+            reached[recipient] = None
+            waiting += onward.get(recipient, ())
+    return list(reached)
