@@ -55,7 +55,15 @@ def test_every_objection_has_its_remedy() -> None:
     assert set(REMEDIES) == set(ObjectionKind)
 
 
-def test_every_basis_has_its_row() -> None:
+# As table A.12 of the project's reading of the law names them.
+TABLE = """
+rpl115_ssp rpl115_psp rpl115_ksp rpl115_gang rpl115a_relative rsl11e_ssd rsl11f_abuse bl133_notify bl135_notify_all
+bl132_move bl138_feedback bl130_samraad ukl58 dbl8 consent consent_exit rhl5 abl63d rpl996b fvl27_6 anon
+"""
+
+
+def test_every_row_of_the_table_is_a_basis_and_no_other() -> None:
+    assert {basis.value for basis in BASES} == set(TABLE.split())
     assert list(BASES) == list(LegalBasis)
 
 
