@@ -131,8 +131,15 @@ def test_nobody_is_sent_to_parents_who_may_be_the_danger() -> None:
     girl = replace(about(SSP, 9, PersonRole.CONCERN), honour=HonourScreening.SIGNS)
     woman = replace(about(SSP, 24, PersonRole.CONCERN), honour=HonourScreening.SIGNS)
 
-    assert Way.ASK_CONSENT not in _ways(_only(girl))
+    assert not {Way.ASK_CONSENT, Way.SCREEN_THEN_ASK} & set(_ways(_only(girl)))
     assert Way.ASK_CONSENT in _ways(_only(woman))
+
+
+def test_parents_are_asked_only_after_somebody_has_looked_for_signs() -> None:
+    boy = replace(about(SSP, 9, PersonRole.CONCERN), honour=HonourScreening.NOT_DONE)
+
+    assert Way.SCREEN_THEN_ASK in _ways(_only(boy))
+    assert Way.ASK_CONSENT not in _ways(_only(boy))
 
 
 def test_a_consent_may_be_asked_for_again_where_it_is_the_basis() -> None:

@@ -32,6 +32,16 @@ class LegalBasis(Term):
     IMPOSED_SECRECY = "fvl27_6", "Nødvendigt til en udenforstående med tavshedspålæg"
     ANONYMOUS = "anon", "Anonym drøftelse"
 
+    @property
+    def is_consent(self) -> bool:
+        """Tell whether it rests on somebody's yes."""
+        return self in {LegalBasis.CONSENT, LegalBasis.CONSENT_EXIT}
+
+    @property
+    def is_underretning(self) -> bool:
+        """Tell whether it is itself an underretning to the municipality."""
+        return self in {LegalBasis.NOTIFY, LegalBasis.NOTIFY_ALL}
+
 
 class DisclosurePurpose(Term):
     """Disclosure purpose — videregivelsens formål; preventive, every one of them."""

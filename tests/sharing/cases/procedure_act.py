@@ -139,6 +139,7 @@ _SSP_CASES = [
         replace(SSP, agreement=replace(IN_FORCE, ends_on=TODAY - DAY)),
         Kind.AGREEMENT_ENDED,
     ),
+    allowed("the agreement's first day counts", replace(SSP, agreement=replace(IN_FORCE, starts_on=TODAY))),
     allowed("the agreement's last day counts", replace(SSP, agreement=replace(IN_FORCE, ends_on=TODAY))),
     refused(
         "the agreement begins tomorrow",

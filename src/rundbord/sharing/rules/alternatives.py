@@ -13,9 +13,8 @@ from rundbord.sharing.rules.remedies import REMEDIES
 from rundbord.sharing.rules.wording import basis_in_words
 from rundbord.sharing.vocabulary import Giver, HonourScreening, LegalBasis
 
-_CONSENTS = frozenset({LegalBasis.CONSENT, LegalBasis.CONSENT_EXIT})
-_UNDERRETNING = frozenset({LegalBasis.NOTIFY, LegalBasis.NOTIFY_ALL})
-_PARENTS_ENDANGER = frozenset({HonourScreening.SIGNS, HonourScreening.DANGEROUS})
+_CONSENT_WAYS = frozenset({Way.ASK_CONSENT, Way.ASK_CONSENT_AGAIN})
+_PARENTS_ARE_SAFE = frozenset({HonourScreening.NO_SIGNS, HonourScreening.SAFE})
 
 
 def alternatives_to(finding: Finding, proposal: Proposal, advice: Advice) -> tuple[Alternative, ...]:
@@ -27,34 +26,36 @@ def alternatives_to(finding: Finding, proposal: Proposal, advice: Advice) -> tup
 def _open(way: Way, finding: Finding, proposal: Proposal, advice: Advice) -> Iterator[Alternative]:
     if way == Way.USE_BASIS:
         yield from _other_bases(proposal, advice)
-    elif _is_open(way, proposal, advice):
+    elif way in _CONSENT_WAYS:
+        yield from _consent(way, proposal, advice)
+    elif _is_open(way, proposal):
         yield Alternative(way=way, sentence=way.label.replace("{about}", finding.about))
 
 
 def _other_bases(proposal: Proposal, advice: Advice) -> Iterator[Alternative]:
     for candidate in advice.would_hold:
-        is_given_or_statutory = candidate.holds or candidate.basis not in _CONSENTS
+        is_given_or_statutory = candidate.holds or not candidate.basis.is_consent
         if candidate.basis not in {proposal.basis, LegalBasis.ANONYMOUS} and is_given_or_statutory:
             sentence = Way.USE_BASIS.label.replace("{basis}", basis_in_words(candidate.basis))
             yield Alternative(way=Way.USE_BASIS, sentence=sentence, basis=candidate.basis)
 
 
-def _is_open(way: Way, proposal: Proposal, advice: Advice) -> bool:
-    if way in {Way.ASK_CONSENT, Way.ASK_CONSENT_AGAIN}:
-        return _consent_may_be_asked(proposal, advice)
+def _is_open(way: Way, proposal: Proposal) -> bool:
     if way == Way.DEIDENTIFY:
         return proposal.basis != LegalBasis.ANONYMOUS
     if way == Way.SEND_UNDERRETNING:
         is_child = proposal.subject is not None and (proposal.age is None or proposal.age < ADULT)
-        return is_child and proposal.basis not in _UNDERRETNING
+        return is_child and not (proposal.basis and proposal.basis.is_underretning)
     return True
 
 
-def _consent_may_be_asked(proposal: Proposal, advice: Advice) -> bool:
-    """Never send anybody to parents who may be the danger (barnets lov § 18 stk. 3)."""
-    policy = proposal.policy
-    givers = givers_needed(proposal.age, consents_from=policy.consents_from, custody_ends_at=policy.custody_ends_at)
-    if Giver.CUSTODY_HOLDER in givers and proposal.honour in _PARENTS_ENDANGER:
-        return False
-    would_do = {candidate.basis for candidate in advice.would_hold} & _CONSENTS
-    return bool(would_do) or proposal.basis in _CONSENTS
+def _consent(way: Way, proposal: Proposal, advice: Advice) -> Iterator[Alternative]:
+    """Never send anybody unasked to parents who may be the danger (barnets lov § 18 stk. 3)."""
+    bases = {proposal.basis, *(candidate.basis for candidate in advice.would_hold)}
+    if not any(basis and basis.is_consent for basis in bases):
+        return
+    needs_parents = Giver.CUSTODY_HOLDER in givers_needed(proposal.age, proposal.policy)
+    if not needs_parents or proposal.honour in _PARENTS_ARE_SAFE:
+        yield Alternative(way=way, sentence=way.label)
+    elif proposal.honour == HonourScreening.NOT_DONE:
+        yield Alternative(way=Way.SCREEN_THEN_ASK, sentence=Way.SCREEN_THEN_ASK.label)

@@ -11,8 +11,6 @@ from rundbord.sharing.rules.gang_facts import BANNER, last_day
 from rundbord.sharing.rules.proposals import Proposal
 from rundbord.sharing.vocabulary import Condition, InformationClass, LegalBasis
 
-_CONSENTS = frozenset({LegalBasis.CONSENT, LegalBasis.CONSENT_EXIT})
-
 
 @dataclass(frozen=True, kw_only=True)
 class Handling:
@@ -42,7 +40,7 @@ def _ends_on(proposal: Proposal, basis: LegalBasis) -> date | None:
     if kept_days is None:
         return None
     ends = [proposal.today + timedelta(days=kept_days)]
-    if basis in _CONSENTS and proposal.consent:
+    if basis.is_consent and proposal.consent:
         ends.append(proposal.consent.valid_until)
     for fact in proposal.facts:
         if fact.keep_until:

@@ -122,6 +122,10 @@ class Way(Term):
     USE_BASIS = "use_basis", "Brug i stedet en anden hjemmel: {basis}."
     ASK_CONSENT = "ask_consent", "Bed om samtykke."
     ASK_CONSENT_AGAIN = "ask_consent_again", "Bed om et nyt samtykke, der dækker det."
+    SCREEN_THEN_ASK = (
+        "screen_then_ask",
+        "Undersøg først, om der er tegn på æreskonflikt eller negativ social kontrol, og bed så om samtykke.",
+    )
     LEAVE_OUT = "leave_out", "Udelad {about}."
     LEAVE_PERSON = "leave_person", "Fjern personen, og drøft mønstret."
     LEAVE_RECIPIENT = "leave_recipient", "Vælg en anden modtager end {about}."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rundbord.sharing.rules.objections import Finding
 from rundbord.sharing.rules.objections import ObjectionKind as Kind
+from rundbord.sharing.rules.policy import LocalPolicy
 from rundbord.sharing.rules.proposals import Consent, Proposal
 from rundbord.sharing.vocabulary import Giver, InformationClass
 
@@ -28,12 +29,12 @@ def consent_is_written(proposal: Proposal) -> Iterator[Finding]:
         yield Finding(kind=Kind.CONSENT_NOT_WRITTEN)
 
 
-def givers_needed(age: int | None, *, consents_from: int, custody_ends_at: int) -> frozenset[Giver]:
+def givers_needed(age: int | None, policy: LocalPolicy) -> frozenset[Giver]:
     """Tell whose consent is needed; both, when nobody knows the age (law-and-practice H.8)."""
     needed = set()
-    if age is None or age >= consents_from:
+    if age is None or age >= policy.consents_from:
         needed.add(Giver.PERSON)
-    if age is None or age < custody_ends_at:
+    if age is None or age < policy.custody_ends_at:
         needed.add(Giver.CUSTODY_HOLDER)
     return frozenset(needed)
 
@@ -53,8 +54,7 @@ def _meant(consent: Consent) -> Iterator[Finding]:
 
 
 def _by_whom(consent: Consent, proposal: Proposal) -> Iterator[Finding]:
-    policy = proposal.policy
-    needed = givers_needed(proposal.age, consents_from=policy.consents_from, custody_ends_at=policy.custody_ends_at)
+    needed = givers_needed(proposal.age, proposal.policy)
     if Giver.PERSON in needed - consent.given_by:
         yield Finding(kind=Kind.CONSENT_NOT_BY_PERSON)
     if Giver.CUSTODY_HOLDER in needed - consent.given_by:
