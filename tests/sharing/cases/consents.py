@@ -88,6 +88,7 @@ CASES: list[Case] = [
         replace(CONSENT, consent=consent(Giver.PERSON, withdrawn_on=TODAY)),
         Kind.CONSENT_WITHDRAWN,
     ),
+    allowed("a ground of § 8 is for offences alone", replace(CONSENT, offence_ground=None)),
     allowed("it was given this morning", replace(CONSENT, consent=consent(Giver.PERSON, given_on=TODAY))),
     allowed("its last day counts", replace(CONSENT, consent=consent(Giver.PERSON, valid_until=TODAY))),
     allowed("he will take it back tomorrow", replace(CONSENT, consent=consent(Giver.PERSON, withdrawn_on=TODAY + DAY))),

@@ -172,6 +172,9 @@ _SSP_CASES = [
         Kind.SENDER_NOT_IN_CHANNEL,
     ),
     refused("SSP is not for release", replace(SSP, purpose=DisclosurePurpose.RELEASE), Kind.PURPOSE_OUTSIDE),
+    allowed("the police need no ground of § 8", replace(SSP, offence_ground=None)),
+    allowed("thirty letters are enough", replace(SSP, necessity="Drengen er set " + "i" * 18)),
+    refused("twenty-nine are too few", replace(SSP, necessity="Drengen er set " + "i" * 17), Kind.NECESSITY_MISSING),
     refused("three words are no necessity", replace(SSP, necessity="Det er nødvendigt."), Kind.NECESSITY_MISSING),
     refused(
         "last week's words are no necessity",
