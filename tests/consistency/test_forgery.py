@@ -31,6 +31,7 @@ _COMMON = (
     *("situation_correction", "tasks_task", "tasks_outcome", "partnership_party", "partnership_chairterm"),
     "partnership_reportingduty",
     *("zones_zone", "zones_zonedecision", "zones_bancount", "zones_comingevent"),
+    *("streetwork_activityview", "streetwork_agreedsentence"),
     *("alerts_suddenevent", "alerts_call", "alerts_logline", "alerts_safetynotice", "alerts_safetyreceipt"),
 )
 

@@ -22,11 +22,12 @@ from rundbord.identity.vocabulary import UnitKind
 from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.models import ReadIncident, Report, SourceText
 from rundbord.situation.vocabulary import Category, Nature, SourceKind
+from rundbord.streetwork.vocabulary import ActivityLevel
 from rundbord.tasks.models import Task
 from rundbord.zones.models import BanCount, ComingEvent
 from tests.consistency.test_screens import SIGNED_IN
 from tests.database import as_owner
-from tests.factories import conflicts, rows
+from tests.factories import activity, conflicts, rows
 from tests.factories.situations import ClientOf, Vestegnen
 
 # What differs from one request to the next by nature: form tokens, nonces, and how long ago something was.
@@ -205,7 +206,15 @@ def _conflicts_of_others(world: Vestegnen) -> None:
             conflicts.identity(group, world.police, "KANARIEFUGL")
 
 
+def _mapping_of_others(world: Vestegnen) -> None:
+    """A view of gang activity that the police keep to themselves."""
+    columns = {"audience": Audience.AUTHORITY, "reason": "KANARIEFUGL"}
+    activity.view(world.station, world.local_police, ActivityLevel.ESTABLISHED, **columns)
+    activity.view(world.park, world.local_police, ActivityLevel.ESTABLISHED, **columns)
+
+
 HIDDEN = [
+    _mapping_of_others,
     _conflicts_of_others,
     _sources_of_others,
     _zones_and_events_of_others,

@@ -13,12 +13,14 @@ from rundbord.demo.alerts import WORDS
 from rundbord.demo.conflicts import QUARRELS, Quarrel
 from rundbord.demo.daily_reports import DAILY_REPORTS, DailyReport, text_of
 from rundbord.demo.history import DAYS, happenings
+from rundbord.demo.mapping_words import MAPPED, QUIET, Told
 from rundbord.demo.morning import NIGHT, Sent
 from rundbord.demo.places import PLACES, Place
 from rundbord.demo.stories import STORIES, Story
 from rundbord.demo.zones import EVENTS, ZONES, Ahead, Decided
 from rundbord.reading import read_report
 from rundbord.reading.persons import findings
+from rundbord.streetwork.rules.views import objections_to_view
 from rundbord.zones.rules.calendar import objections_to_telling
 from rundbord.zones.rules.law import objections_to_link
 
@@ -66,6 +68,17 @@ def test_no_conflict_holds_a_person_and_none_names_its_groups_where_all_read_it(
     assert [each for each in quarrel.words() if findings(each, places=STREETS)] == []
     assert [name for name in quarrel.names if objections_to_identity(name, read_by_all=open_to_all)] == []
     assert [each for each in quarrel.tensions if objections_to_tension(reason=each.reason, last_reason="")] == []
+
+
+@pytest.mark.parametrize("told", [*MAPPED, *QUIET], ids=lambda told: f"{told.area}, {told.back} kvartaler siden")
+def test_no_mapping_holds_a_person_and_each_view_would_have_been_taken(told: Told) -> None:
+    words = [told.sentence, *(said.reason for said in told.said)]
+
+    assert [each for each in words if findings(each, places=STREETS)] == []
+    for said in told.said:
+        assert not objections_to_view(
+            said.level, signs=said.signs, sources=said.sources, reason=said.reason, said=()
+        ), said.reason
 
 
 @pytest.mark.parametrize("daily", DAILY_REPORTS, ids=lambda daily: daily.text[24:60])

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rundbord.insight.queries.area_over_time import first_days
+from rundbord.insight.queries.area_incidents import first_days
 from rundbord.insight.rules.blind_spots import SIDE_OF, Gap, gap_of, is_worth_asking
 from rundbord.insight.rules.columns import HEIGHT, WIDTH, columns_of
 from rundbord.situation.vocabulary import SourceKind

@@ -44,6 +44,15 @@ class Rows:
         """
         assert self.connection.execute(shift, [name]).rowcount > 0
 
+    def let_a_quarter_pass(self, area: str) -> None:
+        """Let everything that was said of an area have been said a quarter earlier."""
+        shift = """
+            UPDATE streetwork_activityview
+            SET quarter = (quarter - interval '3 months')::date, number = number + 10
+            WHERE area_id = (SELECT id FROM partnership_area WHERE name = %s)
+        """
+        assert self.connection.execute(shift, [area]).rowcount > 0
+
     def expect_reports_of(self, unit: str, *, by: time) -> None:
         """Let a unit owe its report every day by this time of day."""
         change = """

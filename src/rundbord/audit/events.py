@@ -135,6 +135,9 @@ class Event(Term):
     COMING_EVENT_ADDED = "coming_event_added", "Oprettede kommende begivenhed"
     COMING_EVENT_CHANGED = "coming_event_changed", "Rettede kommende begivenhed"
     COMING_EVENT_CANCELLED = "coming_event_cancelled", "Aflyste kommende begivenhed"
+    ACTIVITY_STATED = "activity_stated", "Kortlagde bandeaktivitet i et område"
+    AGREED_SENTENCE_WRITTEN = "agreed_sentence_written", "Skrev fælles sætning om et område"
+    GANG_FREE_STATED = "gang_free_stated", "Erklærede en kommune uden bandeaktivitet"
 
     NOTICE_SENT = "notice_sent", "Sendte besked"
     LOG_READ = "log_read", "Læste loggen"

@@ -26,3 +26,4 @@ class NoticeKind(Term):
     REPORT_USED = "report_used", "Din indberetning er brugt"
     REPORT_DISMISSED = "report_dismissed", "Der er svar på din indberetning"
     ZONE_EXPIRES = "zone_expires", "En zone udløber snart"
+    MAPPING_WAITS = "mapping_waits", "Kvartalets kortlægning mangler jeres side"

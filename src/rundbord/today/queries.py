@@ -26,6 +26,8 @@ from rundbord.situation.rules.edition import Edition
 from rundbord.situation.rules.period import next_due_after, period_since
 from rundbord.situation.rules.sources import Standing
 from rundbord.situation.vocabulary import SectionKind
+from rundbord.streetwork.queries import count_waiting_for
+from rundbord.streetwork.rules.quarters import quarter_in_season
 from rundbord.tasks import queries as tasks
 from rundbord.tasks.queries import TaskRow
 
@@ -201,4 +203,24 @@ def _people(actor: Actor) -> Iterator[Waiting]:
     yield Waiting(count=active.count(), label="åbne brugere", href=users)
 
 
-_SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (_reports, _releases, _breaches, _overrides, _people)
+def _mapping(actor: Actor) -> Iterator[Waiting]:
+    """Find the areas that wait for the own side's view, in the weeks around a quarter's end."""
+    quarter = quarter_in_season(timezone.localdate())
+    if quarter is None or actor.is_place or actor.partnership_id is None or not actor.may(Permission.MAP_ACTIVITY):
+        return
+    count = count_waiting_for(quarter, authority_id=actor.authority_id, kind=actor.authority_kind)
+    href = f"{reverse('streetwork:mapping')}?kvartal={quarter.key}&vis=mangler"
+    last = quarter.closes_on
+    note = f"{quarter.label}, senest {last.day}/{last.month}"
+    areas = "område" if count == 1 else "områder"
+    yield Waiting(count=count, label=f"{areas} mangler jeres kortlægning", href=href, note=note)
+
+
+_SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
+    _reports,
+    _mapping,
+    _releases,
+    _breaches,
+    _overrides,
+    _people,
+)

@@ -1,51 +1,44 @@
-"""One area over time: its months, its incidents, and all that is tied to it."""
+"""One area over time: its year in pictures, its incidents, and all that is tied to it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
-from uuid import UUID
+from datetime import datetime, time, timedelta
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.alerts.models import SafetyNotice, SuddenEvent
 from rundbord.conflicts.queries import ConflictRow, conflicts_of_area
+from rundbord.insight.queries.area_incidents import Month, first_days, heat_in, incidents_of, months_of
+from rundbord.insight.queries.area_year import conflict_lane, mapping_lane, status_lanes, task_lane, zone_lane
+from rundbord.insight.rules.course import Lane, Scale
+from rundbord.insight.rules.heat import Heat
 from rundbord.partnership.models import Area, AreaAssessment
-from rundbord.partnership.queries import assessments_of, standing_of
+from rundbord.partnership.queries import assessments_since, standing_after
 from rundbord.partnership.rules import Standing
-from rundbord.situation.models import Incident
-from rundbord.situation.rules.period import DENMARK
-from rundbord.situation.vocabulary import Category
+from rundbord.partnership.rules.danish_days import at_clock
+from rundbord.situation.models import Incident, UnusualCount
+from rundbord.situation.queries.unusual import unusual_of_area
+from rundbord.streetwork.queries import QuarterRow, quarters_of_area
+from rundbord.streetwork.rules.quarters import quarter_on
 from rundbord.tasks.models import Task
-from rundbord.vocabulary import label_of
-from rundbord.zones.queries import ZoneRow, zones_of_area
+from rundbord.zones.queries import Happening, ZoneRow, happenings_between, zones_of_area
 
-MONTHS = 12
 _NEWEST = 10
-
-
-@dataclass(frozen=True, kw_only=True)
-class Month:
-    """One month: its first day, how many incidents, and which categories, the most frequent first."""
-
-    first: date
-    count: int
-    categories: list[tuple[str, int]]
+_QUARTERS = 5
+_LOOKS_AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True, kw_only=True)
 class AreaOverTime:
-    """All that the page shows of an area, as known at `until`."""
+    """All that the page shows of an area, as known at `until`; of each kind the newest, none longer than a page."""
 
     area: Area
     until: datetime
-    standing: Standing
     assessments: list[AreaAssessment]
     months: list[Month]
+    heat: Heat
     newest: list[Incident]
     open_tasks: list[Task]
     done_tasks: list[Task]
@@ -53,54 +46,65 @@ class AreaOverTime:
     notices: list[SafetyNotice]
     conflicts: list[ConflictRow]
     zones: list[ZoneRow]
+    coming: list[Happening]
+    unusual: list[UnusualCount]
+    quarters: list[QuarterRow]
+
+    @property
+    def standing(self) -> Standing:
+        """Where the area stands by what both sides said last."""
+        return standing_after(self.assessments)
+
+    @property
+    def lately_said(self) -> list[AreaAssessment]:
+        """The newest of what both sides said."""
+        return self.assessments[:_NEWEST]
 
     @property
     def is_followed(self) -> bool:
         """Tell whether anything beside incidents is tied to the area."""
         return bool(self.sudden_events or self.notices or self.conflicts or self.zones)
 
+    @property
+    def is_mapped(self) -> bool:
+        """Tell whether anybody has mapped it in these quarters."""
+        return any(row.mapped.police or row.mapped.ssp for row in self.quarters)
+
+    @property
+    def lanes(self) -> list[Lane]:
+        """The year as lanes under each other; those without anything are left out."""
+        today = timezone.localdate(self.until)
+        scale = Scale(first=first_days(today)[0], today=today)
+        lanes = [
+            *status_lanes(self.assessments, scale),
+            mapping_lane(self.quarters, scale),
+            conflict_lane(self.conflicts, scale),
+            zone_lane(self.zones, scale),
+            task_lane([*self.open_tasks, *self.done_tasks], scale),
+        ]
+        return [lane for lane in lanes if lane.bars]
+
 
 def area_over_time(area: Area, *, actor: Actor, now: datetime | None = None) -> AreaOverTime:
-    """Gather it, each part by one query, none longer than what the page shows."""
+    """Gather it, each part by few queries, none longer than what the page shows or the year holds."""
     until = now or timezone.now()
+    today = timezone.localdate(until)
+    since = at_clock(first_days(today)[0], time.min)
     tasks = Task.objects.filter(area=area).select_related("owner__authority")
     return AreaOverTime(
         area=area,
         until=until,
-        standing=standing_of(area),
-        assessments=assessments_of(area)[:_NEWEST],
-        months=_months(area.pk, actor, until),
-        newest=list(_incidents(area.pk, actor).order_by("-occurred_at", "-id")[:_NEWEST]),
+        assessments=assessments_since(area, since),
+        months=months_of(area.pk, actor, until),
+        heat=heat_in(area.pk, actor, until),
+        newest=list(incidents_of(area.pk, actor).order_by("-occurred_at", "-id")[:_NEWEST]),
         open_tasks=list(tasks.filter(closed_at=None).order_by("due_on", "id")[:_NEWEST]),
         done_tasks=list(tasks.exclude(closed_at=None).order_by("-closed_at", "id")[:_NEWEST]),
         sudden_events=list(SuddenEvent.objects.filter(area=area).order_by("-happened_at", "id")[:_NEWEST]),
         notices=list(SafetyNotice.objects.filter(area=area).order_by("-valid_until", "id")[:_NEWEST]),
         conflicts=conflicts_of_area(area.pk, limit=_NEWEST),
-        zones=zones_of_area(area.pk)[:_NEWEST],
+        zones=zones_of_area(area.pk, limit=_NEWEST),
+        coming=happenings_between(today, today + _LOOKS_AHEAD, area_id=area.pk)[:_NEWEST],
+        unusual=unusual_of_area(area.pk, since=since, limit=_NEWEST),
+        quarters=quarters_of_area(area.pk, until=quarter_on(today), count=_QUARTERS),
     )
-
-
-def first_days(until: date, months: int = MONTHS) -> list[date]:
-    """List the first days of the last months, the oldest first, this month included."""
-    numbered = until.year * 12 + until.month - 1
-    return [date(number // 12, number % 12 + 1, 1) for number in range(numbered - months + 1, numbered + 1)]
-
-
-def _incidents(area_id: UUID, actor: Actor) -> QuerySet[Incident]:
-    return Incident.objects.filter(partnership_id=actor.table_id, area_id=area_id, withdrawn_at=None)
-
-
-def _months(area_id: UUID, actor: Actor, until: datetime) -> list[Month]:
-    days = first_days(timezone.localdate(until))
-    since = datetime(days[0].year, days[0].month, 1, tzinfo=DENMARK)
-    counts: dict[date, Counter[str]] = {day: Counter() for day in days}
-    told = _incidents(area_id, actor).filter(occurred_at__gte=since, occurred_at__lte=until)
-    by_month = told.annotate(month=TruncMonth("occurred_at", tzinfo=DENMARK)).order_by()
-    for row in by_month.values("month", "category").annotate(times=Count("id")):
-        counts[row["month"].date()][row["category"]] += row["times"]
-    return [_month(day, counted) for day, counted in counts.items()]
-
-
-def _month(first: date, counted: Counter[str]) -> Month:
-    categories = [(label_of(Category, category), times) for category, times in counted.most_common()]
-    return Month(first=first, count=counted.total(), categories=categories)

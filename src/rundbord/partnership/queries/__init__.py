@@ -1,7 +1,13 @@
 """Reads of the partnership, shaped for screens and for other apps."""
 
 from rundbord.partnership.queries.area_lookup import AreaLookup, area_lookup, area_of
-from rundbord.partnership.queries.area_status import assessments_of, standing_of, standings
+from rundbord.partnership.queries.area_status import (
+    assessments_of,
+    assessments_since,
+    standing_after,
+    standing_of,
+    standings,
+)
 from rundbord.partnership.queries.areas import (
     area,
     area_collection,
@@ -44,6 +50,7 @@ __all__ = [
     "area_of",
     "areas",
     "assessments_of",
+    "assessments_since",
     "authorities_outside",
     "chair_of",
     "chair_on",
@@ -61,6 +68,7 @@ __all__ = [
     "reporting_duties",
     "reporting_duty",
     "seat_of",
+    "standing_after",
     "standing_of",
     "standings",
     "streets_of",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from rundbord.partnership.models import Area, AreaAssessment
 from rundbord.partnership.rules import Standing, Word
@@ -33,6 +33,22 @@ def standing_of(area: Area) -> Standing:
 def assessments_of(area: Area) -> list[AreaAssessment]:
     """List every assessment of an area, newest first."""
     return list(AreaAssessment.objects.select_related("authority").filter(area=area).order_by("-assessed_at", "-id"))
+
+
+def assessments_since(area: Area, since: datetime) -> list[AreaAssessment]:
+    """List what was said since a moment, newest first, and what each side had said last before it, in one query."""
+    said = AreaAssessment.objects.filter(area=area)
+    before = said.filter(assessed_at__lt=since).order_by("side", "-assessed_at", "-id").distinct("side")
+    told = said.filter(Q(assessed_at__gte=since) | Q(pk__in=before.values("pk")))
+    return list(told.select_related("authority").order_by("-assessed_at", "-id"))
+
+
+def standing_after(assessments: Iterable[AreaAssessment]) -> Standing:
+    """Give where an area stands after these, newest first."""
+    newest: Words = {}
+    for assessment in assessments:
+        newest.setdefault(Side(assessment.side), _word(assessment))
+    return _standing(newest)
 
 
 def _newest(side: Side, column: str, until: datetime | None) -> Subquery:

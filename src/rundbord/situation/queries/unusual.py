@@ -45,3 +45,9 @@ def unusual_told(*, since: datetime, until: datetime) -> list[UnusualCount]:
     recent = Q(found_at__gt=since) | Q(judged_at__gt=since)
     found = UnusualCount.objects.filter(recent, found_at__lte=until).exclude(verdict=UnusualVerdict.DISMISSED)
     return list(found.select_related("area").order_by("-last", "p", "id"))
+
+
+def unusual_of_area(area_id: UUID, *, since: datetime, limit: int) -> list[UnusualCount]:
+    """List what was found of one area since a moment, newest first, with what was dismissed."""
+    found = UnusualCount.objects.filter(area_id=area_id, found_at__gte=since)
+    return list(found.order_by("-found_at", "-id")[:limit])

@@ -96,13 +96,17 @@ class EventPage:
     after: str
 
 
-def happenings_between(since: date, until: date) -> list[Happening]:
-    """List what falls on the days of an interval, both ends included, in order; what repeats is moved there."""
+def happenings_between(since: date, until: date, *, area_id: UUID | None = None) -> list[Happening]:
+    """List what falls on the days of an interval, both ends included, in order; what repeats is moved there.
+
+    Of one area alone where it is given.
+    """
+    events = _events().filter(area_id=area_id) if area_id else _events()
     once = Q(repeats_yearly=False, first_day__lte=until, last_day__gte=since)
     yearly = Q(repeats_yearly=True, first_day__lte=until)
     found = [
         Happening(event=event, span=span)
-        for event in _events().filter(once | yearly)
+        for event in events.filter(once | yearly)
         for span in occurrences(span_of(event), repeats_yearly=event.repeats_yearly, since=since, until=until)
     ]
     return sorted(found, key=lambda each: (each.span.first_day, str(each.span.from_clock or ""), each.event.pk))

@@ -134,10 +134,10 @@ def over_zones(*, after: str = "", before: str = "") -> tuple[list[ZoneRow], str
     return [_row(zone, now) for zone in shown.rows], shown.before, shown.after
 
 
-def zones_of_area(area_id: UUID) -> list[ZoneRow]:
-    """List every zone that touches an area, the latest beginning first, with its chain."""
+def zones_of_area(area_id: UUID, *, limit: int = 20) -> list[ZoneRow]:
+    """List the zones that touch an area, the latest beginning first, each with its chain."""
     touching = Zone.objects.filter(touches__area_id=area_id).order_by("-starts_at", "-id")
-    return _rows(touching, now=timezone.now())
+    return [_row(zone, timezone.now()) for zone in _shown(touching)[:limit]]
 
 
 def zone_row(zone_id: UUID) -> ZoneRow:

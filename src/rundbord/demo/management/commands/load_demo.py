@@ -14,6 +14,7 @@ from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
+from rundbord.demo.mapping import map_quarters
 from rundbord.demo.morning import receive_inbox
 from rundbord.demo.pictures import publish_history
 from rundbord.demo.sources import set_up_sources
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             count = fill(founded, until=timezone.localdate())
         decide_zones(founded)
         tell_conflicts(founded)
+        map_quarters(founded)
         publish_history(founded)
         give_tasks(founded)
         receive_inbox(founded)

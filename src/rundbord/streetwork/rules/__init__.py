@@ -1,0 +1,1 @@
+"""Pure decisions of street work, one file per thing judged."""

@@ -1,0 +1,1 @@
+"""Shifts in the street, and the quarterly mapping of gang activity."""
