@@ -215,10 +215,11 @@ def _assess_areas(founded: Founded) -> None:
     for number, (name, police, ssp, reason) in enumerate(ASSESSMENTS):
         at = timezone.now() - timedelta(days=9 + number * 5, hours=number)
         for side, status in ((Side.POLICE, police), (Side.SSP, ssp)):
-            _assess(founded, founded.areas[name], side, status=status, reason=reason, at=at)
+            assess(founded, founded.areas[name], side, status=status, reason=reason, at=at)
 
 
-def _assess(founded: Founded, area: Area, side: Side, *, status: AreaStatus, reason: str, at: datetime) -> None:
+def assess(founded: Founded, area: Area, side: Side, *, status: AreaStatus, reason: str, at: datetime) -> None:
+    """Write what one side said of an area."""
     authority_id = founded.authorities["Vestegnens Politi"].pk if side == Side.POLICE else area.authority_id
     AreaAssessment.objects.using(OWNER).create(
         partnership=founded.partnership,

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from rundbord.demo.alerts import have_a_night
+from rundbord.demo.assessments import say_what_was_said_before
 from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.filling import fill
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             return
         with transaction.atomic(using=OWNER):
             founded = found()
+            say_what_was_said_before(founded)
             count = fill(founded, until=timezone.localdate())
         decide_zones(founded)
         tell_conflicts(founded)
