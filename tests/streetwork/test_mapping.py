@@ -116,7 +116,22 @@ def test_who_may_map_is_told_on_the_start_page_in_season(
 
     last = NEXT.closes_on
     assert [(each.count, each.note) for each in waiting] == [(count, f"{NEXT.label}, senest {last.day}/{last.month}")]
-    assert waiting[0].href == f"{MAPPING}?kvartal={NEXT.key}&vis=mangler"
+    assert waiting[0].href == f"{MAPPING}?kvartal={NEXT.key}&vis=jeres"
+
+
+@pytest.mark.parametrize("user", ["officer", "coordinator", "herlev_case_worker"])
+def test_the_number_on_the_start_page_is_the_length_of_its_list(
+    user: str, vestegnen: Vestegnen, actor_of: ActorOf, client_of: ClientOf
+) -> None:
+    with time_machine.travel(IN_SEASON, tick=False):
+        activity.view(vestegnen.park, vestegnen.herlev_ssp)
+        actor = actor_of(getattr(vestegnen, user))
+        with acting_for(actor):
+            counts = {each.href: each.count for each in day_of(actor).waiting if "kortlægning" in each.label}
+        shown = client_of(getattr(vestegnen, user)).get(f"{MAPPING}?kvartal={NEXT.key}&vis=jeres").context["rows"]
+
+    assert sum(counts.values()) == len(shown)
+    assert {row.area.name for row in shown} <= {"Stationen", "Parken"}
 
 
 @pytest.mark.parametrize(("user", "now"), [("officer", MID_QUARTER), ("leader", IN_SEASON), ("secretary", IN_SEASON)])

@@ -49,7 +49,7 @@ def test_each_role_that_maps_is_told_once_where_its_side_lacks_an_area(vestegnen
     assert sorted((each.recipient_id, each.role) for each in _told()) == sorted(
         (authority, role) for authority in (vestegnen.police.pk, vestegnen.gladsaxe.pk) for role in roles
     )
-    assert {each.path for each in _told()} == {f"/gadearbejde/kortlaegning/?kvartal={NEXT.key}&vis=mangler"}
+    assert {each.path for each in _told()} == {f"/gadearbejde/kortlaegning/?kvartal={NEXT.key}&vis=jeres"}
 
 
 def test_the_last_weeks_remind_once_more(vestegnen: Vestegnen) -> None:

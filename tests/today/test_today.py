@@ -85,7 +85,8 @@ def test_a_number_is_the_length_of_the_list_that_it_leads_to(
     assert counts["i indbakken"][0] == 3
     assert counts["hastende i indbakken"][0] == 1
     for count, href in counts.values():
-        assert client.get(href).context["found"].shown_total == count
+        shown = client.get(href).context
+        assert count == (shown["found"].shown_total if "found" in shown else len(shown["rows"]))
 
 
 def test_a_silent_unit_is_offered_one_tap_and_a_heard_one_is_not(vestegnen: Vestegnen, client_of: ClientOf) -> None:

@@ -209,7 +209,7 @@ def _mapping(actor: Actor) -> Iterator[Waiting]:
     if quarter is None or actor.is_place or actor.partnership_id is None or not actor.may(Permission.MAP_ACTIVITY):
         return
     count = count_waiting_for(quarter, authority_id=actor.authority_id, kind=actor.authority_kind)
-    href = f"{reverse('streetwork:mapping')}?kvartal={quarter.key}&vis=mangler"
+    href = f"{reverse('streetwork:mapping')}?kvartal={quarter.key}&vis=jeres"
     last = quarter.closes_on
     note = f"{quarter.label}, senest {last.day}/{last.month}"
     areas = "område" if count == 1 else "områder"

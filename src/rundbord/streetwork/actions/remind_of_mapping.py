@@ -42,4 +42,4 @@ def _is_told(quarter: Quarter, by: Actor) -> bool:
 
 
 def _path(quarter: Quarter) -> str:
-    return f"{reverse('streetwork:mapping')}?kvartal={quarter.key}&vis=mangler"
+    return f"{reverse('streetwork:mapping')}?kvartal={quarter.key}&vis=jeres"

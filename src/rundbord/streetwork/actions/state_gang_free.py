@@ -20,14 +20,8 @@ from rundbord.streetwork.rules.quarters import objections_to_quarter
 def state_gang_free(declaring: Declaring, *, by: Actor) -> GangFreeStatement:
     """Add the own side's declaration; it holds until an area of the municipality is judged anew."""
     by.must(Permission.MAP_ACTIVITY)
-    kind = AuthorityKind(by.authority_kind)
-    objections = objections_to_quarter(declaring.quarter, today=timezone.localdate()) or objections_to_declaring(
-        declaring.places,
-        kind=kind,
-        is_own=declaring.municipality.pk == by.authority_id,
-        declared=declaring.sides,
-    )
-    side = side_of(kind)
+    objections = objections_to_stating(declaring, by=by)
+    side = side_of(AuthorityKind(by.authority_kind))
     if objections or side is None:
         raise Refused(objections)
     statement = GangFreeStatement.objects.create(
@@ -41,3 +35,13 @@ def state_gang_free(declaring: Declaring, *, by: Actor) -> GangFreeStatement:
     )
     log(Event.GANG_FREE_STATED, about=statement, overridden=(), by=by)
     return statement
+
+
+def objections_to_stating(declaring: Declaring, *, by: Actor) -> list[str]:
+    """Every reason why the actor's authority cannot declare it now; that a quarter is closed comes alone."""
+    return objections_to_quarter(declaring.quarter, today=timezone.localdate()) or objections_to_declaring(
+        declaring.places,
+        kind=AuthorityKind(by.authority_kind),
+        is_own=declaring.municipality.pk == by.authority_id,
+        declared=declaring.sides,
+    )

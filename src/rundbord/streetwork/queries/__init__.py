@@ -11,14 +11,14 @@ from rundbord.streetwork.queries.mapped_areas import (
     newest_sentence_number,
     views_in,
 )
-from rundbord.streetwork.queries.mapping import Mapping, activity_collection, mapping_of, quarter_in_focus
+from rundbord.streetwork.queries.mapping import QuarterMapping, activity_collection, mapping_of, quarter_in_focus
 from rundbord.streetwork.queries.waiting import count_waiting_for
 
 __all__ = [
     "MARKS",
     "Declaring",
     "MappedArea",
-    "Mapping",
+    "QuarterMapping",
     "QuarterRow",
     "Voice",
     "activity_collection",

@@ -22,7 +22,7 @@ from rundbord.streetwork.vocabulary import Change
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mapping:
+class QuarterMapping:
     """The whole quarter."""
 
     quarter: Quarter
@@ -51,14 +51,14 @@ class Mapping:
         return [(change.label, counted[change]) for change in Change if counted[change]]
 
 
-def mapping_of(quarter: Quarter) -> Mapping:
+def mapping_of(quarter: Quarter) -> QuarterMapping:
     """Give the quarter: its areas in Danish order, and its municipalities."""
     today = timezone.localdate()
     areas = list(_areas(quarter, today=today))
     said = said_in((quarter.previous, quarter))
     sentences = sentences_in(quarter)
     mapped = [mapped_from(area, quarter, said, sentences) for area in areas]
-    return Mapping(quarter=quarter, areas=mapped, municipalities=declaring_of(mapped, quarter, today=today))
+    return QuarterMapping(quarter=quarter, areas=mapped, municipalities=declaring_of(mapped, quarter, today=today))
 
 
 def quarter_in_focus(*, today: date | None = None) -> Quarter:

@@ -10,9 +10,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from rundbord.access.permissions import Permission
-from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.streetwork import actions, queries
-from rundbord.streetwork.rules.gang_free import objections_to_declaring
+from rundbord.streetwork.actions.state_gang_free import objections_to_stating
 from rundbord.streetwork.rules.quarters import Quarter
 from rundbord.streetwork.screens.asked import quarter_asked
 from rundbord.web import SignedInRequest, attempt, page, screen
@@ -32,19 +31,13 @@ def state_gang_free(request: SignedInRequest, municipality_id: UUID, quarter_key
     form = DeclareForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and attempt(form, lambda: actions.state_gang_free(declaring, by=request.actor)) is not None:
         return redirect(f"{reverse('streetwork:mapping')}?kvartal={quarter.key}#kommuner")
-    actor = request.actor
-    objections = objections_to_declaring(
-        declaring.places,
-        kind=AuthorityKind(actor.authority_kind),
-        is_own=declaring.municipality.pk == actor.authority_id,
-        declared=declaring.sides,
-    )
+    objections = objections_to_stating(declaring, by=request.actor)
     rows = [row for row in told.areas if row.area.authority_id == municipality_id]
     context = {"form": form, "declaring": declaring, "quarter": quarter, "rows": rows, "objections": objections}
     return page(request, "streetwork/state_gang_free.html", context)
 
 
-def _asked(municipality_id: UUID, quarter: Quarter) -> tuple[queries.Mapping, queries.Declaring]:
+def _asked(municipality_id: UUID, quarter: Quarter) -> tuple[queries.QuarterMapping, queries.Declaring]:
     told = queries.mapping_of(quarter)
     found = next((each for each in told.municipalities if each.municipality.pk == municipality_id), None)
     if found is None:
