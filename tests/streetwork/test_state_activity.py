@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from rundbord.access.refusal import NotPermitted, Refused
@@ -20,7 +19,7 @@ from rundbord.streetwork.queries import mapped_area
 from rundbord.streetwork.rules.quarters import Quarter, quarter_on
 from rundbord.streetwork.vocabulary import ActivityLevel, Footing, KnownFrom, Sign
 from tests.database import as_owner
-from tests.factories import activity, rows
+from tests.factories import activity
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 
 
@@ -132,54 +131,6 @@ def test_a_leader_reads_and_states_nothing(vestegnen: Vestegnen, actor_of: Actor
 
 
 @pytest.mark.parametrize(
-    ("user", "side", "place"),
-    [("coordinator", "police", "station"), ("officer", "ssp", "station"), ("coordinator", "ssp", "park")],
-    ids=["kommune som politi", "politi som SSP", "SSP i en anden kommune"],
-)
-def test_the_database_takes_no_view_for_another_side_or_place(
-    *, user: str, side: str, place: str, vestegnen: Vestegnen, actor_of: ActorOf
-) -> None:
-    actor = actor_of(getattr(vestegnen, user))
-
-    with acting_for(actor), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
-        ActivityView.objects.create(
-            partnership_id=actor.table,
-            authority_id=actor.authority_id,
-            unit_id=actor.unit_id,
-            audience="parties",
-            area=getattr(vestegnen, place),
-            quarter=_this_quarter().first_day,
-            side=side,
-            number=1,
-            level="none",
-            signs=[],
-            sources=["own_eyes"],
-            footing="sure",
-            reason="Forfalsket.",
-            stated_at=timezone.now(),
-            stated_label="Forfalsket",
-        )
-
-
-def test_no_view_can_be_rewritten_or_removed(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
-    view = activity.view(vestegnen.station, vestegnen.local_police)
-
-    for change in ({"level": "established"}, {"side": "ssp"}, {"stated_at": timezone.now()}):
-        with (
-            acting_for(actor_of(vestegnen.officer)),
-            pytest.raises(DatabaseError, match="permission denied"),
-            transaction.atomic(),
-        ):
-            ActivityView.objects.filter(pk=view.pk).update(**change)
-    with (
-        acting_for(actor_of(vestegnen.officer)),
-        pytest.raises(DatabaseError, match="permission denied"),
-        transaction.atomic(),
-    ):
-        ActivityView.objects.filter(pk=view.pk)._raw_delete("default")
-
-
-@pytest.mark.parametrize(
     "words",
     ["Ahmad Eksempelsen samler folk ved kiosken hver fredag.", "Ringede til 20 12 34 56 om samlinger ved kiosken."],
     ids=["navn", "telefon"],
@@ -254,10 +205,3 @@ def test_everything_said_in_the_quarter_stays_to_be_read(vestegnen: Vestegnen, c
         "Én samling i oktober.",
     ]
     assert shown.context["row"].number_of(Side.POLICE) == 2
-
-
-def test_others_than_the_parties_find_no_such_area(vestegnen: Vestegnen, client_of: ClientOf) -> None:
-    rows.area(vestegnen.other_partnership, "Et sted udenfor", vestegnen.outside)
-
-    assert client_of(vestegnen.outsider).get(_address(vestegnen)).status_code == 404
-    assert client_of(vestegnen.caretaker).get(_address(vestegnen)).status_code == 403
