@@ -7,3 +7,11 @@ class StreetWorkConfig(AppConfig):
     """Street work — gadearbejde."""
 
     name = "rundbord.streetwork"
+
+    def ready(self) -> None:
+        """Let a black-out of the situation reach the words of the mapping."""
+        from rundbord.situation.queries.stored_copies import add_worded  # noqa: PLC0415 — models are ready only now
+        from rundbord.streetwork.models import ActivityView, AgreedSentence  # noqa: PLC0415 — models are ready only now
+
+        add_worded(ActivityView, ("reason",), name="Kortlægning af et område")
+        add_worded(AgreedSentence, ("text",), name="Fælles sætning om et område")

@@ -4,7 +4,7 @@ from rundbord.access.declarations import About, Declaration
 
 _FIVE_YEARS = "Fem år efter kvartalet; derefter efter arkivreglerne."
 
-DECLARATIONS: tuple[Declaration, ...] = (
+MAPPING = (
     Declaration(
         model="streetwork.ActivityView",
         about=About.NOBODY,
@@ -24,3 +24,5 @@ DECLARATIONS: tuple[Declaration, ...] = (
         kept=_FIVE_YEARS,
     ),
 )
+
+DECLARATIONS: tuple[Declaration, ...] = (*MAPPING,)

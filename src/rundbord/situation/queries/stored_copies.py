@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import Model, Q, QuerySet, TextField, prefetch_related_objects
 from django.db.models.functions import Cast
 
@@ -78,11 +77,6 @@ WORDED_COLUMNS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Clearance, ("reason", "withdrawn_why")),
 )
 
-# The same for tables of apps above this one, by their label in code, with what a reader calls them.
-WORDED_ABOVE: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("streetwork.ActivityView", ("reason",), "Kortlægning af et område"),
-    ("streetwork.AgreedSentence", ("text",), "Fælles sætning om et område"),
-)
 
 _NAMES: dict[type[Model], str] = {
     Section: "Afsnit i kladden",
@@ -115,6 +109,15 @@ _NAMES: dict[type[Model], str] = {
     ClearanceRequest: "Ønske om adgang til en konflikts grupper",
     Clearance: "Adgang til en konflikts grupper",
 }
+
+# Tables of apps above this one, which name their own when Django is ready.
+_FROM_ABOVE: list[tuple[type[Model], tuple[str, ...]]] = []
+
+
+def add_worded(model: type[Model], columns: tuple[str, ...], *, name: str) -> None:
+    """Let a black-out reach the words of a table that lies above the situation; `name` is what the reader is told."""
+    _FROM_ABOVE.append((model, columns))
+    _NAMES[model] = name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,8 +173,7 @@ def reporters_behind(picture: Picture, *, actor: Actor) -> frozenset[UUID]:
 def _where(row: Model) -> str:
     if isinstance(row, Entry):
         return str(row.picture)
-    above = {label: name for label, _, name in WORDED_ABOVE}
-    return _NAMES.get(type(row)) or above[row._meta.label]
+    return _NAMES[type(row)]
 
 
 def _words(content: Mapping[str, Any]) -> str:
@@ -194,7 +196,7 @@ def _with_pictures(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _worded_rows(phrases: Collection[str]) -> Iterator[tuple[Model, dict[str, str]]]:
-    for model, columns in _worded_tables():
+    for model, columns in (*WORDED_COLUMNS, *_FROM_ABOVE):
         condition = Q()
         for column in columns:
             condition |= _any_of(column, phrases)
@@ -202,12 +204,6 @@ def _worded_rows(phrases: Collection[str]) -> Iterator[tuple[Model, dict[str, st
         for row in rows:
             if changes := _changes(row, columns, phrases):
                 yield row, changes
-
-
-def _worded_tables() -> Iterator[tuple[type[Model], tuple[str, ...]]]:
-    yield from WORDED_COLUMNS
-    for label, columns, _ in WORDED_ABOVE:
-        yield apps.get_model(label), columns
 
 
 def _changes(row: Model, columns: Iterable[str], phrases: Collection[str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Addresses of shifts and the mapping of activity."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from rundbord.streetwork.screens.mapped_area import mapped_area
 from rundbord.streetwork.screens.mapping import mapping
@@ -10,17 +10,19 @@ from rundbord.streetwork.screens.write_agreed_sentence import write_agreed_sente
 
 app_name = "streetwork"
 
-_MAPPING = "gadearbejde/kortlaegning/"
-_AREA = f"{_MAPPING}<uuid:area_id>/<slug:quarter_key>/"
+_ROOT = "gadearbejde/kortlaegning/"
+_AREA = f"{_ROOT}<uuid:area_id>/<slug:quarter_key>/"
 
-urlpatterns = [
-    path(_MAPPING, mapping, name="mapping"),
+MAPPING: list[URLPattern] = [
+    path(_ROOT, mapping, name="mapping"),
     path(_AREA, mapped_area, name="mapped_area"),
     path(f"{_AREA}vurder/", state_activity, name="state_activity"),
     path(f"{_AREA}saetning/", write_agreed_sentence, name="write_agreed_sentence"),
     path(
-        f"{_MAPPING}kommuner/<uuid:municipality_id>/<slug:quarter_key>/",
+        f"{_ROOT}kommuner/<uuid:municipality_id>/<slug:quarter_key>/",
         state_gang_free,
         name="state_gang_free",
     ),
 ]
+
+urlpatterns: list[URLPattern] = [*MAPPING]
