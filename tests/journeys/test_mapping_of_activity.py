@@ -27,8 +27,9 @@ def _choose(page: Page, *words: str) -> None:
 def _state(page: Page, level: str, *signs: str, reason: str) -> None:
     page.get_by_role("link", name="Skriv jeres vurdering").click()
     expect(page.get_by_text("Trinene betyder")).to_be_visible()
-    for box in page.locator("input[type=checkbox]:checked").all():
-        box.uncheck(force=True)
+    chosen = page.locator("input[type=checkbox]:checked")
+    while chosen.count():
+        chosen.first.uncheck(force=True)
     _choose(page, level, *signs, "Egne iagttagelser", "Sandsynligt")
     page.get_by_label("Begrundelse").fill(reason)
     page.get_by_role("button", name="Gem jeres vurdering").click()

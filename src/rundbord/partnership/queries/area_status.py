@@ -38,8 +38,9 @@ def assessments_of(area: Area) -> list[AreaAssessment]:
 def assessments_since(area: Area, since: datetime) -> list[AreaAssessment]:
     """List what was said since a moment, newest first, and what each side had said last before it, in one query."""
     said = AreaAssessment.objects.filter(area=area)
-    before = said.filter(assessed_at__lt=since).order_by("side", "-assessed_at", "-id").distinct("side")
-    told = said.filter(Q(assessed_at__gte=since) | Q(pk__in=before.values("pk")))
+    earlier = said.filter(assessed_at__lt=since).order_by("-assessed_at", "-id").values("pk")
+    police, ssp = (earlier.filter(side=side.value)[:1] for side in Side)
+    told = said.filter(Q(assessed_at__gte=since) | Q(pk__in=police) | Q(pk__in=ssp))
     return list(told.select_related("authority").order_by("-assessed_at", "-id"))
 
 
