@@ -1,4 +1,4 @@
-"""`./rundbord bench NAVN …`: the measurements under bench/, each a script that says what it measures."""
+"""`./rundbord bench [NAVN] …`: the measurements under bench/, each a script that says what it measures."""
 
 from __future__ import annotations
 
@@ -13,22 +13,32 @@ from rundbord.operating.places import PYTHON, ROOT
 from rundbord.operating.testing import test_cluster
 
 BENCH = ROOT / "bench"
+# What a bare call measures: the pages that people use, at the size that ten years bring.
+PAGES = "pages"
+LIST = "--list"
 
 
 def main(arguments: list[str]) -> int:
-    """Run one measurement on a throw-away cluster, or list them."""
+    """Run one measurement on a throw-away cluster, the pages when none is named, or list them."""
     stop_on_terminate()
-    script = BENCH / f"{arguments[0]}.py" if arguments else None
-    if script is None or not script.is_file():
-        return _list()
+    name, rest = _named(arguments)
+    script = BENCH / f"{name}.py"
+    if name == LIST or not script.is_file():
+        _list()
+        return 0 if name == LIST else 2
     with test_cluster() as cluster:
-        return run_in_foreground([PYTHON, script, *arguments[1:]], {**os.environ, **of_tests(cluster)})
+        return run_in_foreground([PYTHON, script, *rest], {**os.environ, **of_tests(cluster)})
 
 
-def _list() -> int:
+def _named(arguments: list[str]) -> tuple[str, list[str]]:
+    if arguments and (arguments[0] == LIST or not arguments[0].startswith("-")):
+        return arguments[0], arguments[1:]
+    return PAGES, arguments
+
+
+def _list() -> None:
     for script in sorted(BENCH.glob("[!_]*.py")):
         print(f"  ./rundbord bench {script.stem}\n      {_duty(script)}")
-    return 2
 
 
 def _duty(script: Path) -> str:

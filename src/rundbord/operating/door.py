@@ -65,8 +65,8 @@ COMMANDS = (
     ),
     Command(
         name="bench",
-        takes="[…]",
-        says="Mål hastighed og udtræk",
+        takes="[NAVN …] [--list]",
+        says="Mål sidernes hastighed med ti års historie, eller en anden måling (--list viser dem)",
         module="rundbord.operating.bench",
         needs_tools=True,
     ),
