@@ -10,6 +10,12 @@ DECLARATIONS: tuple[Declaration, ...] = (
         kept="Fem år efter zonens udløb.",
     ),
     Declaration(
+        model="zones.ZonePlace",
+        about=About.NOBODY,
+        purpose="Hvor en zone ligger, når stedet blev registreret forkert, og hvorfor det er rettet.",
+        kept="Sammen med zonen.",
+    ),
+    Declaration(
         model="zones.ZoneArea",
         about=About.NOBODY,
         purpose="Hvilke områder en zone berører.",

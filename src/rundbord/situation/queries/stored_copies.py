@@ -41,7 +41,7 @@ from rundbord.situation.models import (
 )
 from rundbord.situation.rules.striking import STRUCK, WORDED, struck, struck_content
 from rundbord.tasks.models import Outcome, Task
-from rundbord.zones.models import ComingEvent, Zone, ZoneDecision
+from rundbord.zones.models import ComingEvent, Zone, ZoneDecision, ZonePlace
 
 Frozen = TypeVar("Frozen", Entry, IncidentRevision)
 
@@ -55,7 +55,8 @@ WORDED_COLUMNS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Task, ("what", "why")),
     (Outcome, ("text",)),
     (Zone, ("name", "borders")),
-    (ZoneDecision, ("reasons", "happened", "decided_by", "link")),
+    (ZonePlace, ("name", "borders", "corrected_why")),
+    (ZoneDecision, ("reasons", "happened", "decided_by", "link", "corrected_why")),
     (ComingEvent, ("title", "place_text", "expected", "planned", "source", "cancel_reason")),
     (SuddenEvent, ("title", "place_text", "incident_heading", "review")),
     (LogLine, ("text",)),
@@ -88,6 +89,7 @@ _NAMES: dict[type[Model], str] = {
     Task: "Opgave",
     Outcome: "Tilbagemelding på en opgave",
     Zone: "Zone",
+    ZonePlace: "Rettet sted for en zone",
     ZoneDecision: "Beslutning om en zone",
     ComingEvent: "Kommende begivenhed",
     SuddenEvent: "Pludselig hændelse",

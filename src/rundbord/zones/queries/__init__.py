@@ -13,9 +13,10 @@ from rundbord.zones.queries.coming_events import (
     list_of,
     past_events,
 )
+from rundbord.zones.queries.corrections import Correction, ShownLink, links_of, place_corrections
 from rundbord.zones.queries.picture import Told, ToldKind, told_in_picture
+from rundbord.zones.queries.zone_row import ZoneRow
 from rundbord.zones.queries.zones import (
-    ZoneRow,
     live_zones,
     over_zones,
     standings_of,
@@ -26,9 +27,11 @@ from rundbord.zones.queries.zones import (
 
 __all__ = [
     "BanTable",
+    "Correction",
     "Day",
     "EventPage",
     "Happening",
+    "ShownLink",
     "Told",
     "ToldKind",
     "ZoneRow",
@@ -39,10 +42,12 @@ __all__ = [
     "days_ahead",
     "happenings_between",
     "later_events",
+    "links_of",
     "list_of",
     "live_zones",
     "over_zones",
     "past_events",
+    "place_corrections",
     "standings_of",
     "told_in_picture",
     "zone_collection",

@@ -11,9 +11,11 @@ from django.db.models import Exists, OuterRef, Q
 from rundbord.partnership.rules.danish_days import danish_day
 from rundbord.partnership.vocabulary import Audience
 from rundbord.vocabulary import Term
-from rundbord.zones.models import Zone, ZoneDecision
+from rundbord.zones.models import Zone, ZoneDecision, ZonePlace
 from rundbord.zones.queries.coming_events import Happening, happenings_between
-from rundbord.zones.queries.zones import ZoneRow, standings_of
+from rundbord.zones.queries.corrections import changes_since
+from rundbord.zones.queries.zone_row import ZoneRow
+from rundbord.zones.queries.zones import standings_of
 from rundbord.zones.rules.calendar import holidays_between
 from rundbord.zones.rules.words import day_in_words, written
 from rundbord.zones.vocabulary import Step, ZoneState
@@ -51,8 +53,14 @@ def told_in_picture(*, since: datetime, until: datetime) -> list[Told]:
 
 def _told_zones(since: datetime, until: datetime) -> list[Told]:
     told_of = ZoneDecision.objects.filter(zone=OuterRef("pk")).filter(Q(ends_at__gt=since) | Q(registered_at__gt=since))
-    rows = standings_of(Zone.objects.filter(Exists(told_of)), now=until)
-    return [_zone(row, since) for row in rows if row.is_live or row.standing.ends_at > since or _is_new(row, since)]
+    moved = ZonePlace.objects.filter(zone=OuterRef("pk"), registered_at__gt=since)
+    rows = standings_of(Zone.objects.filter(Exists(told_of) | Exists(moved)), now=until)
+    return [_zone(row, since) for row in rows if row.is_live or row.standing.ends_at > since or _is_told_of(row, since)]
+
+
+def _is_told_of(row: ZoneRow, since: datetime) -> bool:
+    """A zone that is over is told once more when its end, or anything that stood of it, was registered since."""
+    return _is_new(row, since) or bool(changes_since(row, since))
 
 
 def _zone(row: ZoneRow, since: datetime) -> Told:
@@ -64,14 +72,20 @@ def _zone(row: ZoneRow, since: datetime) -> Told:
         area_ids=row.area_ids,
         area_names=row.area_names,
         label=f"{row.kind}, {row.basis.section}",
-        heading=row.zone.name,
+        heading=row.name,
         when=f"{row.countdown} ({written(row.deadline)})",
-        text=row.zone.borders,
+        text=row.place.borders,
         change=_change_of_zone(row, since),
     )
 
 
 def _change_of_zone(row: ZoneRow, since: datetime) -> str:
+    corrected = ", ".join(change.told for change in changes_since(row, since))
+    told = (_step_of_zone(row, since), f"Rettet: {corrected}" if corrected else "")
+    return ". ".join(each for each in told if each)
+
+
+def _step_of_zone(row: ZoneRow, since: datetime) -> str:
     if row.state is ZoneState.EXPIRED:
         return "Udløbet"
     if not _is_new(row, since):
@@ -82,7 +96,9 @@ def _change_of_zone(row: ZoneRow, since: datetime) -> str:
 
 
 def _is_new(row: ZoneRow, since: datetime) -> bool:
-    return row.newest.registered_at > since
+    """Tell whether a decision came since; a correction of one that was known is no new decision."""
+    known = {link.number for link in row.registered if link.registered_at <= since}
+    return row.newest.number not in known
 
 
 def _told_events(since: datetime, until: datetime) -> list[Told]:

@@ -76,7 +76,7 @@ def objections_to_term(term: ZoneTerm, *, now: datetime, most_days: int) -> dict
     late = "Beslutningen skal være truffet, før zonen begynder." if term.decided_on > danish_day(term.starts_at) else ""
     return _by_field(
         ends_on=_objection_to_end(term.starts_at, term.ends_at, now=now, most_days=most_days),
-        decided_on=_objection_to_day(term.decided_on, now) or late,
+        decided_on=objection_to_day(term.decided_on, now) or late,
     )
 
 
@@ -90,7 +90,7 @@ def objections_to_prolonging(
         **{"": over},
         is_needed=unneeded,
         ends_on=_objection_to_end(standing.ends_at, term.ends_at, now=now, most_days=most_days),
-        decided_on=_objection_to_day(term.decided_on, now),
+        decided_on=objection_to_day(term.decided_on, now),
     )
 
 
@@ -100,18 +100,24 @@ def objections_to_ending(standing: Standing, *, now: datetime) -> list[str]:
 
 
 def _objection_to_end(starts_at: datetime, ends_at: datetime, *, now: datetime, most_days: int) -> str:
+    if starts_at.astimezone(UTC) < ends_at.astimezone(UTC) <= now:
+        return "Perioden er allerede forbi."
+    return objection_to_length(starts_at, ends_at, most_days=most_days)
+
+
+def objection_to_length(starts_at: datetime, ends_at: datetime, *, most_days: int) -> str:
+    """Say what is wrong with the length of a period: it ends after it begins, and lasts no more than so many days."""
     # Aware times of one zone are subtracted by the clock on the wall: two weeks are two weeks across a clock change.
     if ends_at.astimezone(UTC) <= starts_at.astimezone(UTC):
         return f"Zonen skal slutte efter {written(starts_at)}."
-    if ends_at <= now:
-        return "Perioden er allerede forbi."
     length = ends_at.astimezone(DENMARK) - starts_at.astimezone(DENMARK)
     if length > timedelta(days=most_days):
         return f"Perioden må højst være {most_days} dage ad gangen. Zonen kan forlænges siden."
     return ""
 
 
-def _objection_to_day(decided_on: date, now: datetime) -> str:
+def objection_to_day(decided_on: date, now: datetime) -> str:
+    """Say what is wrong with the day of a decision; nothing where it has come."""
     return "Beslutningen kan ikke være truffet efter i dag." if decided_on > danish_day(now) else ""
 
 

@@ -49,7 +49,7 @@ def _given(request: SignedInRequest) -> Any:
 def _initial(row: queries.ZoneRow, draft: RestoredDraft) -> dict[str, Any]:
     """Begin with the clock time of the last end, and the title that decided then."""
     ends_at = timezone.localtime(row.newest.ends_at)
-    newest = {"ends_clock": ends_at.time(), "decided_by": row.newest.decided_by, "after": row.newest.number}
+    newest = {"ends_clock": ends_at.time(), "decided_by": row.newest.decided_by, "after": len(row.registered)}
     return {"decided_on": timezone.localdate(), **newest, **draft.initial}
 
 
@@ -73,10 +73,10 @@ def _end(form: EndForm, row: queries.ZoneRow, request: SignedInRequest) -> ZoneD
 def _again(
     request: SignedInRequest, template: str, form: forms.Form, *, draft: RestoredDraft, zone_id: UUID
 ) -> HttpResponse:
-    """Show the form with the chain as it stands now; the newest link then counts as seen."""
+    """Show the form with the chain as it stands now; what is shown then counts as seen."""
     row = queries.zone_row(zone_id)
     if form.is_bound:
         data = cast(Any, form.data).copy()
-        data["after"] = row.newest.number
+        data["after"] = len(row.registered)
         form.data = data
-    return page(request, template, {"form": form, "draft": draft, "row": row})
+    return page(request, template, {"form": form, "draft": draft, "row": row, "links": queries.links_of(row)})

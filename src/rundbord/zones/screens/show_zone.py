@@ -18,7 +18,10 @@ def show_zone(request: SignedInRequest, zone_id: UUID) -> HttpResponse:
     row = queries.zone_row(zone_id)
     context = {
         "row": row,
+        "links": queries.links_of(row),
+        "place_corrections": queries.place_corrections(row),
         "collection": queries.zone_collection([row]),
         "may_decide": decides_zones(request.actor) and row.is_live,
+        "may_correct": decides_zones(request.actor) and row.zone.authority_id == request.actor.authority_id,
     }
     return page(request, "zones/show_zone.html", context)
