@@ -29,7 +29,7 @@ from tests.factories.situations import ActorOf, Vestegnen
 TABLES = (
     *("conflict", "conflictarea", "conflictevent", "conflictgroup", "conflictrevision", "conflictstep"),
     *("evidence", "groupidentity", "hypothesis", "retaliationwindow", "review", "riskpoint", "statuschange"),
-    *("tensionchange", "weighing", "clearance", "clearancerequest"),
+    *("tensionchange", "weighing", "clearance", "clearancerequest", "readerchange"),
 )
 REACH = {"partnership_id", "authority_id", "audience", "conflict_id", "unit_id", "recipient_id", "group_id", "user_id"}
 

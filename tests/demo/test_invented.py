@@ -13,6 +13,7 @@ from rundbord.demo.alerts import WORDS
 from rundbord.demo.assessments import EARLIER
 from rundbord.demo.conflicts import QUARRELS, Quarrel
 from rundbord.demo.daily_reports import DAILY_REPORTS, DailyReport, text_of
+from rundbord.demo.earlier_events import EARLIER
 from rundbord.demo.history import DAYS, happenings
 from rundbord.demo.mapping_words import MAPPED, QUIET, Told
 from rundbord.demo.morning import NIGHT, Sent
@@ -41,14 +42,18 @@ def test_no_report_of_the_night_holds_a_person(sent: Sent) -> None:
     assert findings(f"{sent.heading}. {sent.text}", places=STREETS) == ()
 
 
-@pytest.mark.parametrize("words", WORDS)
-def test_the_sudden_event_names_nobody(words: str) -> None:
+@pytest.mark.parametrize("words", [*WORDS, *(each for e in EARLIER for each in (e.title, e.known, e.learned))])
+def test_no_sudden_event_names_anybody(words: str) -> None:
     assert findings(words, places=STREETS) == ()
 
 
 @pytest.mark.parametrize("zone", ZONES, ids=lambda zone: zone.name)
 def test_no_zone_holds_a_person_and_each_keeps_to_the_rules(zone: Decided) -> None:
-    words = [zone.name, zone.borders, *(text for link in zone.chain for text in (link.reasons, link.happened))]
+    words = [
+        zone.name,
+        zone.borders,
+        *(text for link in zone.chain for text in (link.reasons, link.happened, link.wrong.why if link.wrong else "")),
+    ]
 
     assert [each for each in words if findings(each, places=STREETS)] == []
     assert [link for link in zone.chain if objections_to_link(zone.kind, link.link)] == []

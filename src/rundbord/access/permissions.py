@@ -33,6 +33,7 @@ class Permission(Term):
     SEE_OVERVIEW = "see_overview", "Se overblikket"
     SEE_CONFLICTS = "see_conflicts", "Se konflikter"
     EDIT_CONFLICTS = "edit_conflicts", "Føre konflikter"
+    CHOOSE_READERS = "choose_readers", "Ændre, hvem der læser egne konflikter"
     NAME_GROUPS = "name_groups", "Angive, hvem konfliktens grupper er"
     SEE_ZONES = "see_zones", "Se zoner og kommende begivenheder"
     DECIDE_ZONES = "decide_zones", "Registrere zoner"

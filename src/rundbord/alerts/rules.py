@@ -33,6 +33,12 @@ class Pace:
         """Say how long it took until something was decided."""
         return span_words(self.decided_after) if self.decided_after is not None else "intet besluttet endnu"
 
+    @property
+    def told(self) -> str:
+        """Say both in one sentence part, counted from the report."""
+        seen = f"Set {self.seen_words} efter meldingen" if self.seen_after is not None else "Ikke set endnu"
+        return seen if self.decided_after is None else f"{seen}, første beslutning efter {self.decided_words}"
+
 
 def pace_of(*, reported_at: datetime, seen_at: datetime | None, decided_at: datetime | None, now: datetime) -> Pace:
     """Measure report → seen → decision; late when an hour went by without a decision."""

@@ -37,5 +37,6 @@ DECLARATIONS = (
     _person_free("RiskPoint", "Steder og dage i risiko."),
     _person_free("ConflictStep", "Hvilke opgaver der skal dæmpe konflikten."),
     _person_free("Review", "At konflikten er gennemgået i tide."),
+    _person_free("ReaderChange", "Hvem der har kunnet læse konflikten hvornår, og hvorfor det blev ændret."),
     _person_free("StatusChange", "Hvorfor en konflikt blev afsluttet eller genåbnet."),
 )

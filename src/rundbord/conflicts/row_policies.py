@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rundbord.access.row_policies import RowPolicy
-from rundbord.partnership.row_policies import ByAudience
+from rundbord.partnership.row_policies import ByAudience, ReachedAnew
 
 _HERE = "partnership_id = (SELECT ctx.partnership())"
 _OURS = "authority_id = (SELECT ctx.authority())"
@@ -24,6 +25,11 @@ def _is_for_us(clearance: str) -> str:
         f"{clearance}.recipient_id = (SELECT ctx.authority())"
         f" AND ({clearance}.unit_id = (SELECT ctx.unit()) OR {clearance}.user_id = (SELECT ctx.user_id()))"
     )
+
+
+def _reads_conflict(table: str) -> str:
+    """Tell in SQL whether the conflict of a row is read: who no longer reads it needs no clearance."""
+    return f"EXISTS (SELECT 1 FROM conflicts_conflict read WHERE read.id = {table}.conflict_id)"  # noqa: S608
 
 
 class InConflict(ByAudience):
@@ -63,13 +69,22 @@ class InConflict(ByAudience):
         return f" AND EXISTS ({there} AND part.conflict_id = {self.table}.conflict_id)"
 
 
+class FollowsConflict(ReachedAnew):
+    """A conflict's part reaches as its conflict does, also when the conflict gets other readers (conflicts/sql.py)."""
+
+    def __init__(self, *, keys: Sequence[str] = ("conflict_id",), **options: Any) -> None:
+        """A part is found by its conflict."""
+        super().__init__(keys=keys, **options)
+
+
 class IdentityOfGroup(RowPolicy):
     """Who a group is: the police authority's own, and read by those whom it has cleared, until the clearance ends."""
 
     def visible(self) -> str:
-        """Own rows, and those of conflicts for which the own unit or user holds a clearance that still counts."""
+        """Own rows, and those of conflicts that we read and hold a clearance for that still counts."""
         own = f"({_OURS} AND partnership_id = (SELECT ctx.claimed_partnership()))"
-        return f"({own} OR ({_HERE} AND EXISTS ({_CLEARED} AND {_is_for_us('given')})))"
+        cleared = f"EXISTS ({_CLEARED} AND {_is_for_us('given')}) AND {_reads_conflict('conflicts_groupidentity')}"
+        return f"({own} OR ({_HERE} AND {cleared}))"
 
     def changeable(self) -> str:
         """Own rows of a police authority."""
@@ -86,8 +101,9 @@ class ClearedByPolice(RowPolicy):
     """Clearances: given and withdrawn by the police authority that owns them, seen by it and by whoever is cleared."""
 
     def visible(self) -> str:
-        """Own rows, and those for the own unit or user."""
-        return f"{_HERE} AND ({_OURS} OR ({_is_for_us('conflicts_clearance')}))"
+        """Own rows, and those for the own unit or user, as long as we read the conflict."""
+        for_us = f"{_is_for_us('conflicts_clearance')} AND {_reads_conflict('conflicts_clearance')}"
+        return f"{_HERE} AND ({_OURS} OR ({for_us}))"
 
     def changeable(self) -> str:
         """Own rows of a police authority."""

@@ -110,6 +110,30 @@ class ByAudience(RowPolicy):
         return f"EXISTS (SELECT 1 FROM {table} WHERE {table}.id = {column})"  # noqa: S608 — names from code
 
 
+class ReachedAnew(RowPolicy):
+    """For a function that gives rows other readers: the own authority's rows, and of their columns the readers alone.
+
+    No login of the application may change whom a row reaches; such a function is the one way.
+    """
+
+    def __init__(self, *, keys: Sequence[str], **options: Any) -> None:
+        """`keys` are the columns by which the function finds its rows."""
+        reach = ("partnership_id", "authority_id", "audience")
+        narrowed = {"select": (*reach, *keys), "update": ("audience",)}
+        fixed = {"logins": ("rundbord_policy",), "commands": ("select", "update"), "columns": narrowed}
+        super().__init__(**{**options, **fixed})
+        self.keys = tuple(keys)
+
+    def visible(self) -> str:
+        """Own rows, at the table in session."""
+        return _ADDED_BY_US
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the policy for a migration."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "keys": self.keys}
+
+
 class ForPolicyFunctions(RowPolicy):
     """Rows that the functions behind policies and triggers reach, and nobody else by this door."""
 

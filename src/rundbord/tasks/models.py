@@ -8,7 +8,7 @@ from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Area, Partnership
-from rundbord.partnership.row_policies import ByAudience
+from rundbord.partnership.row_policies import ByAudience, ReachedAnew
 
 
 class Task(models.Model):
@@ -42,7 +42,8 @@ class Task(models.Model):
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("what", "why", "due_on", "closed_at")},
                 by_parties=True,
-            )
+            ),
+            ReachedAnew(name="task_reached_anew", keys=("id",)),
         ]
 
     def __str__(self) -> str:
@@ -75,5 +76,6 @@ class Outcome(models.Model):
                 columns={"update": ("text",)},
                 by_parties=True,
                 parent="tasks_task.task_id",
-            )
+            ),
+            ReachedAnew(name="outcome_reached_anew", keys=("task_id",)),
         ]

@@ -1,6 +1,7 @@
 """What can be done with conflicts: open and change them, tell, judge, weigh, look ahead, review, close, name, clear."""
 
 from rundbord.conflicts.actions.change_conflict import Facts, change_conflict
+from rundbord.conflicts.actions.change_readers import change_readers
 from rundbord.conflicts.actions.clear_readers import (
     Grounds,
     ask_clearance,
@@ -14,6 +15,7 @@ from rundbord.conflicts.actions.look_ahead import (
     Danger,
     Risk,
     end_window,
+    is_ours_alone,
     name_risk,
     open_window,
     remove_risk,
@@ -53,12 +55,14 @@ __all__ = [
     "add_group",
     "ask_clearance",
     "change_conflict",
+    "change_readers",
     "clear_asker",
     "clear_unit",
     "close_conflict",
     "confirm_event",
     "drop_hypothesis",
     "end_window",
+    "is_ours_alone",
     "name_group",
     "name_risk",
     "open_conflict",

@@ -14,11 +14,16 @@ from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.conflicts.actions.writing import log, open_to_write, part, touch
 from rundbord.conflicts.models import Conflict, ConflictStep, RetaliationWindow, RiskPoint
+from rundbord.conflicts.rules.readers import is_of_one_authority
 from rundbord.conflicts.rules.risks import objections_to_risk, objections_to_window
 from rundbord.conflicts.rules.words import objections_to_words
 from rundbord.conflicts.vocabulary import RiskKind, StepKind
+from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.partnership.models import Area
+from rundbord.partnership.vocabulary import Audience
 from rundbord.tasks.actions import Decision, decide
+
+_NOT_OURS = "Konflikten læses kun af jeres egen myndighed. Vælg en af jeres egne enheder, eller ret læserkredsen først."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +48,13 @@ class Risk:
     lon: float | None = None
     starts_on: date | None = None
     ends_on: date | None = None
+
+
+def is_ours_alone(conflict: Conflict, *, by: Actor) -> bool:
+    """Tell whether no other authority than the actor's reads the conflict, so that its steps can be as narrow."""
+    is_police = by.authority_kind == AuthorityKind.POLICE
+    is_narrow = is_of_one_authority(audience=conflict.audience, owner_is_police=is_police)
+    return conflict.authority_id == by.authority_id and is_narrow
 
 
 def open_window(
@@ -98,10 +110,13 @@ def remove_risk(risk: RiskPoint, *, by: Actor) -> None:
 def take_step(
     conflict: Conflict, kind: StepKind, decision: Decision, *, overridden: Collection[str] = (), by: Actor
 ) -> ConflictStep:
-    """Give a unit the task, and remember that it belongs to this conflict."""
+    """Give a unit the task, and remember that it belongs to this conflict; one that we alone read gives such a task."""
     by.must(Permission.DECIDE)
     standing = open_to_write(conflict, by=by)
-    task = decide(decision, overridden=overridden, by=by)
+    audience = Audience.AUTHORITY if is_ours_alone(standing, by=by) else Audience.PARTIES
+    if audience is Audience.AUTHORITY and decision.owner.authority_id != by.authority_id:
+        raise Refused({"owner": [_NOT_OURS]})
+    task = decide(decision, audience=audience, overridden=overridden, by=by)
     step = ConflictStep.objects.create(**part(standing, by=by), task=task, kind=kind.value)
     touch(standing)
     log(Event.STEP_TAKEN, standing, by=by, task=str(task.pk))

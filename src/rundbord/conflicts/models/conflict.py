@@ -7,10 +7,10 @@ from django.db.models import Q
 
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE
-from rundbord.conflicts.row_policies import InConflict
+from rundbord.conflicts.row_policies import FollowsConflict, InConflict
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Area, Partnership
-from rundbord.partnership.row_policies import ByAudience
+from rundbord.partnership.row_policies import ByAudience, ReachedAnew
 
 _FACTS = ("title", "kind", "started_on", "owner_id", "communication")
 _STATE = ("tension", "urgency", "review_due_at", "quiet_since", "changed_at", "closed_at", "version")
@@ -59,6 +59,7 @@ class Conflict(models.Model):
                 columns={"update": (*_FACTS, *_STATE)},
                 by_parties=True,
             ),
+            ReachedAnew(name="conflict_reached_anew", keys=("id",)),
         ]
 
     def __str__(self) -> str:
@@ -109,6 +110,7 @@ class ConflictArea(models.Model):
                 commands=("select", "insert", "delete"),
                 table="conflicts_conflictarea",
             ),
+            FollowsConflict(name="conflict_area_reached_anew"),
         ]
 
 
@@ -135,4 +137,5 @@ class ConflictRevision(PartOfConflict):
                 table="conflicts_conflictrevision",
                 by_unit=True,
             ),
+            FollowsConflict(name="conflict_revision_reached_anew"),
         ]

@@ -7,7 +7,7 @@ from django.db import models
 from rundbord.access.fields import term
 from rundbord.access.row_policies import READ_ADD_CHANGE
 from rundbord.conflicts.models.conflict import PartOfConflict
-from rundbord.conflicts.row_policies import InConflict
+from rundbord.conflicts.row_policies import FollowsConflict, InConflict
 from rundbord.partnership.models import Area
 
 
@@ -50,7 +50,8 @@ class ConflictEvent(PartOfConflict):
                 },
                 table="conflicts_conflictevent",
                 by_unit=True,
-            )
+            ),
+            FollowsConflict(name="conflict_event_reached_anew"),
         ]
 
 
@@ -71,7 +72,8 @@ class TensionChange(PartOfConflict):
                 columns={"update": ("reason",)},
                 table="conflicts_tensionchange",
                 by_unit=True,
-            )
+            ),
+            FollowsConflict(name="tension_reached_anew"),
         ]
 
 
@@ -92,7 +94,31 @@ class Review(PartOfConflict):
                 columns={"update": ("looked_at",)},
                 table="conflicts_review",
                 by_unit=True,
-            )
+            ),
+            FollowsConflict(name="review_reached_anew"),
+        ]
+
+
+class ReaderChange(PartOfConflict):
+    """Reader change — ændret læserkreds: that the owning authority let more or fewer read a conflict, and why."""
+
+    before = term()
+    after = term()
+    reason = models.TextField()
+
+    class Meta:
+        """Written with the change; what was read in published pictures stays read."""
+
+        indexes = [models.Index(fields=["conflict", "-at"], name="reader_change_by_time")]
+        constraints = [
+            InConflict(
+                name="reader_change_by_audience",
+                commands=READ_ADD_CHANGE,
+                columns={"update": ("reason",)},
+                table="conflicts_readerchange",
+                by_unit=True,
+            ),
+            FollowsConflict(name="reader_change_reached_anew"),
         ]
 
 
@@ -113,5 +139,6 @@ class StatusChange(PartOfConflict):
                 columns={"update": ("reason",)},
                 table="conflicts_statuschange",
                 by_unit=True,
-            )
+            ),
+            FollowsConflict(name="status_change_reached_anew"),
         ]

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import ALL, READ_ADD_CHANGE
 from rundbord.conflicts.models.conflict import Conflict, PartOfConflict
-from rundbord.conflicts.row_policies import ClearedByPolice, IdentityOfGroup, InConflict
+from rundbord.conflicts.row_policies import ClearedByPolice, FollowsConflict, IdentityOfGroup, InConflict
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Partnership
 from rundbord.partnership.row_policies import ByAudience
@@ -32,6 +32,7 @@ class ConflictGroup(PartOfConflict):
                 table="conflicts_conflictgroup",
                 by_unit=True,
             ),
+            FollowsConflict(name="group_reached_anew"),
         ]
 
     def __str__(self) -> str:

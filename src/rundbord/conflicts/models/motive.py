@@ -7,7 +7,7 @@ from django.db import models
 from rundbord.access.fields import term
 from rundbord.access.row_policies import READ_ADD_CHANGE
 from rundbord.conflicts.models.conflict import PartOfConflict
-from rundbord.conflicts.row_policies import InConflict
+from rundbord.conflicts.row_policies import FollowsConflict, InConflict
 
 
 class Hypothesis(PartOfConflict):
@@ -34,7 +34,8 @@ class Hypothesis(PartOfConflict):
                 columns={"update": ("words", "confidence", "expires_at", "dropped_at", "dropped_why")},
                 table="conflicts_hypothesis",
                 by_unit=True,
-            )
+            ),
+            FollowsConflict(name="hypothesis_reached_anew"),
         ]
 
 
@@ -58,7 +59,8 @@ class Weighing(PartOfConflict):
                 table="conflicts_weighing",
                 within="conflicts_hypothesis.hypothesis_id",
                 by_unit=True,
-            )
+            ),
+            FollowsConflict(name="weighing_reached_anew"),
         ]
 
 
@@ -84,5 +86,6 @@ class Evidence(PartOfConflict):
                 table="conflicts_evidence",
                 within="conflicts_hypothesis.hypothesis_id",
                 by_unit=True,
-            )
+            ),
+            FollowsConflict(name="evidence_reached_anew"),
         ]

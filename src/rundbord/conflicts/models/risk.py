@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from rundbord.access.fields import term
 from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
 from rundbord.conflicts.models.conflict import PartOfConflict
-from rundbord.conflicts.row_policies import InConflict
+from rundbord.conflicts.row_policies import FollowsConflict, InConflict
 from rundbord.partnership.models import Area
 from rundbord.tasks.models import Task
 
@@ -36,6 +36,7 @@ class RetaliationWindow(PartOfConflict):
                 table="conflicts_retaliationwindow",
                 by_unit=True,
             ),
+            FollowsConflict(name="window_reached_anew"),
         ]
 
 
@@ -63,7 +64,8 @@ class RiskPoint(PartOfConflict):
                 columns={"update": ("words", "place_text", "removed_at")},
                 table="conflicts_riskpoint",
                 by_unit=True,
-            )
+            ),
+            FollowsConflict(name="risk_reached_anew"),
         ]
 
 
@@ -78,5 +80,6 @@ class ConflictStep(PartOfConflict):
 
         indexes = [models.Index(fields=["conflict", "-at"], name="step_by_time")]
         constraints = [
-            InConflict(name="step_by_audience", commands=READ_AND_ADD, table="conflicts_conflictstep", by_unit=True)
+            InConflict(name="step_by_audience", commands=READ_AND_ADD, table="conflicts_conflictstep", by_unit=True),
+            FollowsConflict(name="step_reached_anew", keys=("conflict_id", "task_id")),
         ]

@@ -1,9 +1,9 @@
 """Reads of conflicts, shaped for screens and for other apps."""
 
+from rundbord.conflicts.queries.cards import card_of
 from rundbord.conflicts.queries.files import (
     ConflictFile,
     areas_to_choose,
-    card_of,
     conflict_file,
     conflict_of,
     groups_of,
@@ -19,6 +19,7 @@ from rundbord.conflicts.queries.lists import (
     conflicts_to_choose,
     counts,
 )
+from rundbord.conflicts.queries.readers import change_of_readers
 from rundbord.conflicts.queries.telling import ToldConflict, told_in_picture
 from rundbord.conflicts.queries.timeline import LONG, SHORT, Course, Moment, course_of
 
@@ -33,6 +34,7 @@ __all__ = [
     "access_of",
     "areas_to_choose",
     "card_of",
+    "change_of_readers",
     "clearances_of",
     "conflict_file",
     "conflict_of",

@@ -131,11 +131,12 @@ def _area(area_id: str) -> dict[str, UUID | None]:
         return {"area_id": None}
 
 
-def rows_of(conflicts: Sequence[Conflict]) -> list[ConflictRow]:
-    """Add to conflicts what lists show of them, in two queries."""
+def rows_of(conflicts: Sequence[Conflict], *, now: datetime | None = None) -> list[ConflictRow]:
+    """Add to conflicts what lists show of them, judged at a moment, in two queries."""
     if not conflicts:
         return []
-    now, today = timezone.now(), timezone.localdate()
+    now = now or timezone.now()
+    today = timezone.localdate(now)
     areas, windows = _areas_of(conflicts), _windows_of(conflicts, now)
     return [
         ConflictRow(

@@ -18,6 +18,7 @@ from rundbord.conflicts.models import (
     ConflictEvent,
     ConflictStep,
     Hypothesis,
+    ReaderChange,
     RetaliationWindow,
     Review,
     RiskPoint,
@@ -37,7 +38,10 @@ _MOST_RISKS = 4
 
 @dataclass(frozen=True, kw_only=True)
 class ToldConflict:
-    """What a picture tells of a conflict, every part as plain words; `authority_id` and `audience` say to whom."""
+    """What a picture tells of a conflict, every part as plain words; `authority_id` and `audience` say to whom.
+
+    `quiet_days` is told from the day on which somebody should decide whether the conflict is over; before, it is 0.
+    """
 
     id: UUID
     authority_id: UUID
@@ -54,6 +58,7 @@ class ToldConflict:
     risks: tuple[str, ...]
     owner: str
     is_review_overdue: bool
+    quiet_days: int
     is_closed: bool
 
 
@@ -80,7 +85,7 @@ def told_in_picture(*, since: datetime, until: datetime) -> list[ToldConflict]:
         hypotheses=_by_conflict(Hypothesis.objects.filter(conflict__in=conflicts, dropped_at=None)),
         risks=_by_conflict(RiskPoint.objects.filter(conflict__in=conflicts, removed_at=None).select_related("area")),
     )
-    return [_told(row, parts, until) for row in rows_of(conflicts)]
+    return [_told(row, parts, until) for row in rows_of(conflicts, now=until)]
 
 
 def _told(row: ConflictRow, parts: _Parts, until: datetime) -> ToldConflict:
@@ -101,6 +106,7 @@ def _told(row: ConflictRow, parts: _Parts, until: datetime) -> ToldConflict:
         risks=tuple(_risks(parts.risks.get(conflict.pk, []), until)),
         owner=f"{conflict.owner.name}, {conflict.owner.authority.short_name}",
         is_review_overdue=row.is_overdue,
+        quiet_days=row.quiet_days if row.closing_is_proposed else 0,
         is_closed=conflict.closed_at is not None,
     )
 
@@ -159,6 +165,7 @@ def _changes(conflicts: Sequence[Conflict], *, since: datetime, until: datetime)
         "new_risks": count(RiskPoint),
         "steps": count(ConflictStep),
         "reviews": count(Review),
+        "reader_changes": count(ReaderChange),
     }
     reopened = count(StatusChange, is_closing=False)
     return {

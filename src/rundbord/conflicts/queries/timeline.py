@@ -18,6 +18,7 @@ from rundbord.conflicts.models import (
     ConflictStep,
     Evidence,
     Hypothesis,
+    ReaderChange,
     RetaliationWindow,
     Review,
     StatusChange,
@@ -26,6 +27,7 @@ from rundbord.conflicts.models import (
 )
 from rundbord.conflicts.rules.judging import grade_in_words
 from rundbord.conflicts.vocabulary import Confidence, ConflictKind, EventKind, Severity, Side, StepKind, Tension
+from rundbord.partnership.vocabulary import Audience
 from rundbord.vocabulary import label_of
 
 SHORT, LONG = 8, 60
@@ -121,6 +123,12 @@ def _status(row: StatusChange) -> Moment:
     return Moment(at=row.at, what=what, words=row.reason, who=_who(row), mark=what, mark_kind="changed")
 
 
+def _readers(row: ReaderChange) -> Moment:
+    before, after = label_of(Audience, row.before), label_of(Audience, row.after)
+    what, details = "Læserkreds ændret", f"Fra {before.lower()} til {after.lower()}"
+    return Moment(at=row.at, what=what, words=row.reason, who=_who(row), details=details)
+
+
 def _dropped(row: Hypothesis) -> Moment:
     assert row.dropped_at is not None  # noqa: S101 — filtered below
     return Moment(at=row.dropped_at, what="Hypotese opgivet", words=row.dropped_why, who="", details=row.words)
@@ -170,6 +178,7 @@ _KINDS: tuple[tuple[type[Model], str, Callable[[Any], Moment]], ...] = (
     (TensionChange, "at", _tension),
     (Review, "at", _review),
     (StatusChange, "at", _status),
+    (ReaderChange, "at", _readers),
     (Hypothesis, "dropped_at", _dropped),
     (Weighing, "at", _weighing),
     (Evidence, "at", _evidence),

@@ -23,6 +23,7 @@ class Changes:
     new_risks: int = 0
     steps: int = 0
     reviews: int = 0
+    reader_changes: int = 0
 
 
 def changes_in_words(changes: Changes) -> list[str]:
@@ -39,6 +40,7 @@ def changes_in_words(changes: Changes) -> list[str]:
         _counted(changes.new_risks, "nyt sted eller ny dag i risiko", "nye steder eller dage i risiko"),
         _counted(changes.steps, "nyt skridt", "nye skridt"),
         _counted(changes.reviews, "gennemgang", "gennemgange"),
+        "Læserkredsen er ændret" if changes.reader_changes else "",
     ]
     return [each for each in words if each]
 

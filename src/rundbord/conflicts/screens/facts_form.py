@@ -19,7 +19,7 @@ from rundbord.web.guarded import GuardedForm
 from rundbord.web.request import SignedInRequest
 from rundbord.web.seen import SeenForm
 
-_AUDIENCES = [(each.value, each.label) for each in (Audience.PARTIES, Audience.POLICE, Audience.AUTHORITY)]
+AUDIENCES = [(each.value, each.label) for each in (Audience.PARTIES, Audience.POLICE, Audience.AUTHORITY)]
 
 
 class FactsForm(GuardedForm):
@@ -81,10 +81,10 @@ class OpenConflictForm(FactsForm):
     reason = text_field("Hvorfor er spændingen sådan?", help_text="En vurdering, som I står ved. Den beregnes aldrig.")
     audience = forms.ChoiceField(
         label="Hvem kan læse konflikten?",
-        choices=_AUDIENCES,
+        choices=AUDIENCES,
         initial=Audience.PARTIES.value,
         widget=ChoiceButtons,
-        help_text="Kan ikke ændres bagefter. Boligorganisationer og foreninger ser aldrig konflikter.",
+        help_text="I kan ændre det siden, med en begrundelse. Boligorganisationer og foreninger ser aldrig konflikter.",
     )
 
     @property

@@ -24,6 +24,7 @@ from rundbord.conflicts.screens.form_parts import (
 )
 from rundbord.conflicts.vocabulary import RiskKind, StepKind
 from rundbord.identity.drafts import restored_draft
+from rundbord.identity.models import Unit
 from rundbord.partnership.queries import place_names
 from rundbord.partnership.vocabulary import Audience
 from rundbord.tasks.actions import Decision
@@ -195,8 +196,10 @@ def take_step(request: SignedInRequest, conflict_id: UUID) -> HttpResponse:
     conflict = queries.conflict_of(conflict_id)
     request.actor.must(Permission.EDIT_CONFLICTS)
     draft = restored_draft(request)
-    initial = {"due_on": timezone.localdate() + timedelta(days=1), "why": _why(conflict), **draft.initial}
-    form = StepForm(posted(request), initial=initial, units=queries.units_that_can_follow(request.actor))
+    is_ours = actions.is_ours_alone(conflict, by=request.actor)
+    units = [unit for unit in queries.units_that_can_follow(request.actor) if not is_ours or _is_own(unit, request)]
+    due_on, why = timezone.localdate() + timedelta(days=1), _why(conflict, is_ours=is_ours)
+    form = StepForm(posted(request), initial={"due_on": due_on, "why": why, **draft.initial}, units=units)
 
     def act() -> object:
         given = form.cleaned_data
@@ -216,21 +219,27 @@ def take_step(request: SignedInRequest, conflict_id: UUID) -> HttpResponse:
         form,
         act,
         heading="Skridt mod ro",
-        lead=_reach(conflict),
+        lead=_reach(conflict, is_ours=is_ours),
         submit="Giv opgaven",
         draft=draft,
     )
 
 
-def _why(conflict: Conflict) -> str:
-    """A task is read by all parties: it names the conflict when they can read that, too."""
-    return f"Konflikt: {conflict.title}" if conflict.audience == Audience.PARTIES else ""
+def _is_own(unit: Unit, request: SignedInRequest) -> bool:
+    return unit.authority_id == request.actor.authority_id
 
 
-def _reach(conflict: Conflict) -> str:
+def _why(conflict: Conflict, *, is_ours: bool) -> str:
+    """A task names the conflict when whoever reads the task reads that, too."""
+    return f"Konflikt: {conflict.title}" if is_ours or conflict.audience == Audience.PARTIES else ""
+
+
+def _reach(conflict: Conflict, *, is_ours: bool) -> str:
     told = "Skridtet bliver en opgave: enheden får besked, og den står på siden I dag."
     if conflict.audience == Audience.PARTIES:
         return told
+    if is_ours:
+        return f"{told} Opgaven læses kun af jeres egen myndighed, som konflikten."
     return (
         f"{told} Alle parter kan læse opgaven, også når de ikke kan læse konflikten. Skriv ikke mere, end de må vide."
     )

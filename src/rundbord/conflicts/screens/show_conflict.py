@@ -10,7 +10,8 @@ from django.http import HttpResponse
 
 from rundbord.access.permissions import Permission
 from rundbord.conflicts import queries
-from rundbord.conflicts.queries.files import ConflictFile, EventLine, RiskCard
+from rundbord.conflicts.queries.cards import EventLine, RiskCard
+from rundbord.conflicts.queries.files import ConflictFile
 from rundbord.partnership.models import Area
 from rundbord.partnership.queries import area_collection
 from rundbord.partnership.vocabulary import Audience
@@ -34,6 +35,7 @@ def show_conflict(request: SignedInRequest, conflict_id: UUID) -> HttpResponse:
         "course": queries.course_of(file.conflict, size=queries.SHORT),
         "access": queries.access_of(file.conflict, request.actor),
         "may_edit": may_edit,
+        "may_choose_readers": _may_choose_readers(file, request),
         "may_write": may_edit and file.is_open,
         "may_decide": may_edit and file.is_open and request.actor.may(Permission.DECIDE),
         "may_see_incidents": request.actor.may(Permission.SEE_INCIDENTS),
@@ -41,6 +43,11 @@ def show_conflict(request: SignedInRequest, conflict_id: UUID) -> HttpResponse:
         "map_points": _points(file),
     }
     return page(request, "conflicts/show_conflict.html", context)
+
+
+def _may_choose_readers(file: ConflictFile, request: SignedInRequest) -> bool:
+    is_ours = file.conflict.authority_id == request.actor.authority_id
+    return is_ours and request.actor.may(Permission.CHOOSE_READERS)
 
 
 @screen(Permission.SEE_CONFLICTS)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from rundbord.access.permissions import Permission
 from rundbord.conflicts import actions, queries
 from rundbord.conflicts.models import ConflictEvent
-from rundbord.conflicts.queries.files import line_of
+from rundbord.conflicts.queries.cards import line_of
 from rundbord.conflicts.screens.form_parts import (
     credibility_field,
     latitude_field,

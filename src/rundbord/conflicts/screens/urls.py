@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rundbord.conflicts.screens.change_conflict import change_conflict, revisions
+from rundbord.conflicts.screens.change_readers import change_readers
 from rundbord.conflicts.screens.choose_conflict import choose_conflict
 from rundbord.conflicts.screens.clear_readers import (
     answer_request,
@@ -52,6 +53,7 @@ urlpatterns = [
     path(_ONE, show_conflict, name="show_conflict"),
     path(f"{_ONE}forloeb/", course, name="course"),
     path(f"{_ONE}ret/", change_conflict, name="change_conflict"),
+    path(f"{_ONE}laesere/", change_readers, name="change_readers"),
     path(f"{_ONE}udgaver/", revisions, name="revisions"),
     path(f"{_ONE}haendelse/", tell_event, name="tell_event"),
     path(f"{_ONE}haendelse/<uuid:event_id>/", settle_event, name="settle_event"),

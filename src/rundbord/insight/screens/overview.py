@@ -119,6 +119,12 @@ ROOMS = (
                 permission=P.SEE_OVERVIEW,
             ),
             Door(
+                label="Den første time",
+                about="Pludselige hændelser: fra melding til set og til første beslutning.",
+                screen="insight:first_hour",
+                permission=P.SEE_ALERTS,
+            ),
+            Door(
                 label="Kilder udefra",
                 about="Politiets nyheder og Danmarks Statistik.",
                 screen="feeds:feeds",

@@ -21,6 +21,7 @@ from rundbord.conflicts.models import (
     ConflictRevision,
     Evidence,
     Hypothesis,
+    ReaderChange,
     RetaliationWindow,
     Review,
     RiskPoint,
@@ -74,6 +75,7 @@ WORDED_COLUMNS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (RiskPoint, ("words", "place_text")),
     (Review, ("looked_at",)),
     (StatusChange, ("reason",)),
+    (ReaderChange, ("reason",)),
     (ClearanceRequest, ("reason", "answer_why")),
     (Clearance, ("reason", "withdrawn_why")),
 )
@@ -108,6 +110,7 @@ _NAMES: dict[type[Model], str] = {
     RiskPoint: "Sted eller dag i risiko",
     Review: "Gennemgang af en konflikt",
     StatusChange: "Begrundelse for at afslutte en konflikt",
+    ReaderChange: "Begrundelse for en konflikts læserkreds",
     ClearanceRequest: "Ønske om adgang til en konflikts grupper",
     Clearance: "Adgang til en konflikts grupper",
 }

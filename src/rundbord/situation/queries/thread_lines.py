@@ -31,6 +31,7 @@ def _sudden_events(period: Period) -> Iterator[Line]:
         decided = f"{told.decided} skridt er besluttet." if told.decided else "Intet er besluttet endnu."
         sentences = [
             f"Skete {happened.day}/{happened.month} kl. {happened:%H.%M}. {state} {decided}",
+            f"{told.pace.told}.",
             *(f"Det ved vi: {words}" for words in told.known),
             *(f"Det ved vi ikke: {words}" for words in told.unknown),
         ]
@@ -48,7 +49,8 @@ def _conflicts(period: Period) -> Iterator[Line]:
             *(f"Motiv: {words}" for words in told.hypotheses),
             *(f"Risiko for hævn: {words}" for words in told.windows),
             *(f"I risiko: {words}" for words in told.risks),
-            *(["Gennemgangen er over fristen."] if told.is_review_overdue else []),
+            *(["Skal gennemgås: fristen er overskredet."] if told.is_review_overdue else []),
+            *([f"Roligt i {told.quiet_days} dage: er konflikten forbi?"] if told.quiet_days else []),
         ]
         yield _line(EntryKind.CONFLICT, told.audience, told.title, sentences, area=", ".join(told.areas), key=told.id)
 

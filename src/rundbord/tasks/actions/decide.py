@@ -37,15 +37,17 @@ class Decision:
     picture_number: int | None = None
 
 
-def decide(decision: Decision, *, overridden: Collection[str] = (), by: Actor) -> Task:
-    """Give the unit its task, and tell it."""
+def decide(
+    decision: Decision, *, audience: Audience = Audience.PARTIES, overridden: Collection[str] = (), by: Actor
+) -> Task:
+    """Give the unit its task, and tell it; `audience` is PARTIES, or AUTHORITY for a unit of the own authority."""
     by.must(Permission.DECIDE)
     if objections := objections_to_deadline(decision.due_on, today=timezone.localdate()):
         raise Refused({"due_on": objections})
     task = Task.objects.create(
         partnership_id=by.table,
         authority_id=by.authority_id,
-        audience=Audience.PARTIES,
+        audience=audience.value,
         decided_at=timezone.now(),
         decided_by=by.user_id,
         **vars(decision),

@@ -1,4 +1,4 @@
-"""What was put right of a zone: each correction with what stood, what stands, why and by whom; and all since a moment."""
+"""What was put right of a zone: what stood, what stands, why and by whom; and all of it since a moment."""
 
 from __future__ import annotations
 

@@ -43,9 +43,7 @@ def correct_place(request: SignedInRequest, zone_id: UUID) -> HttpResponse:
     """Put right what the zone is and where it lies."""
     must_decide_zones(request.actor)
     row, draft = queries.zone_row(zone_id), restored_draft(request)
-    form = CorrectPlaceForm(
-        _posted(request), row=row, initial=draft.initial, areas=list(areas()), places=place_names()
-    )
+    form = CorrectPlaceForm(_posted(request), row=row, initial=draft.initial, areas=list(areas()), places=place_names())
     if form.is_valid() and attempt(form, lambda: _move(form, row, request)) is not None:
         return redirect("zones:show_zone", zone_id)
     row = _seen(form, queries.zone_row(zone_id))
@@ -64,9 +62,7 @@ def _link(row: queries.ZoneRow, number: int) -> ZoneDecision:
     return found
 
 
-def _correct(
-    form: CorrectDecisionForm, row: queries.ZoneRow, number: int, request: SignedInRequest
-) -> ZoneDecision:
+def _correct(form: CorrectDecisionForm, row: queries.ZoneRow, number: int, request: SignedInRequest) -> ZoneDecision:
     return actions.correct_decision(
         row.zone,
         number,

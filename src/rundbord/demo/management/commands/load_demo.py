@@ -13,6 +13,7 @@ from rundbord.demo.alerts import have_a_night
 from rundbord.demo.assessments import say_what_was_said_before
 from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.daily_reports import receive_daily_reports
+from rundbord.demo.earlier_events import have_had_nights
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
 from rundbord.demo.mapping import map_quarters
@@ -48,6 +49,7 @@ class Command(BaseCommand):
         give_tasks(founded)
         receive_inbox(founded)
         receive_daily_reports(founded)
+        have_had_nights(founded)
         have_a_night(founded)
         set_up_sources(founded)
         look_back(founded)
