@@ -1,4 +1,4 @@
-"""What conflicts tell elsewhere: the picture, an area's page, reminders to the unit that follows, the black-out."""
+"""What conflicts tell elsewhere: the picture, an area's page, the black-out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 
 from rundbord.access.session import acting_for
 from rundbord.conflicts import queries
-from rundbord.conflicts.jobs import remind_units
 from rundbord.conflicts.models import (
     Conflict,
     GroupIdentity,
@@ -20,7 +19,6 @@ from rundbord.conflicts.models import (
     Weighing,
 )
 from rundbord.conflicts.rules.telling import Changes, changes_in_words
-from rundbord.notices.models import Notice
 from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.queries.stored_copies import copies_of
 from tests.database import as_owner
@@ -28,7 +26,6 @@ from tests.factories import conflicts, rows
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.queries import own_queries
 
-NOW = 0
 SINCE = timedelta(hours=24)
 
 
@@ -209,52 +206,6 @@ def test_an_incident_leads_to_the_conflicts_of_its_area_first(
     assert shown.index("I parken") < shown.index("Et andet sted")
     assert f"/konflikter/{burning.pk}/haendelse/?haendelse=7a0b2d1e" in shown
     assert client.get("/konflikter/vaelg/?omraade=intet").status_code == 200
-
-
-def test_the_unit_that_follows_is_reminded_once_of_each_review_that_is_overdue(vestegnen: Vestegnen) -> None:
-    now = timezone.now()
-    overdue = conflicts.conflict(vestegnen.partnership, vestegnen.herlev_ssp, review_due_at=now - timedelta(hours=1))
-    conflicts.conflict(vestegnen.partnership, vestegnen.herlev_ssp, title="I tide")
-    conflicts.conflict(
-        vestegnen.partnership,
-        vestegnen.herlev_ssp,
-        title="Forbi",
-        review_due_at=now - timedelta(hours=1),
-        closed_at=now,
-    )
-
-    remind_units(NOW)
-    remind_units(NOW)
-
-    with as_owner():
-        [notice] = Notice.objects.filter(kind="conflict_review_overdue")
-    assert (notice.recipient_id, notice.unit_id) == (vestegnen.herlev.pk, vestegnen.herlev_ssp.pk)
-    assert notice.path == f"/konflikter/{overdue.pk}/"
-
-
-def test_a_review_that_becomes_overdue_again_reminds_again(vestegnen: Vestegnen) -> None:
-    now = timezone.now()
-    conflicts.conflict(vestegnen.partnership, vestegnen.herlev_ssp, review_due_at=now - timedelta(hours=9))
-    remind_units(NOW)
-    with as_owner():
-        Notice.objects.update(at=now - timedelta(hours=5))
-        Conflict.objects.update(review_due_at=now - timedelta(hours=1))
-
-    remind_units(NOW)
-
-    with as_owner():
-        assert Notice.objects.filter(kind="conflict_review_overdue").count() == 2
-
-
-@pytest.mark.parametrize(("days", "told"), [(29, 0), (30, 1), (45, 1)])
-def test_thirty_quiet_days_are_told_once_to_whoever_follows(days: int, told: int, vestegnen: Vestegnen) -> None:
-    conflicts.conflict(vestegnen.partnership, vestegnen.gladsaxe_ssp, quiet_since=timezone.now() - timedelta(days=days))
-
-    remind_units(NOW)
-    remind_units(NOW)
-
-    with as_owner():
-        assert Notice.objects.filter(kind="conflict_quiet", unit=vestegnen.gladsaxe_ssp).count() == told
 
 
 def test_a_black_out_reaches_the_words_of_conflicts_and_no_identity(

@@ -53,6 +53,21 @@ def report_of_yesterday(page: Page, words: str, *, place: str) -> None:
     expect_saved(page)
 
 
+def open_conflict(page: Page, title: str) -> None:
+    """Open a conflict after shots in the night, by a neutral title and neutral words for two groups."""
+    page.goto("/konflikter/")
+    page.get_by_role("link", name="Ny konflikt").click()
+    page.get_by_label("Neutral titel").fill(title)
+    page.get_by_label("Hvad handler den om?").select_option(label="Hævn")
+    page.get_by_text("Høje Gladsaxe", exact=True).click()
+    page.get_by_label("Gruppe A kaldes").fill("omkring højhusene")
+    page.get_by_label("Gruppe B kaldes").fill("udefra")
+    page.get_by_text("Akut", exact=True).last.click()
+    page.get_by_label("Hvorfor er spændingen sådan?").fill("Skud i nat. Gengældelse ventes inden for få døgn.")
+    page.get_by_role("button", name="Opret konflikten").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
 def draft_section(page: Page, section: str, words: str) -> None:
     """Write into the draft of the next picture, in the edition of the parties."""
     page.goto(f"/situationsbillede/kladde/{section}/parties/")

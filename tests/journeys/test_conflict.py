@@ -8,6 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.journeys.people import COORDINATOR, LEADER, PREVENTION_OFFICER
+from tests.journeys.steps import open_conflict
 from tests.journeys.visitor import PHONE, Visits
 
 TITLE = "Skud og trusler mellem to grupper"
@@ -15,7 +16,7 @@ TITLE = "Skud og trusler mellem to grupper"
 
 def test_a_shooting_in_the_night_becomes_a_conflict_that_all_follow_and_few_know_by_name(visits: Visits) -> None:
     officer = visits.user(PREVENTION_OFFICER)
-    _open(officer)
+    open_conflict(officer, TITLE)
     _tell_the_shooting(officer)
     _state(officer, motive="Gæld", words="Der kan være et krav om penge mellem grupperne.")
     _state(officer, motive="Territorium", words="Begge grupper vil have pladsen ved højhusene.")
@@ -59,20 +60,6 @@ def test_a_shooting_in_the_night_becomes_a_conflict_that_all_follow_and_few_know
     expect(phone.locator("main")).to_contain_text("er logget")
     leader.goto(f"{address}hvem/")
     expect(leader.get_by_role("heading", level=1)).to_contain_text("findes ikke")
-
-
-def _open(page: Page) -> None:
-    page.goto("/konflikter/")
-    page.get_by_role("link", name="Ny konflikt").click()
-    page.get_by_label("Neutral titel").fill(TITLE)
-    page.get_by_label("Hvad handler den om?").select_option(label="Hævn")
-    page.get_by_text("Høje Gladsaxe", exact=True).click()
-    page.get_by_label("Gruppe A kaldes").fill("omkring højhusene")
-    page.get_by_label("Gruppe B kaldes").fill("udefra")
-    page.get_by_text("Akut", exact=True).last.click()
-    page.get_by_label("Hvorfor er spændingen sådan?").fill("Skud i nat. Gengældelse ventes inden for få døgn.")
-    page.get_by_role("button", name="Opret konflikten").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
 
 
 def _tell_the_shooting(page: Page) -> None:

@@ -7,14 +7,12 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.journeys.people import COORDINATOR, TASK_FORCE
+from tests.journeys.people import COORDINATOR, HERLEV_CONSULTANT, TASK_FORCE
 from tests.journeys.visitor import PHONE, Visits
-
-OTHER_UNIT = "SSP-konsulent, Herlev"
 
 
 def test_a_decision_is_done_by_another_unit_and_shown_in_the_next_draft(visits: Visits) -> None:
-    task_force, other = visits.user(TASK_FORCE, PHONE), visits.user(OTHER_UNIT, PHONE)
+    task_force, other = visits.user(TASK_FORCE, PHONE), visits.user(HERLEV_CONSULTANT, PHONE)
     coordinator = visits.user(COORDINATOR)
     what = "Tal med kiosken om åbningstiden"
     task_force.get_by_role("link", name="Læs billedet").click()

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.behind_the_scenes import Rows
 from tests.journeys.people import CARETAKER, COORDINATOR, OFFICER, OTHER_COORDINATOR, TASK_FORCE
+from tests.journeys.steps import publish
 from tests.journeys.visitor import PHONE, Visits, overflows, wait_for_maps
 
 NAME = "Visitationszone ved Buddinge Centrum"
@@ -46,6 +47,15 @@ def _prolong(page: Page, *, days: int, happened: str) -> None:
     expect(page.get_by_text(happened)).to_be_visible()
 
 
+def _put_right(page: Page) -> None:
+    """The last end was typed a week too late; which the decision itself tells."""
+    page.locator("#kaeden").get_by_role("link", name="Ret").first.click()
+    page.get_by_label("Gælder til").fill(_day(35))
+    page.get_by_label("Hvad var forkert, og hvordan blev det opdaget?").fill("Slutdagen blev tastet en uge for sent.")
+    page.get_by_role("button", name="Gem rettelsen").click()
+    expect(page.get_by_text("Udløber om 35 dage").first).to_be_visible()
+
+
 def _links(page: Page) -> Locator:
     return page.get_by_role("list", name="Beslutninger om zonen, nyeste først").locator("> li")
 
@@ -60,6 +70,18 @@ def test_a_zone_is_prolonged_twice_expires_and_its_chain_is_read_on_a_phone(
     _prolong(police, days=28, happened="Der er fundet våben to gange.")
     _prolong(police, days=42, happened="En enkelt episode, ellers ro.")
     expect(police.get_by_text("Udløber om 42 dage").first).to_be_visible()
+    coordinator = visits.user(COORDINATOR)
+    number = publish(coordinator)
+    expect(coordinator.locator("main")).to_contain_text(NAME)
+    expect(coordinator.locator("main")).to_contain_text("Forlænget for 2. gang")
+    expect(coordinator.locator("main")).to_contain_text("Udløber om 42 dage")
+    _put_right(police)
+    expect(police.locator("#kaeden")).to_contain_text("Rettet")
+    coordinator.reload()
+    expect(coordinator.locator("main")).to_contain_text("Udløber om 42 dage")
+    assert publish(coordinator) == number + 1
+    expect(coordinator.locator("main")).to_contain_text("Rettet: til »")
+    expect(coordinator.locator("main")).to_contain_text("Udløber om 35 dage")
 
     behind_the_scenes.let_zone_expire(NAME)
 

@@ -310,6 +310,27 @@ def test_the_form_begins_with_what_stands_and_saves_only_what_differs(
     assert client.get(f"/zoner/{zone.pk}/kaeden/9/ret/").status_code == 404
 
 
+def test_the_form_over_the_place_brings_outline_and_areas_and_saves_another_name_alone(
+    zone: Zone, officer: Actor, vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    corners = [[12.402, 55.722], [12.41, 55.722], [12.41, 55.727], [12.402, 55.722]]
+    outline = {"type": "Polygon", "coordinates": [corners]}
+    with as_owner():
+        Zone.objects.update(outline=outline)
+    client, address = client_of(vestegnen.officer), f"/zoner/{zone.pk}/ret/"
+    fields = client.get(address).context["form"]
+    given = {name: fields[name].value() for name in ("kind", "name", "borders", "outline", "areas", "version")}
+    changed = {**given, "name": "Visitationszone ved torvet", "corrected_why": "Forkert navn."}
+
+    answer = client.post(address, changed)
+
+    assert answer.status_code == 302
+    row = _row(zone, officer)
+    assert row.place.outline == outline
+    assert "Navn" in [change.label for change in queries.place_corrections(row)[0].changes]
+    assert "Omrids" not in [change.label for change in queries.place_corrections(row)[0].changes]
+
+
 def test_a_link_that_ended_the_zone_is_counted_as_such_after_its_correction(zone: Zone, officer: Actor) -> None:
     row, now = _row(zone, officer), timezone.now()
     with acting_for(officer):

@@ -2,6 +2,7 @@
 
 from rundbord.audit.entries import Entry, own_entries
 from rundbord.audit.events import Event
+from rundbord.audit.overriding import record_overriding
 from rundbord.audit.record import record, record_at_the_door
 
-__all__ = ["Entry", "Event", "own_entries", "record", "record_at_the_door"]
+__all__ = ["Entry", "Event", "own_entries", "record", "record_at_the_door", "record_overriding"]

@@ -79,6 +79,11 @@ def _club(name: str) -> Team:
     return Team(name=f"Ungdomsklubber {name}", kind=UnitKind.CLUB, channels=(Channel.SSP,), people=(pedagogue,))
 
 
+def _school(name: str) -> Team:
+    head = Person(sign_in_name="skole", name="Skoleleder, Gladsaxe", role=Role.REPORTER)
+    return Team(name=name, kind=UnitKind.SCHOOL, channels=(Channel.SSP,), people=(head,))
+
+
 COORDINATOR = Person(sign_in_name="koordinator", name="Koordinator, SSP Gladsaxe", role=Role.COORDINATOR)
 
 HOUSES = (
@@ -129,6 +134,7 @@ HOUSES = (
             ),
             _street("Gladsaxe"),
             _club("Gladsaxe"),
+            _school("Søparkens Skole"),
         ),
     ),
     _municipality(

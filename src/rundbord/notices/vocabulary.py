@@ -16,6 +16,7 @@ class NoticeKind(Term):
     SAFETY_NOTICE_RECALLED = "safety_notice_recalled", "En sikkerhedsbesked er trukket tilbage"
     CONFLICT_GIVEN = "conflict_given", "Din enhed følger en konflikt"
     CONFLICT_REVIEW_OVERDUE = "conflict_review_overdue", "En konflikt mangler at blive gennemgået"
+    CONFLICT_WINDOW_PASSED = "conflict_window_passed", "Et gengældelsesvindue er udløbet: vurdér konflikten"
     CONFLICT_QUIET = "conflict_quiet", "En konflikt har været rolig længe og kan måske afsluttes"
     CLEARANCE_ASKED = "clearance_asked", "Nogen beder om at se, hvem en konflikts grupper er"
     CLEARANCE_GIVEN = "clearance_given", "Du kan nu se, hvem en konflikts grupper er"

@@ -12,8 +12,6 @@ from django.http import Http404
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
-from rundbord.identity.models import Unit
-from rundbord.partnership.models import Area
 from rundbord.tasks.models import Outcome, Task
 from rundbord.tasks.rules import Deadline, deadline_of
 from rundbord.tasks.vocabulary import TaskOutcome
@@ -122,17 +120,6 @@ def history_of(task: Task) -> list[Outcome]:
     for outcome in outcomes:
         outcome.label = label_of(TaskOutcome, outcome.outcome)  # type: ignore[attr-defined]
     return list(outcomes)
-
-
-def units_that_can_own(actor: Actor) -> list[Unit]:
-    """List every open unit of the parties, the own authority's first."""
-    units = Unit.objects.filter(closed_at=None).select_related("authority").order_by("authority__name", "name")
-    return sorted(units, key=lambda unit: unit.authority_id != actor.authority_id)
-
-
-def areas_to_choose() -> list[Area]:
-    """List open areas in Danish order."""
-    return list(Area.objects.filter(closed_at=None).order_by("sort_key", "id"))
 
 
 def _here(actor: Actor) -> QuerySet[Task]:

@@ -21,8 +21,7 @@ def close_event(event: SuddenEvent, *, review: str, overridden: Collection[str] 
     if not closed:
         raise Refused("Hændelsen er allerede afsluttet af en anden. Jeres ord står her endnu; genåbn den for at gemme.")
     audit.record(Event.SUDDEN_EVENT_CLOSED, about=event, by=by)
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=event, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=event, by=by)
 
 
 def reopen_event(event: SuddenEvent, *, by: Actor) -> None:

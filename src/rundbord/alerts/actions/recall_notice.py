@@ -24,8 +24,7 @@ def recall_notice(notice: SafetyNotice, *, reason: str, overridden: Collection[s
     if not own.update(recalled_at=timezone.now(), recall_reason=reason):
         raise Refused("Beskeden kan kun trækkes tilbage én gang, og kun af den myndighed, der sendte den.")
     audit.record(Event.SAFETY_NOTICE_RECALLED, about=notice, by=by)
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=notice, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=notice, by=by)
     receipts = notice.receipts.values_list("recipient_id", "unit_id")
     told = [Recipient(authority_id=authority, unit_id=unit) for authority, unit in receipts]
     notify(NoticeKind.SAFETY_NOTICE_RECALLED, reverse("alerts:show_notice", args=[notice.pk]), told, by=by)

@@ -46,8 +46,7 @@ def write_line(
         user_label=f"{by.user_title}, {by.unit_name}",
     )
     audit.record(Event.LINE_WRITTEN, about=event, by=by, details={"kind": kind.value})
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=event, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=event, by=by)
     return line
 
 

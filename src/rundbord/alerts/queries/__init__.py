@@ -17,12 +17,10 @@ from rundbord.alerts.queries.events import (
 from rundbord.alerts.queries.notices import (
     NoticePage,
     NoticeRow,
-    areas_to_choose,
     notice_of,
     notice_page,
     receipts_of,
     state_of_notice,
-    units_to_tell,
 )
 from rundbord.alerts.queries.telling import (
     ToldEvent,
@@ -40,7 +38,6 @@ __all__ = [
     "NoticeRow",
     "ToldEvent",
     "ToldNotice",
-    "areas_to_choose",
     "call_of",
     "event_file",
     "event_of",
@@ -55,5 +52,4 @@ __all__ = [
     "pace_of_event",
     "receipts_of",
     "state_of_notice",
-    "units_to_tell",
 ]

@@ -14,8 +14,6 @@ from rundbord.access.actor import Actor
 from rundbord.alerts.models import SafetyNotice, SafetyReceipt
 from rundbord.alerts.rules import state_of
 from rundbord.alerts.vocabulary import NoticeState
-from rundbord.identity.models import Unit
-from rundbord.partnership.models import Area
 from rundbord.web.keyset import keyset_page
 
 PAGE_SIZE = 20
@@ -78,17 +76,6 @@ def state_of_notice(notice: SafetyNotice) -> NoticeState:
         recalled_at=notice.recalled_at,
         now=timezone.now(),
     )
-
-
-def units_to_tell(actor: Actor) -> list[Unit]:
-    """List every open unit at the table, the own authority's first."""
-    units = Unit.objects.filter(closed_at=None).select_related("authority").order_by("authority__name", "name")
-    return sorted(units, key=lambda unit: unit.authority_id != actor.authority_id)
-
-
-def areas_to_choose() -> list[Area]:
-    """List open areas in Danish order."""
-    return list(Area.objects.filter(closed_at=None).order_by("sort_key", "id"))
 
 
 def _waits_for(actor: Actor) -> Q:

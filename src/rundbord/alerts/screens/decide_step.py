@@ -13,9 +13,9 @@ from django.utils import timezone
 from rundbord.access.permissions import Permission
 from rundbord.alerts import actions, queries
 from rundbord.alerts.models import SuddenEvent
-from rundbord.alerts.screens.unit_choice import offer_units
 from rundbord.identity.drafts import restored_draft
-from rundbord.partnership.queries import place_names
+from rundbord.partnership.offering import offer_units
+from rundbord.partnership.queries import place_names, units_at_table
 from rundbord.tasks.actions import Decision
 from rundbord.tasks.models import Task
 from rundbord.ui.forms import DayInput
@@ -37,7 +37,7 @@ class StepForm(GuardedForm):
     def __init__(self, *args: Any, request: SignedInRequest, **options: Any) -> None:
         """Offer the units at the table."""
         super().__init__(*args, places=place_names(), **options)
-        self.units = offer_units(self.fields["owner"], queries.units_to_tell(request.actor))
+        self.units = offer_units(self.fields["owner"], units_at_table(request.actor), nothing="")
 
 
 @screen(Permission.DECIDE, writes=True)

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from rundbord.access.permissions import Permission
-from rundbord.alerts import actions, queries
+from rundbord.alerts import actions
 from rundbord.alerts.models import SuddenEvent
-from rundbord.alerts.screens.unit_choice import chosen, offer_areas, offer_units
 from rundbord.identity.drafts import restored_draft
-from rundbord.partnership.queries import place_names
+from rundbord.partnership.offering import offer_areas, offer_units
+from rundbord.partnership.queries import areas, place_names, units_at_table
 from rundbord.ui.forms import ChoiceChips, MomentInput
 from rundbord.web import SignedInRequest, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
@@ -50,8 +50,8 @@ class RaiseEventForm(GuardedForm):
     def __init__(self, *args: Any, request: SignedInRequest, **options: Any) -> None:
         """Offer the units at the table and the open areas."""
         super().__init__(*args, places=place_names(), **options)
-        self.offered = offer_units(self.fields["units"], queries.units_to_tell(request.actor))
-        self.areas = offer_areas(self.fields["area"], queries.areas_to_choose())
+        self.offered = offer_units(self.fields["units"], units_at_table(request.actor), nothing="")
+        self.areas = offer_areas(self.fields["area"], areas())
 
 
 @screen(Permission.RAISE_ALERT, writes=True)
@@ -80,7 +80,7 @@ def _act(form: RaiseEventForm, request: SignedInRequest) -> SuddenEvent:
         place_text=given["place_text"],
         incident_id=given["incident_id"],
         incident_heading=given["incident_heading"],
-        units=chosen(form.offered, given["units"]),
+        units=[unit for key, unit in form.offered.items() if key in given["units"]],
     )
     return actions.raise_event(raised, overridden=form.overridden, by=request.actor)
 

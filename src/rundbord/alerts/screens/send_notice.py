@@ -14,9 +14,9 @@ from django.utils import timezone
 from rundbord.access.permissions import Permission
 from rundbord.alerts import actions, queries
 from rundbord.alerts.models import SafetyNotice, SuddenEvent
-from rundbord.alerts.screens.unit_choice import chosen, offer_areas, offer_units
 from rundbord.identity.drafts import restored_draft
-from rundbord.partnership.queries import place_names
+from rundbord.partnership.offering import offer_areas, offer_units
+from rundbord.partnership.queries import areas, place_names, units_at_table
 from rundbord.ui.forms import ChoiceChips, MomentInput
 from rundbord.web import SignedInRequest, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
@@ -46,8 +46,8 @@ class SendNoticeForm(GuardedForm):
     def __init__(self, *args: Any, request: SignedInRequest, **options: Any) -> None:
         """Offer the units at the table and the open areas."""
         super().__init__(*args, places=place_names(), **options)
-        self.offered = offer_units(self.fields["units"], queries.units_to_tell(request.actor))
-        self.areas = offer_areas(self.fields["area"], queries.areas_to_choose())
+        self.offered = offer_units(self.fields["units"], units_at_table(request.actor), nothing="")
+        self.areas = offer_areas(self.fields["area"], areas())
 
 
 @screen(Permission.SEND_SAFETY_NOTICE, writes=True)
@@ -72,7 +72,7 @@ def _act(form: SendNoticeForm, event: SuddenEvent | None, request: SignedInReque
         text=given["text"],
         valid_from=given["valid_from"],
         valid_until=given["valid_until"],
-        units=chosen(form.offered, given["units"]),
+        units=[unit for key, unit in form.offered.items() if key in given["units"]],
         area=form.areas.get(given["area"]),
         event=event,
     )

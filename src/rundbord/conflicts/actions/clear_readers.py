@@ -58,8 +58,7 @@ def ask_clearance(conflict: Conflict, *, reason: str, overridden: Collection[str
         answer=Answer.WAITING.value,
     )
     audit.record(Event.CLEARANCE_ASKED, about=request, by=by, details={"conflict": str(conflict.pk)})
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=request, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=request, by=by)
     _tell_police(conflict, by=by)
     return request
 
@@ -105,8 +104,7 @@ def refuse_clearance(request: ClearanceRequest, *, reason: str, overridden: Coll
     if unsaid := objections_to_words(reason, sentence="Skriv kort, hvorfor adgang ikke kan gives."):
         raise Refused({"reason": unsaid})
     audit.record(Event.CLEARANCE_REFUSED, about=request, by=by)
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=request, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=request, by=by)
     _answer(request, Answer.REFUSED, NoticeKind.CLEARANCE_REFUSED, why=reason, by=by)
 
 
@@ -119,8 +117,7 @@ def withdraw_clearance(clearance: Clearance, *, reason: str, overridden: Collect
     if not standing.update(withdrawn_at=timezone.now(), withdrawn_why=reason):
         raise Refused("Adgangen er allerede trukket tilbage.")
     audit.record(Event.CLEARANCE_WITHDRAWN, about=clearance, by=by)
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=clearance, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=clearance, by=by)
 
 
 def _give(conflict: Conflict, grounds: Grounds, *, by: Actor, **whom: object) -> Clearance:
@@ -146,8 +143,7 @@ def _give(conflict: Conflict, grounds: Grounds, *, by: Actor, **whom: object) ->
 
 def _log_given(clearance: Clearance, *, overridden: Collection[str], by: Actor) -> None:
     audit.record(Event.CLEARANCE_GIVEN, about=clearance, by=by, details={"recipient": str(clearance.recipient_id)})
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=clearance, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=clearance, by=by)
 
 
 def _answer(request: ClearanceRequest, answer: Answer, kind: NoticeKind, *, why: str, by: Actor) -> None:

@@ -74,8 +74,7 @@ def name_group(
             )
     identity = own.get()
     audit.record(Event.GROUP_NAMED, about=identity, by=by, details={"conflict": str(conflict.pk)})
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=identity, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=identity, by=by)
     return identity
 
 

@@ -77,8 +77,7 @@ def settle_quiet(conflict: Conflict) -> None:
 def log(event: Event, conflict: Conflict, *, overridden: Collection[str] = (), by: Actor, **details: str) -> None:
     """Log what was done with a conflict, and that words were kept in spite of a warning."""
     audit.record(event, about=conflict, by=by, details=details)
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=conflict, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=conflict, by=by)
 
 
 def path_of(conflict: Conflict) -> str:

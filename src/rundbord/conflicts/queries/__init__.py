@@ -3,13 +3,11 @@
 from rundbord.conflicts.queries.cards import card_of
 from rundbord.conflicts.queries.files import (
     ConflictFile,
-    areas_to_choose,
     conflict_file,
     conflict_of,
     groups_of,
     part_of,
     revisions_of,
-    units_that_can_follow,
 )
 from rundbord.conflicts.queries.groups import access_of, clearances_of, group_of, requests_of
 from rundbord.conflicts.queries.lists import (
@@ -32,7 +30,6 @@ __all__ = [
     "Moment",
     "ToldConflict",
     "access_of",
-    "areas_to_choose",
     "card_of",
     "change_of_readers",
     "clearances_of",
@@ -49,5 +46,4 @@ __all__ = [
     "requests_of",
     "revisions_of",
     "told_in_picture",
-    "units_that_can_follow",
 ]

@@ -10,7 +10,6 @@ from django.db.models import Model
 from django.http import Http404
 from django.utils import timezone
 
-from rundbord.access.actor import Actor
 from rundbord.conflicts.models import (
     Conflict,
     ConflictArea,
@@ -35,7 +34,6 @@ from rundbord.conflicts.queries.cards import (
 from rundbord.conflicts.queries.lists import ConflictRow, rows_of
 from rundbord.conflicts.rules.risks import WindowState
 from rundbord.conflicts.vocabulary import Tension
-from rundbord.identity.models import Unit
 from rundbord.partnership.models import Area
 
 _MOST_EVENTS_ON_MAP = 20
@@ -128,15 +126,3 @@ def part_of(model: type[Row], conflict_id: UUID, part_id: UUID) -> Row:
 def revisions_of(conflict: Conflict) -> list[ConflictRevision]:
     """List how the facts once stood, newest first."""
     return list(ConflictRevision.objects.filter(conflict=conflict).select_related("unit").order_by("-version"))
-
-
-def units_that_can_follow(actor: Actor) -> list[Unit]:
-    """List every open unit of the parties but those of partners, the own authority's first."""
-    units = Unit.objects.filter(closed_at=None).exclude(authority__kind__in=["housing", "civil"])
-    listed = units.select_related("authority").order_by("authority__name", "name")
-    return sorted(listed, key=lambda unit: unit.authority_id != actor.authority_id)
-
-
-def areas_to_choose() -> list[Area]:
-    """List open areas in Danish order."""
-    return list(Area.objects.filter(closed_at=None).order_by("sort_key", "id"))

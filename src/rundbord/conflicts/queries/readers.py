@@ -12,10 +12,10 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.roles import PERMISSIONS
 from rundbord.conflicts.models import Conflict
-from rundbord.conflicts.queries.files import units_that_can_follow
 from rundbord.conflicts.rules.facts import objections_to_owner
 from rundbord.identity.models import Duty, Unit
-from rundbord.identity.vocabulary import AuthorityKind
+from rundbord.identity.vocabulary import AuthorityKind, UnitKind
+from rundbord.partnership.queries import units_at_table
 from rundbord.partnership.vocabulary import Audience
 
 
@@ -38,8 +38,8 @@ class Change:
 
 
 def change_of_readers(conflict: Conflict, audience: Audience, actor: Actor) -> Change:
-    """Compare who reads a conflict now with who would."""
-    units = units_that_can_follow(actor)
+    """Compare who reads a conflict now with who would; in an administration sits nobody who does."""
+    units = [unit for unit in units_at_table(actor, with_partners=False) if unit.kind != UnitKind.ADMINISTRATION]
     people = _own_people(actor)
 
     def listed(*, now: bool, then: bool) -> list[ReadingAuthority]:

@@ -14,10 +14,11 @@ from rundbord.conflicts import actions, queries
 from rundbord.conflicts.models import Clearance, ClearanceRequest, Conflict
 from rundbord.conflicts.queries.files import part_of
 from rundbord.conflicts.rules.clearing import HOLDS_FOR_DAYS, USUAL_DAYS
-from rundbord.conflicts.screens.form_parts import days_field, offer_units, posted, save_part, text_field
+from rundbord.conflicts.screens.form_parts import days_field, posted, save_part, text_field
 from rundbord.identity.drafts import restored_draft
 from rundbord.identity.vocabulary import AuthorityKind
-from rundbord.partnership.queries import place_names
+from rundbord.partnership.offering import offer_units
+from rundbord.partnership.queries import place_names, units_at_table
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, page, screen
 from rundbord.web.guarded import GuardedForm
@@ -106,7 +107,9 @@ def clear_unit(request: SignedInRequest, conflict_id: UUID) -> HttpResponse:
     conflict = _for_police(request, queries.conflict_of(conflict_id))
     draft = restored_draft(request)
     units = [
-        unit for unit in queries.units_that_can_follow(request.actor) if unit.authority_id != request.actor.authority_id
+        unit
+        for unit in units_at_table(request.actor, with_partners=False)
+        if unit.authority_id != request.actor.authority_id
     ]
     form = UnitForm(posted(request), initial=draft.initial, units=units)
 

@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from rundbord.conflicts import queries
 from rundbord.conflicts.models import Conflict
-from rundbord.conflicts.screens.form_parts import offer_areas, offer_units, text_field
+from rundbord.conflicts.screens.form_parts import text_field
 from rundbord.conflicts.vocabulary import ConflictKind, Tension
 from rundbord.identity.models import Unit
 from rundbord.partnership.models import Area
-from rundbord.partnership.queries import place_names
+from rundbord.partnership.offering import offer_areas, offer_units
+from rundbord.partnership.queries import areas, place_names, units_at_table
 from rundbord.partnership.vocabulary import Audience
 from rundbord.ui.forms import ChoiceButtons, ChoiceChips, DayInput
 from rundbord.web.guarded import GuardedForm
@@ -48,8 +48,8 @@ class FactsForm(GuardedForm):
     def __init__(self, *args: Any, request: SignedInRequest, **options: Any) -> None:
         """Offer the units at the table and the open areas."""
         super().__init__(*args, places=place_names(), **options)
-        self.area_of = offer_areas(self.fields["areas"], queries.areas_to_choose(), nothing="")
-        self.unit_of = offer_units(self.fields["owner"], queries.units_that_can_follow(request.actor))
+        self.area_of = offer_areas(self.fields["areas"], areas(), nothing="")
+        self.unit_of = offer_units(self.fields["owner"], units_at_table(request.actor, with_partners=False))
 
     @property
     def chosen_areas(self) -> list[Area]:

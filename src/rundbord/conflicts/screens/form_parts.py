@@ -10,12 +10,9 @@ from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from rundbord.conflicts import queries
 from rundbord.conflicts.models import Conflict
 from rundbord.conflicts.vocabulary import Credibility, Reliability
 from rundbord.identity.drafts import RestoredDraft
-from rundbord.identity.models import Unit
-from rundbord.partnership.models import Area
 from rundbord.partnership.queries import area_collection
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, attempt, page
@@ -59,24 +56,6 @@ def longitude_field() -> forms.FloatField:
     return _degrees("Længdegrad", 7, 16)
 
 
-def offer_areas(field: forms.Field, areas: list[Area], *, nothing: str = "Intet bestemt område") -> dict[str, Area]:
-    """Let a field offer the open areas; give them by key."""
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 — declared by the form
-    first = [("", nothing)] if nothing else []
-    field.choices = [*first, *((str(area.pk), area.name) for area in areas)]
-    return {str(area.pk): area for area in areas}
-
-
-def offer_units(field: forms.Field, units: list[Unit]) -> dict[str, Unit]:
-    """Let a field offer the parties' units, grouped by authority; give them by key."""
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 — declared by the form
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for unit in units:
-        groups.setdefault(unit.authority.name, []).append((str(unit.pk), unit.name))
-    field.choices = [("", "Vælg enhed"), *groups.items()]
-    return {str(unit.pk): unit for unit in units}
-
-
 def save_part(  # noqa: PLR0913 — a page in words
     request: SignedInRequest,
     conflict: Conflict,
@@ -103,7 +82,7 @@ def save_part(  # noqa: PLR0913 — a page in words
         "submit": submit,
         "draft": draft or RestoredDraft(),
         "back_url": back_url,
-        "areas": area_collection(queries.areas_to_choose()) if picks_point else None,
+        "areas": area_collection() if picks_point else None,
         **(context or {}),
     }
     return page(request, "conflicts/write.html", shown)

@@ -16,8 +16,6 @@ from rundbord.conflicts.models import Conflict, RetaliationWindow, RiskPoint
 from rundbord.conflicts.screens.form_parts import (
     latitude_field,
     longitude_field,
-    offer_areas,
-    offer_units,
     posted,
     save_part,
     text_field,
@@ -25,7 +23,8 @@ from rundbord.conflicts.screens.form_parts import (
 from rundbord.conflicts.vocabulary import RiskKind, StepKind
 from rundbord.identity.drafts import restored_draft
 from rundbord.identity.models import Unit
-from rundbord.partnership.queries import place_names
+from rundbord.partnership.offering import offer_areas, offer_units
+from rundbord.partnership.queries import areas, place_names, units_at_table
 from rundbord.partnership.vocabulary import Audience
 from rundbord.tasks.actions import Decision
 from rundbord.ui.forms import DayInput, MomentInput
@@ -73,7 +72,7 @@ class RiskForm(GuardedForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         """Offer the open areas."""
         super().__init__(*args, places=place_names(), **options)
-        self.area_of = offer_areas(self.fields["area"], queries.areas_to_choose())
+        self.area_of = offer_areas(self.fields["area"], areas())
 
 
 class StepForm(GuardedForm):
@@ -94,7 +93,7 @@ class StepForm(GuardedForm):
         """Offer the parties' units and the open areas."""
         super().__init__(*args, places=place_names(), **options)
         self.unit_of = offer_units(self.fields["owner"], units)
-        self.area_of = offer_areas(self.fields["area"], queries.areas_to_choose())
+        self.area_of = offer_areas(self.fields["area"], areas())
 
 
 @screen(Permission.EDIT_CONFLICTS, writes=True)
@@ -197,7 +196,9 @@ def take_step(request: SignedInRequest, conflict_id: UUID) -> HttpResponse:
     request.actor.must(Permission.EDIT_CONFLICTS)
     draft = restored_draft(request)
     is_ours = actions.is_ours_alone(conflict, by=request.actor)
-    units = [unit for unit in queries.units_that_can_follow(request.actor) if not is_ours or _is_own(unit, request)]
+    units = [
+        unit for unit in units_at_table(request.actor, with_partners=False) if not is_ours or _is_own(unit, request)
+    ]
     due_on, why = timezone.localdate() + timedelta(days=1), _why(conflict, is_ours=is_ours)
     form = StepForm(posted(request), initial={"due_on": due_on, "why": why, **draft.initial}, units=units)
 

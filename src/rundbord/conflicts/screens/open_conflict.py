@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from rundbord.access.permissions import Permission
-from rundbord.conflicts import actions, queries
+from rundbord.conflicts import actions
 from rundbord.conflicts.models import Conflict
 from rundbord.conflicts.screens.facts_form import OpenConflictForm
 from rundbord.conflicts.screens.form_parts import passed_on, posted
@@ -25,7 +25,7 @@ def open_conflict(request: SignedInRequest) -> HttpResponse:
     form = OpenConflictForm(posted(request), request=request, initial={**_initial(request), **draft.initial})
     if form.is_valid() and (conflict := attempt(form, lambda: _act(form, request))):
         return HttpResponseRedirect(_next(conflict, request))
-    context = {"form": form, "draft": draft, "areas": area_collection(queries.areas_to_choose())}
+    context = {"form": form, "draft": draft, "areas": area_collection()}
     return page(request, "conflicts/open_conflict.html", context)
 
 

@@ -17,7 +17,6 @@ from rundbord.conflicts.screens.form_parts import (
     credibility_field,
     latitude_field,
     longitude_field,
-    offer_areas,
     posted,
     reliability_field,
     save_part,
@@ -25,7 +24,8 @@ from rundbord.conflicts.screens.form_parts import (
 )
 from rundbord.conflicts.vocabulary import Credibility, EventKind, Reliability, Severity
 from rundbord.identity.drafts import restored_draft
-from rundbord.partnership.queries import area_of, place_names
+from rundbord.partnership.offering import offer_areas
+from rundbord.partnership.queries import area_of, areas, place_names
 from rundbord.partnership.rules import Point
 from rundbord.ui.forms import ChoiceButtons, MomentInput
 from rundbord.web import SignedInRequest, screen
@@ -56,7 +56,7 @@ class TellEventForm(GuardedForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         """Offer the open areas; an incident is shown where there is one."""
         super().__init__(*args, places=place_names(), **options)
-        self.area_of = offer_areas(self.fields["area"], queries.areas_to_choose())
+        self.area_of = offer_areas(self.fields["area"], areas())
         if not self["incident_id"].value():
             self.fields["incident_words"].widget = forms.HiddenInput()
 

@@ -10,7 +10,6 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.identity.vocabulary import AuthorityKind
-from rundbord.partnership.actions.overriding import record_overriding
 from rundbord.partnership.models import Area, AreaAssessment
 from rundbord.partnership.rules import objections_to_assessing, side_of
 from rundbord.partnership.vocabulary import AreaStatus
@@ -39,5 +38,5 @@ def assess_area(area: Area, *, status: AreaStatus, reason: str, overridden: list
         assessed_at=timezone.now(),
     )
     audit.record(Event.AREA_ASSESSED, about=area, by=by, details={"status": status.value})
-    record_overriding(overridden, about=assessment, by=by)
+    audit.record_overriding(overridden, about=assessment, by=by)
     return assessment

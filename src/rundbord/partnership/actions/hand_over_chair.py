@@ -10,7 +10,6 @@ from rundbord.access.collisions import refusing_collisions
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
-from rundbord.partnership.actions.overriding import record_overriding
 from rundbord.partnership.models import ChairTerm, Party
 from rundbord.partnership.queries import chair_of, chair_terms, partnership, seat_of
 from rundbord.partnership.rules.seats import objections_to_chair
@@ -29,5 +28,5 @@ def hand_over_chair(to: Party, *, starts_on: date, note: str, overridden: list[s
     with refusing_collisions(HANDED_OVER):
         term = ChairTerm.objects.create(partnership=partnership(), party=to, starts_on=starts_on, note=note)
     audit.record(Event.CHAIR_HANDED_OVER, about=term, by=by, details={"starts_on": starts_on.isoformat()})
-    record_overriding(overridden, about=term, by=by)
+    audit.record_overriding(overridden, about=term, by=by)
     return term

@@ -6,7 +6,6 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
-from rundbord.partnership.actions.overriding import record_overriding
 from rundbord.partnership.models import FocusPoint
 from rundbord.partnership.queries import focus_points, partnership
 
@@ -17,7 +16,7 @@ def add_focus_point(*, title: str, text: str, overridden: list[str], by: Actor) 
     last = max((point.position for point in focus_points()), default=0)
     point = FocusPoint.objects.create(partnership=partnership(), position=last + 1, title=title, text=text)
     audit.record(Event.FOCUS_POINT_SET, about=point, by=by)
-    record_overriding(overridden, about=point, by=by)
+    audit.record_overriding(overridden, about=point, by=by)
     return point
 
 
@@ -26,7 +25,7 @@ def change_focus_point(point: FocusPoint, *, title: str, text: str, overridden: 
     by.must(Permission.GOVERN_PARTNERSHIP)
     FocusPoint.objects.filter(pk=point.pk).update(title=title, text=text)
     audit.record(Event.FOCUS_POINT_SET, about=point, by=by)
-    record_overriding(overridden, about=point, by=by)
+    audit.record_overriding(overridden, about=point, by=by)
 
 
 def move_focus_point_up(point: FocusPoint, *, by: Actor) -> None:

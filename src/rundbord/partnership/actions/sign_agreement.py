@@ -12,7 +12,6 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
-from rundbord.partnership.actions.overriding import record_overriding
 from rundbord.partnership.models import Agreement, AgreementExtension
 from rundbord.partnership.queries import dated_agreements, partnership, term_of
 from rundbord.partnership.rules.agreements import Term, objections_to_agreement, objections_to_extension
@@ -35,7 +34,7 @@ def sign_agreement(terms: AgreementTerms, *, overridden: list[str], by: Actor) -
     _refuse_overlap(terms, but=None)
     agreement = Agreement.objects.create(partnership=partnership(), **asdict(terms))
     audit.record(Event.AGREEMENT_SIGNED, about=agreement, by=by)
-    record_overriding(overridden, about=agreement, by=by)
+    audit.record_overriding(overridden, about=agreement, by=by)
     return agreement
 
 
@@ -45,7 +44,7 @@ def change_agreement(agreement: Agreement, terms: AgreementTerms, *, overridden:
     _refuse_overlap(terms, but=agreement)
     Agreement.objects.filter(pk=agreement.pk).update(**asdict(terms))
     audit.record(Event.AGREEMENT_CHANGED, about=agreement, by=by)
-    record_overriding(overridden, about=agreement, by=by)
+    audit.record_overriding(overridden, about=agreement, by=by)
 
 
 def extend_agreement(
@@ -64,7 +63,7 @@ def extend_agreement(
         partnership_id=agreement.partnership_id, agreement=agreement, ends_on=ends_on, decided_on=decided_on, note=note
     )
     audit.record(Event.AGREEMENT_EXTENDED, about=agreement, by=by, details={"ends_on": ends_on.isoformat()})
-    record_overriding(overridden, about=agreement, by=by)
+    audit.record_overriding(overridden, about=agreement, by=by)
     return extension
 
 

@@ -38,6 +38,7 @@ from rundbord.partnership.queries.governance import (
     units_of_parties,
 )
 from rundbord.partnership.queries.place_names import place_names
+from rundbord.partnership.queries.units import units_at_table
 
 __all__ = [
     "AreaLookup",
@@ -73,5 +74,6 @@ __all__ = [
     "standings",
     "streets_of",
     "term_of",
+    "units_at_table",
     "units_of_parties",
 ]

@@ -53,8 +53,7 @@ def decide(
         **vars(decision),
     )
     audit.record(Event.DECIDED, about=task, by=by)
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=task, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=task, by=by)
     path = reverse("tasks:show_task", args=[task.pk])
     owner = Recipient(authority_id=task.owner.authority_id, unit_id=task.owner_id)
     notify(NoticeKind.TASK_GIVEN, path, [owner], by=by)

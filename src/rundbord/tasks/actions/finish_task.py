@@ -37,8 +37,7 @@ def finish_task(
     _follow(standing, told)
     event = Event.TASK_CHANGED if outcome == TaskOutcome.POSTPONED else Event.TASK_FINISHED
     audit.record(event, about=task, by=by, details={"outcome": outcome.value})
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=task, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=task, by=by)
     return told
 
 

@@ -13,8 +13,9 @@ from rundbord.access.permissions import Permission
 from rundbord.identity.drafts import restored_draft
 from rundbord.identity.models import Unit
 from rundbord.partnership.models import Area
-from rundbord.partnership.queries.place_names import place_names
-from rundbord.tasks import actions, queries
+from rundbord.partnership.offering import offer_areas, offer_units
+from rundbord.partnership.queries import areas, place_names, units_at_table
+from rundbord.tasks import actions
 from rundbord.tasks.models import Task
 from rundbord.ui.forms import DayInput
 from rundbord.web import SignedInRequest, attempt, page, screen
@@ -45,15 +46,8 @@ class DecideForm(GuardedForm):
     def __init__(self, *args: Any, units: list[Unit], areas: list[Area], **options: Any) -> None:
         """Offer the parties' units, grouped by authority, and the open areas."""
         super().__init__(*args, **options)
-        self.units = {str(unit.pk): unit for unit in units}
-        self.areas = {str(area.pk): area for area in areas}
-        self._choices("owner", [("", "Vælg enhed"), *_by_authority(units)])
-        self._choices("area", [("", "Intet bestemt område"), *((str(area.pk), area.name) for area in areas)])
-
-    def _choices(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 — declared above
-        field.choices = choices
+        self.units = offer_units(self.fields["owner"], units)
+        self.areas = offer_areas(self.fields["area"], areas)
 
 
 @screen(Permission.DECIDE, writes=True)
@@ -85,8 +79,8 @@ def _form(request: SignedInRequest) -> DecideForm:
     return DecideForm(
         request.POST if request.method == "POST" else None,
         initial=initial,
-        units=queries.units_that_can_own(request.actor),
-        areas=queries.areas_to_choose(),
+        units=units_at_table(request.actor),
+        areas=list(areas()),
         places=place_names(),
     )
 
@@ -95,10 +89,3 @@ def _from_picture(request: SignedInRequest) -> dict[str, str]:
     """Take over from the link what the picture knows: its number, and the area that was being looked at."""
     names = {"billede": "picture_id", "nr": "picture_number", "omraade": "area"}
     return {field: request.GET[name] for name, field in names.items() if name in request.GET}
-
-
-def _by_authority(units: list[Unit]) -> list[tuple[str, list[tuple[str, str]]]]:
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for unit in units:
-        groups.setdefault(unit.authority.name, []).append((str(unit.pk), unit.name))
-    return list(groups.items())

@@ -22,5 +22,4 @@ def cancel_coming_event(event: ComingEvent, *, reason: str, overridden: Collecti
     now = timezone.now()
     ComingEvent.objects.filter(pk=event.pk).update(cancelled_at=now, changed_at=now, cancel_reason=reason)
     audit.record(Event.COMING_EVENT_CANCELLED, about=event, by=by)
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=event, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=event, by=by)

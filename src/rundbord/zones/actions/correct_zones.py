@@ -16,6 +16,7 @@ from rundbord.partnership.rules.outlines import objection_to_outline
 from rundbord.zones.actions.registering import (
     Place,
     Ruling,
+    areas_touched,
     held_chain,
     hold,
     must_be_police,
@@ -136,8 +137,7 @@ def _objections_to_kind(row: ZoneRow, kind: ZoneKind) -> list[str]:
 
 def _is_elsewhere(row: ZoneRow, place: Place) -> bool:
     stood = {name: getattr(row.place, name) for name in ("kind", "name", "borders", "outline")}
-    chosen = {area.pk for area in place.areas}
-    return place.columns() != stood or not chosen <= set(row.area_ids)
+    return place.columns() != stood or areas_touched(place) != set(row.area_ids)
 
 
 def _common(zone: Zone, by: Actor) -> dict[str, Any]:

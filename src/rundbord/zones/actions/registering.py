@@ -88,11 +88,15 @@ def held_chain(zone: Zone, *, after: int) -> list[ZoneDecision]:
     return standing_links(registered)
 
 
-def touch_areas(zone: Zone, place: Place, *, version: int, by: Actor) -> None:
-    """Note the areas that were chosen, those that the outline covers, and those whose streets the borders name."""
+def areas_touched(place: Place) -> set[UUID]:
+    """Give the areas that were chosen, those that the outline covers, and those whose streets the borders name."""
     lookup = area_lookup()
-    chosen = {area.pk for area in place.areas}
-    for area_id in sorted(chosen | _covered(place, lookup) | _named(place, lookup)):
+    return {area.pk for area in place.areas} | _covered(place, lookup) | _named(place, lookup)
+
+
+def touch_areas(zone: Zone, place: Place, *, version: int, by: Actor) -> None:
+    """Note the areas that a version of the zone's place touches."""
+    for area_id in sorted(areas_touched(place)):
         ZoneArea.objects.create(
             partnership_id=zone.partnership_id,
             authority_id=by.authority_id,
@@ -106,8 +110,7 @@ def touch_areas(zone: Zone, place: Place, *, version: int, by: Actor) -> None:
 def record(event: Event, zone: Zone, overridden: Collection[str], by: Actor, **details: str) -> None:
     """Log what was done with a zone, and that words were kept in spite of a warning."""
     audit.record(event, about=zone, by=by, details=details)
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=zone, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=zone, by=by)
 
 
 def _covered(place: Place, lookup: AreaLookup) -> set[UUID]:

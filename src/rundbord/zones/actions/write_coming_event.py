@@ -79,5 +79,4 @@ def _refuse_wrong(terms: EventTerms, audience: Audience) -> None:
 
 def _record(happened: Event, event: ComingEvent, overridden: Collection[str], by: Actor) -> None:
     audit.record(happened, about=event, by=by)
-    if overridden:
-        audit.record(Event.GUARD_OVERRIDDEN, about=event, by=by, details={"kinds": ",".join(overridden)})
+    audit.record_overriding(overridden, about=event, by=by)

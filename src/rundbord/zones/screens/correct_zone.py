@@ -47,7 +47,7 @@ def correct_place(request: SignedInRequest, zone_id: UUID) -> HttpResponse:
     if form.is_valid() and attempt(form, lambda: _move(form, row, request)) is not None:
         return redirect("zones:show_zone", zone_id)
     row = _seen(form, queries.zone_row(zone_id))
-    context = {"form": form, "draft": draft, "row": row, "others": area_collection()}
+    context = {"form": form, "draft": draft, "row": row, "others": area_collection(), "shows_areas": True}
     return page(request, "zones/correct_place.html", context)
 
 

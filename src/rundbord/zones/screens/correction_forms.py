@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -99,7 +100,8 @@ class CorrectPlaceForm(PlaceForm):
             "kind": place.kind,
             "name": place.name,
             "borders": place.borders,
-            "outline": place.outline,
+            "outline": json.dumps(place.outline) if place.outline else "",
+            "areas": [str(key) for key in row.area_ids],
             "version": row.place_version,
         }
         options["initial"] = {**stands, **dict(options.get("initial") or {})}

@@ -28,7 +28,8 @@ def establish_zone(request: SignedInRequest) -> HttpResponse:
     )
     if form.is_valid() and (zone := attempt(form, lambda: _act(form, request))):
         return redirect("zones:show_zone", zone.pk)
-    return page(request, "zones/establish_zone.html", {"form": form, "draft": draft, "others": area_collection()})
+    context = {"form": form, "draft": draft, "others": area_collection(), "shows_areas": bool(form["areas"].errors)}
+    return page(request, "zones/establish_zone.html", context)
 
 
 def _act(form: EstablishForm, request: SignedInRequest) -> Zone:
