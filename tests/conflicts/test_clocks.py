@@ -139,8 +139,12 @@ def test_a_picture_asks_whether_a_quiet_conflict_is_over(
     days: int, asked: int, vestegnen: Vestegnen, actor_of: ActorOf
 ) -> None:
     now = timezone.now()
-    opened = {"opened_at": now - timedelta(days=60), "quiet_since": now - timedelta(days=days)}
-    conflicts.conflict(vestegnen.partnership, vestegnen.gladsaxe_ssp, **opened)
+    conflicts.conflict(
+        vestegnen.partnership,
+        vestegnen.gladsaxe_ssp,
+        opened_at=now - timedelta(days=60),
+        quiet_since=now - timedelta(days=days),
+    )
 
     assert _told(vestegnen, actor_of, until=now).quiet_days == asked
 

@@ -95,7 +95,7 @@ def test_an_empty_half_year_says_what_will_stand_there(vestegnen: Vestegnen, cli
     assert "måles her" in client_of(vestegnen.coordinator).get(ADDRESS).content.decode()
 
 
-@pytest.mark.parametrize("role", ["caretaker", "dpo", "administrator"])
+@pytest.mark.parametrize("role", ["street_worker", "caretaker", "dpo", "administrator"])
 def test_others_find_no_such_page(role: str, vestegnen: Vestegnen, client_of: ClientOf) -> None:
     assert client_of(getattr(vestegnen, role)).get(ADDRESS).status_code in {403, 404}
 

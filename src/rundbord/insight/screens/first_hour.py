@@ -18,7 +18,7 @@ LOOKS_BACK = timedelta(days=183)
 _MOST_COLUMNS = 12
 
 
-@screen(Permission.SEE_ALERTS)
+@screen(Permission.SEE_OVERVIEW)
 def first_hour(request: SignedInRequest) -> HttpResponse:
     """Show the last half year."""
     now = timezone.now()

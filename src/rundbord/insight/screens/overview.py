@@ -122,7 +122,7 @@ ROOMS = (
                 label="Den første time",
                 about="Pludselige hændelser: fra melding til set og til første beslutning.",
                 screen="insight:first_hour",
-                permission=P.SEE_ALERTS,
+                permission=P.SEE_OVERVIEW,
             ),
             Door(
                 label="Kilder udefra",
