@@ -38,7 +38,7 @@ def _register(page: Page) -> None:
 
 
 def _prolong(page: Page, *, days: int, happened: str) -> None:
-    page.get_by_role("link", name="Forlæng").click()
+    page.get_by_role("link", name="Forlæng", exact=True).click()
     page.get_by_text("Ja", exact=True).click()
     page.get_by_label("Hvad er der sket i zonen siden sidste beslutning?").fill(happened)
     page.get_by_label("Ny sidste dag").fill(_day(days))
@@ -93,7 +93,7 @@ def test_a_zone_is_prolonged_twice_expires_and_its_chain_is_read_on_a_phone(
     expect(_links(reader).nth(0)).to_contain_text("En enkelt episode, ellers ro.")
     expect(_links(reader).nth(1)).to_contain_text("Der er fundet våben to gange.")
     expect(_links(reader).nth(2)).to_contain_text("Oprettet")
-    expect(reader.get_by_role("link", name="Forlæng")).to_have_count(0)
+    expect(reader.get_by_role("link", name="Forlæng", exact=True)).to_have_count(0)
     assert not overflows(reader)
 
 
@@ -101,7 +101,7 @@ def test_no_zone_is_prolonged_without_an_answer_and_nothing_typed_is_lost(visits
     police = visits.user(OFFICER, PHONE)
     police.goto("/zoner/")
     police.get_by_role("link", name="Visitationszone ved Hedeparken og Grantoften").click()
-    police.get_by_role("link", name="Forlæng").click()
+    police.get_by_role("link", name="Forlæng", exact=True).click()
     police.get_by_label("Begrundelse for forlængelsen").fill("Der er fortsat risiko.")
 
     police.get_by_role("button", name="Forlæng zonen").click()
