@@ -68,5 +68,9 @@ def test_the_next_picture_tells_what_is_known_and_who_is_warned(
 
     shown = client_of(vestegnen.coordinator).get("/situationsbillede/kladde/").content.decode()
     assert [group.label for group in groups] == ["Pludselige hændelser", "Sikkerhedsbeskeder"]
-    assert groups[0].threads[0].lines[1:] == ("Det ved vi: Tre skud er hørt.", "Det ved vi ikke: Hvem der stod bag.")
+    assert groups[0].threads[0].lines[1:] == (
+        "Ikke set endnu.",
+        "Det ved vi: Tre skud er hørt.",
+        "Det ved vi ikke: Hvem der stod bag.",
+    )
     assert "0 af 1 enheder har kvitteret." in shown

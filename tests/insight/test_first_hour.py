@@ -81,7 +81,7 @@ def test_each_event_of_the_half_year_stands_in_the_table_and_older_ones_do_not(
     _event(vestegnen, "For længe siden", days_ago=200, decided=10)
     client = client_of(vestegnen.leader)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(13):
         page = client.get(ADDRESS).content.decode()
 
     for words in ("Hurtigt besluttet", "For sent besluttet", "Aldrig besluttet", "1 t 36 min", "25 min", "4 min"):
