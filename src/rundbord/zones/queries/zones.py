@@ -36,7 +36,7 @@ def over_zones(*, after: str = "", before: str = "") -> tuple[list[ZoneRow], str
 def zones_of_area(area_id: UUID, *, limit: int = 20) -> list[ZoneRow]:
     """List the zones that touch an area, the latest beginning first; not those that were corrected away from it."""
     touching = Zone.objects.filter(Exists(ZoneArea.objects.filter(zone=OuterRef("pk"), area_id=area_id)))
-    rows = _rows(touching.order_by("-starts_at", "-id")[:limit], now=timezone.now())
+    rows = (_row(zone, timezone.now()) for zone in _shown(touching.order_by("-starts_at", "-id"))[:limit])
     return [row for row in rows if area_id in row.area_ids]
 
 
