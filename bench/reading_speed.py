@@ -56,8 +56,8 @@ def _lines(sources: list[Source], first: float, seconds: list[float], incidents:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     figures = (len(sources) / one, incidents / one, one / len(sources) * 1000, first, peak)
     yield "# Reading daily reports: how many in a second\n"
-    yield f"{len(sources)} invented reports with {incidents} incidents, {letters:,.0f} letters each on average; one process,"
-    yield f"processor seconds, median of {len(seconds)} rounds after a first one that loads the word lists.\n"
+    yield f"{len(sources)} invented reports with {incidents} incidents, {letters:,.0f} letters each on average; one"
+    yield f"process, processor seconds, median of {len(seconds)} rounds after a first one that loads the word lists.\n"
     yield "| reports a second | incidents a second | ms a report | first round, s | peak MB |\n|---|---|---|---|---|"
     yield f"| {' | '.join(f'{figure:.1f}' for figure in figures)} |"
 
