@@ -22,12 +22,13 @@ from rundbord.identity.vocabulary import UnitKind
 from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.models import ReadIncident, Report, SourceText
 from rundbord.situation.vocabulary import Category, Nature, SourceKind
+from rundbord.streetwork.models import Shift, ShiftSheet
 from rundbord.streetwork.vocabulary import ActivityLevel
 from rundbord.tasks.models import Task
 from rundbord.zones.models import BanCount, ComingEvent
 from tests.consistency.test_screens import SIGNED_IN
 from tests.database import as_owner
-from tests.factories import activity, conflicts, rows
+from tests.factories import activity, conflicts, rows, shifts
 from tests.factories.situations import ClientOf, Vestegnen
 
 # What differs from one request to the next by nature: form tokens, nonces, and how long ago something was.
@@ -213,8 +214,26 @@ def _mapping_of_others(world: Vestegnen) -> None:
     activity.view(world.park, world.local_police, ActivityLevel.ESTABLISHED, **columns)
 
 
+def _shifts_of_others(world: Vestegnen) -> None:
+    """A shift that the police keep to themselves; and what Gladsaxe keeps of one that all parties see."""
+    shifts.running(world.partnership, world.local_police, areas=(world.station,), audience=Audience.POLICE)
+    for shift in _shifts_all_see(world):
+        shifts.member(
+            shift, rows.user(world.gladsaxe_street, Role.REPORTER, name="KANARIEFUGL"), due_at=shift.started_at
+        )
+        shifts.visit(shift, world.station, timezone.now())
+        with as_owner():
+            ShiftSheet.objects.filter(shift=shift).update(occasion="KANARIEFUGL", closing_words="KANARIEFUGL")
+
+
+def _shifts_all_see(world: Vestegnen) -> list[Shift]:
+    with as_owner():
+        return list(Shift.objects.filter(authority=world.gladsaxe, audience=Audience.PARTIES))
+
+
 HIDDEN = [
     _mapping_of_others,
+    _shifts_of_others,
     _conflicts_of_others,
     _sources_of_others,
     _zones_and_events_of_others,
@@ -238,6 +257,7 @@ def _the_clock_stands() -> Iterator[None]:
 @pytest.mark.parametrize("who", ["herlev_case_worker", "caretaker", "outsider"])
 def test_what_is_hidden_leaves_no_trace(who: str, vestegnen: Vestegnen, client_of: ClientOf) -> None:
     user: User = getattr(vestegnen, who)
+    shifts.running(vestegnen.partnership, vestegnen.gladsaxe_street, minutes=90, areas=(vestegnen.park,))
     client = client_of(user)
     _crawl(client)  # whoever reads a screen for the first time leaves a trace of their own
     before = _crawl(client)

@@ -18,6 +18,7 @@ from rundbord.demo.history import DAYS, happenings
 from rundbord.demo.mapping_words import MAPPED, QUIET, Told
 from rundbord.demo.morning import NIGHT, Sent
 from rundbord.demo.places import PLACES, Place
+from rundbord.demo.shifts import WORDS as SHIFT_WORDS
 from rundbord.demo.stories import STORIES, Story
 from rundbord.demo.zones import EVENTS, ZONES, Ahead, Decided
 from rundbord.reading import read_report
@@ -44,6 +45,11 @@ def test_no_report_of_the_night_holds_a_person(sent: Sent) -> None:
 
 @pytest.mark.parametrize("words", [*WORDS, *(each for e in EARLIER for each in (e.title, e.known, e.learned))])
 def test_no_sudden_event_names_anybody(words: str) -> None:
+    assert findings(words, places=STREETS) == ()
+
+
+@pytest.mark.parametrize("words", SHIFT_WORDS)
+def test_no_shift_names_anybody(words: str) -> None:
     assert findings(words, places=STREETS) == ()
 
 

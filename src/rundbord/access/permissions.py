@@ -44,6 +44,7 @@ class Permission(Term):
     RECEIVE_SAFETY_NOTICE = "receive_safety_notice", "Modtage sikkerhedsbesked"
     WORK_SHIFT = "work_shift", "Gå vagt på gaden"
     SEE_SHIFTS = "see_shifts", "Se vagter på gaden"
+    FOLLOW_TEAMS = "follow_teams", "Se, om egne medarbejdere på vagt har meldt sig"
     MAP_ACTIVITY = "map_activity", "Kortlægge bandeaktivitet efter område"
     SEE_ACTIVITY = "see_activity", "Se kortlægning af bandeaktivitet"
     JUDGE_UNUSUAL = "judge_unusual", "Bekræfte eller afvise det usædvanlige"

@@ -73,6 +73,7 @@ class Environment:
     search_zone_days: int
     penalty_zone_days: int
     nightlife_zone_days: int
+    shift_team_days: int
     news_url: str
     short_messages_url: str
     statistics_url: str
@@ -115,6 +116,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         search_zone_days=reader.number("RUNDBORD_SEARCH_ZONE_DAYS", default=60),
         penalty_zone_days=reader.number("RUNDBORD_PENALTY_ZONE_DAYS", default=92),
         nightlife_zone_days=reader.number("RUNDBORD_NIGHTLIFE_ZONE_DAYS", default=731),
+        shift_team_days=reader.number("RUNDBORD_SHIFT_TEAM_DAYS", default=90),
         **{field: reader.text(name, default=_public(address, mode)) for field, (name, address) in _FEEDS.items()},
     )
     reader.refuse_if_anything_is_wrong()

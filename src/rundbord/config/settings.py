@@ -133,6 +133,7 @@ PASSWORD_LEAST_LENGTH = 12
 IDLE_MINUTES = environment.idle_minutes
 ABSOLUTE_HOURS = environment.absolute_hours
 SOURCE_TEXT_DAYS = environment.source_text_days
+SHIFT_TEAM_DAYS = environment.shift_team_days
 # The longest that one decision on a zone may last, by the kind of zone (rundbord.zones.vocabulary).
 ZONE_DAYS = {
     "search": environment.search_zone_days,

@@ -28,3 +28,4 @@ class NoticeKind(Term):
     REPORT_DISMISSED = "report_dismissed", "Der er svar på din indberetning"
     ZONE_EXPIRES = "zone_expires", "En zone udløber snart"
     MAPPING_WAITS = "mapping_waits", "Kvartalets kortlægning mangler jeres side"
+    CHECK_IN_OVERDUE = "check_in_overdue", "Nogen på en vagt har ikke meldt sig"

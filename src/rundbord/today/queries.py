@@ -26,7 +26,7 @@ from rundbord.situation.rules.edition import Edition
 from rundbord.situation.rules.period import next_due_after, period_since
 from rundbord.situation.rules.sources import Standing
 from rundbord.situation.vocabulary import SectionKind
-from rundbord.streetwork.queries import count_waiting_for
+from rundbord.streetwork.queries import count_waiting_for, overdue_count
 from rundbord.streetwork.rules.quarters import quarter_in_season
 from rundbord.tasks import queries as tasks
 from rundbord.tasks.queries import TaskRow
@@ -189,6 +189,11 @@ def _overrides(actor: Actor) -> Iterator[Waiting]:
         yield Waiting(count=sum(line.at > since for line in lines), label=label, href=href, note="seneste 7 dage")
 
 
+def _teams(actor: Actor) -> Iterator[Waiting]:
+    shifts = reverse("streetwork:shifts")
+    yield Waiting(count=overdue_count(actor), label="på vagt har ikke meldt sig", href=shifts, tone="urgent")
+
+
 def _people(actor: Actor) -> Iterator[Waiting]:
     if not actor.may(Permission.ADMINISTER_USERS):
         return
@@ -217,10 +222,6 @@ def _mapping(actor: Actor) -> Iterator[Waiting]:
 
 
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
-    _reports,
-    _mapping,
-    _releases,
-    _breaches,
-    _overrides,
-    _people,
+    *(_teams, _reports, _mapping, _releases),
+    *(_breaches, _overrides, _people),
 )

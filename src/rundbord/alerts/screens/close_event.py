@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from rundbord.access.permissions import Permission
 from rundbord.alerts import actions, queries
-from rundbord.alerts.screens.one_tap import one_tap
 from rundbord.identity.drafts import restored_draft
 from rundbord.partnership.queries import place_names
 from rundbord.web import SignedInRequest, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
+from rundbord.web.one_tap import one_tap
 
 
 class CloseEventForm(GuardedForm):

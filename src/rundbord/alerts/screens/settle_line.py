@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from rundbord.access.permissions import Permission
 from rundbord.alerts import actions, queries
-from rundbord.alerts.screens.one_tap import one_tap
 from rundbord.web import SignedInRequest, screen
+from rundbord.web.one_tap import one_tap
 
 
 @screen(Permission.SEE_ALERTS, writes=True)

@@ -20,12 +20,12 @@ from rundbord.partnership.rules import Standing
 from rundbord.partnership.rules.danish_days import at_clock
 from rundbord.situation.models import Incident, UnusualCount
 from rundbord.situation.queries.unusual import unusual_of_area
-from rundbord.streetwork.queries import QuarterRow, quarters_of_area
+from rundbord.streetwork.queries import AreaStay, QuarterRow, quarters_of_area, stays_in_area
 from rundbord.streetwork.rules.quarters import quarter_on
 from rundbord.tasks.models import Task
 from rundbord.zones.queries import Happening, ZoneRow, happenings_between, zones_of_area
 
-_NEWEST = 10
+_NEWEST, _WALKED = 10, 5
 _QUARTERS = 5
 _LOOKS_AHEAD = timedelta(days=30)
 
@@ -49,6 +49,7 @@ class AreaOverTime:
     coming: list[Happening]
     unusual: list[UnusualCount]
     quarters: list[QuarterRow]
+    walked: list[AreaStay]
 
     @property
     def standing(self) -> Standing:
@@ -107,4 +108,5 @@ def area_over_time(area: Area, *, actor: Actor, now: datetime | None = None) -> 
         coming=happenings_between(today, today + _LOOKS_AHEAD, area_id=area.pk)[:_NEWEST],
         unusual=unusual_of_area(area.pk, since=since, limit=_NEWEST),
         quarters=quarters_of_area(area.pk, until=quarter_on(today), count=_QUARTERS),
+        walked=stays_in_area(area.pk, limit=_WALKED),
     )

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
+from rundbord.streetwork.queries import out_tonight, own_shift_now
 from rundbord.web import SignedInRequest, page, screen
 
 P = Permission
@@ -137,8 +138,16 @@ ROOMS = (
 
 @screen(Permission.SEE_OVERVIEW)
 def overview(request: SignedInRequest) -> HttpResponse:
-    """Show the doors that the actor may open."""
-    return page(request, "insight/overview.html", {"rooms": list(_open_rooms(request.actor))})
+    """Show the doors that the actor may open, and who is out in the street tonight."""
+    actor = request.actor
+    sees_shifts = actor.may(Permission.SEE_SHIFTS)
+    context = {
+        "rooms": list(_open_rooms(actor)),
+        "sees_shifts": sees_shifts,
+        "tonight": out_tonight(actor) if sees_shifts else [],
+        "own_shift": own_shift_now(actor),
+    }
+    return page(request, "insight/overview.html", context)
 
 
 def _open_rooms(actor: Actor) -> Iterator[Room]:

@@ -1,7 +1,9 @@
 """Reads of street work, shaped for screens and for other apps."""
 
 from rundbord.streetwork.queries.area_quarters import QuarterRow, quarters_of_area
+from rundbord.streetwork.queries.coverage import AreaStay, coverage, stays_in_area
 from rundbord.streetwork.queries.gang_free import Declaring
+from rundbord.streetwork.queries.lists import ShiftRow, coming_shifts, out_tonight, shift_page
 from rundbord.streetwork.queries.mapped_areas import (
     MARKS,
     MappedArea,
@@ -12,22 +14,38 @@ from rundbord.streetwork.queries.mapped_areas import (
     views_in,
 )
 from rundbord.streetwork.queries.mapping import QuarterMapping, activity_collection, mapping_of, quarter_in_focus
+from rundbord.streetwork.queries.now import OwnShiftNow, overdue_count, own_shift_now
+from rundbord.streetwork.queries.sheet import Sheet, member_of_team, sheet_of, shift_of
 from rundbord.streetwork.queries.waiting import count_waiting_for
 
 __all__ = [
     "MARKS",
+    "AreaStay",
     "Declaring",
     "MappedArea",
+    "OwnShiftNow",
     "QuarterMapping",
     "QuarterRow",
+    "Sheet",
+    "ShiftRow",
     "Voice",
     "activity_collection",
     "area_to_map",
+    "coming_shifts",
     "count_waiting_for",
+    "coverage",
     "mapped_area",
     "mapping_of",
+    "member_of_team",
     "newest_sentence_number",
+    "out_tonight",
+    "overdue_count",
+    "own_shift_now",
     "quarter_in_focus",
     "quarters_of_area",
+    "sheet_of",
+    "shift_of",
+    "shift_page",
+    "stays_in_area",
     "views_in",
 ]

@@ -9,6 +9,7 @@ from rundbord.access.permissions import Permission
 from rundbord.access.roles import Role
 from rundbord.identity.queries import invitations_to
 from rundbord.situation.queries.signal import Topic, version_of
+from rundbord.streetwork.queries import own_shift_now
 from rundbord.today.queries import day_of
 from rundbord.web import SignedInRequest, part, screen
 
@@ -20,6 +21,8 @@ def today(request: SignedInRequest) -> HttpResponse:
     context = {
         "day": day_of(actor),
         "invitations": [(each, Role(each.role).label) for each in invitations_to(actor.user_id)],
+        "own_shift": own_shift_now(actor),
+        "may_work": actor.may(Permission.WORK_SHIFT),
         "may_report": actor.may(Permission.REPORT),
         "may_decide": actor.may(Permission.DECIDE),
         "reads_tasks": actor.may(Permission.SEE_TASKS),

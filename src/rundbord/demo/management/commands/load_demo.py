@@ -19,6 +19,7 @@ from rundbord.demo.founding import OWNER, found
 from rundbord.demo.mapping import map_quarters
 from rundbord.demo.morning import receive_inbox
 from rundbord.demo.pictures import publish_history
+from rundbord.demo.shifts import walk_the_streets
 from rundbord.demo.sources import set_up_sources
 from rundbord.demo.unusual import look_back
 from rundbord.demo.work import give_tasks
@@ -51,6 +52,7 @@ class Command(BaseCommand):
         receive_daily_reports(founded)
         have_had_nights(founded)
         have_a_night(founded)
+        walk_the_streets(founded)
         set_up_sources(founded)
         look_back(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")

@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from rundbord.access.refusal import Refused
 from rundbord.access.session import current_login
-from rundbord.web import SignedInRequest
+from rundbord.web.request import SignedInRequest
 
 
 def one_tap(request: SignedInRequest, act: Callable[[], object], *, back: str) -> HttpResponse:

@@ -13,11 +13,10 @@ import rundbord.streetwork.row_policies
 class Migration(migrations.Migration):
     """Create the tables with their policies."""
 
-    initial = True
-
     dependencies = [
         ("identity", "0008_invited_users_answer"),
         ("partnership", "0003_seats_change_in_one_way"),
+        ("streetwork", "0001_shifts_in_the_street"),
     ]
 
     operations = [
