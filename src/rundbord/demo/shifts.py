@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from rundbord.access.session import acting_for
@@ -49,6 +50,7 @@ WORDS = (TONIGHT, RUNNING, *CLOSING)
 class _Evening:
     """One shift that is over: aware times, whose, where."""
 
+    code: str
     unit: Unit
     areas: list[Area]
     begins: datetime
@@ -59,26 +61,26 @@ def walk_the_streets(founded: Founded) -> None:
     """Write the past as its owner, and let today's teams act through the ordinary actions."""
     chance = random.Random(_SEED)  # noqa: S311 — invented evenings, nothing secret
     for code, team, weekdays, names in TEAMS:
-        unit = founded.units[f"{code}/{team}"]
         areas = [founded.areas[name] for name in names]
-        for evening in _evenings(unit, areas, weekdays, chance):
-            _write(evening, founded, chance)
+        for begins in _evenings(weekdays, chance):
+            unit, ends = founded.units[f"{code}/{team}"], begins + timedelta(hours=4)
+            _write(_Evening(code=code, unit=unit, areas=areas, begins=begins, ends=ends), founded, chance)
     _plan_tonight(founded)
     _run(founded)
 
 
-def _evenings(unit: Unit, areas: list[Area], weekdays: tuple[int, ...], chance: random.Random) -> Iterator[_Evening]:
+def _evenings(weekdays: tuple[int, ...], chance: random.Random) -> Iterator[datetime]:
+    """Give when the shifts of the last weeks began: on these weekdays, between 17.30 and 19."""
     today = timezone.localdate()
     for back in range(1, _WEEKS * 7):
         day = today - timedelta(days=back)
         if day.isoweekday() in weekdays:
-            begins = at_clock(day, _EVENING) - timedelta(minutes=30 * chance.randrange(4))
-            yield _Evening(unit=unit, areas=areas, begins=begins, ends=begins + timedelta(hours=4))
+            yield at_clock(day, _EVENING) - timedelta(minutes=30 * chance.randrange(4))
 
 
 def _write(evening: _Evening, founded: Founded, chance: random.Random) -> None:
     own: dict[str, Any] = {"partnership": founded.partnership, "authority_id": evening.unit.authority_id}
-    reports = _reports_of(evening.unit, evening.begins.date())
+    reports = _reports_of(evening)
     shift = Shift.objects.using(OWNER).create(
         **own,
         unit=evening.unit,
@@ -91,6 +93,7 @@ def _write(evening: _Evening, founded: Founded, chance: random.Random) -> None:
         told_observations=len(reports),
     )
     _write_route(shift, evening, own)
+    _write_team(shift, evening, founded, own)
     ShiftSheet.objects.using(OWNER).create(
         **own,
         shift=shift,
@@ -122,11 +125,26 @@ def _write_route(shift: Shift, evening: _Evening, own: dict[str, Any]) -> None:
         )
 
 
-def _reports_of(unit: Unit, day: date) -> list[Report]:
-    """Find what the unit reported of that day: the shift is told as having led to it."""
-    begins = at_clock(day, time(12, 0))
-    reports = Report.objects.using(OWNER).filter(unit=unit, nature=Nature.OBSERVATION)
-    return list(reports.filter(starts_at__range=(begins, begins + timedelta(hours=18))).order_by("created_at", "id"))
+def _reports_of(evening: _Evening) -> list[Report]:
+    """Find what the unit saw in these hours: the shift is told as having led to it."""
+    reports = Report.objects.using(OWNER).filter(unit=evening.unit, nature=Nature.OBSERVATION)
+    return list(reports.filter(starts_at__range=(evening.begins, evening.ends)).order_by("created_at", "id"))
+
+
+def _write_team(shift: Shift, evening: _Evening, founded: Founded, own: dict[str, Any]) -> None:
+    """Let the street worker have walked with the SSP consultant."""
+    for name in ("gade", "ssp"):
+        user = founded.users[f"{name}@{evening.code}"]
+        TeamMember.objects.using(OWNER).create(
+            **own,
+            shift=shift,
+            user_id=user.pk,
+            user_label=user.name,
+            checked_in_at=evening.begins,
+            heard_at=evening.ends,
+            checked_out_at=evening.ends,
+            delete_on=timezone.localdate(evening.ends) + timedelta(days=settings.SHIFT_TEAM_DAYS),
+        )
 
 
 def _plan_tonight(founded: Founded) -> None:

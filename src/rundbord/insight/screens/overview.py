@@ -96,6 +96,12 @@ ROOMS = (
                 permission=P.SEE_SHIFTS,
             ),
             Door(
+                label="Dækning på gaden",
+                about="Hvilke områder vagterne kom i, hvor tit og hvornår på døgnet.",
+                screen="streetwork:coverage",
+                permission=P.SEE_SHIFTS,
+            ),
+            Door(
                 label="Hvor er der bandeaktivitet?",
                 about="Kortlægning efter område og kvartal, enig mellem politi og SSP.",
                 screen="streetwork:mapping",

@@ -1,4 +1,4 @@
-"""End a shift — slut vagten: everybody is home, hours and counts are told to the parties, silence becomes a nil return."""
+"""End a shift — slut vagten: all are home, hours and counts are told to the parties, silence is a nil return."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from rundbord.situation.rules.telling import Account
 from rundbord.situation.rules.when import right_now
 from rundbord.situation.vocabulary import Basis, Mood
 from rundbord.streetwork.actions.enter_area import enter_area
-from rundbord.streetwork.actions.remember_report import remember_report
+from rundbord.streetwork.actions.remember_report import Bands, remember_report
 from rundbord.streetwork.actions.working import must_be_out
 from rundbord.streetwork.models import Shift, ShiftReport
 from rundbord.streetwork.rules.telling import category_of, group_heading, group_words
@@ -41,15 +41,8 @@ def observe_group(shift: Shift, seen: Seen, *, overridden: Collection[str] = (),
     must_be_out(shift, by=by)
     enter_area(shift, seen.area, by=by)
     report = report_observation(_account(seen), area=seen.area, overridden=overridden, by=by)
-    return remember_report(
-        shift,
-        report,
-        SeenKind.GROUP,
-        size_band=seen.size.value,
-        age_band=seen.age.value if seen.age else "",
-        activity=seen.activity.value,
-        by=by,
-    )
+    bands = Bands(size_band=seen.size.value, age_band=seen.age.value if seen.age else "", activity=seen.activity.value)
+    return remember_report(shift, report, SeenKind.GROUP, bands, by=by)
 
 
 def _account(seen: Seen) -> Account:

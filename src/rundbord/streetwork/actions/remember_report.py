@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils import timezone
 
 from rundbord import audit
@@ -12,17 +14,17 @@ from rundbord.streetwork.models import Shift, ShiftReport
 from rundbord.streetwork.vocabulary import SeenKind
 
 
-def remember_report(
-    shift: Shift,
-    report: Report,
-    kind: SeenKind,
-    *,
-    size_band: str = "",
-    age_band: str = "",
-    activity: str = "",
-    with_police: bool | None = None,
-    by: Actor,
-) -> ShiftReport:
+@dataclass(frozen=True, kw_only=True)
+class Bands:
+    """What was tapped beside the words; empty where it was not asked for."""
+
+    size_band: str = ""
+    age_band: str = ""
+    activity: str = ""
+    with_police: bool | None = None
+
+
+def remember_report(shift: Shift, report: Report, kind: SeenKind, bands: Bands, *, by: Actor) -> ShiftReport:
     """Tie the report to the shift."""
     remembered = ShiftReport.objects.create(
         partnership_id=shift.partnership_id,
@@ -30,11 +32,8 @@ def remember_report(
         shift=shift,
         report=report,
         kind=kind.value,
-        size_band=size_band,
-        age_band=age_band,
-        activity=activity,
-        with_police=with_police,
         at=timezone.now(),
+        **vars(bands),
     )
     audit.record(Event.SEEN_ON_SHIFT, about=shift, by=by, details={"kind": kind.value})
     return remembered

@@ -18,7 +18,7 @@ from rundbord.situation.rules.telling import Account
 from rundbord.situation.rules.when import right_now
 from rundbord.situation.vocabulary import Basis
 from rundbord.streetwork.actions.enter_area import enter_area
-from rundbord.streetwork.actions.remember_report import remember_report
+from rundbord.streetwork.actions.remember_report import Bands, remember_report
 from rundbord.streetwork.actions.working import must_be_out
 from rundbord.streetwork.models import Shift, ShiftReport
 from rundbord.streetwork.rules.telling import episode_words
@@ -51,7 +51,7 @@ def tell_episode(shift: Shift, episode: Episode, *, overridden: Collection[str] 
         is_urgent=episode.is_urgent,
     )
     report = report_observation(account, area=episode.area, overridden=overridden, by=by)
-    return remember_report(shift, report, SeenKind.EPISODE, with_police=episode.with_police, by=by)
+    return remember_report(shift, report, SeenKind.EPISODE, Bands(with_police=episode.with_police), by=by)
 
 
 def tell_staff_safety(
@@ -68,4 +68,4 @@ def tell_staff_safety(
         basis=Basis.SEEN.value,
     )
     report = report_observation(account, area=area, overridden=overridden, by=by)
-    return remember_report(shift, report, SeenKind.STAFF_SAFETY, by=by)
+    return remember_report(shift, report, SeenKind.STAFF_SAFETY, Bands(), by=by)

@@ -2,6 +2,7 @@
 
 from rundbord.streetwork.queries.area_quarters import QuarterRow, quarters_of_area
 from rundbord.streetwork.queries.coverage import AreaStay, coverage, stays_in_area
+from rundbord.streetwork.queries.finding import member_of_team, own_shift_of, shift_of
 from rundbord.streetwork.queries.gang_free import Declaring
 from rundbord.streetwork.queries.lists import ShiftRow, coming_shifts, out_tonight, shift_page
 from rundbord.streetwork.queries.mapped_areas import (
@@ -15,7 +16,7 @@ from rundbord.streetwork.queries.mapped_areas import (
 )
 from rundbord.streetwork.queries.mapping import QuarterMapping, activity_collection, mapping_of, quarter_in_focus
 from rundbord.streetwork.queries.now import OwnShiftNow, overdue_count, own_shift_now
-from rundbord.streetwork.queries.sheet import Sheet, member_of_team, sheet_of, shift_of
+from rundbord.streetwork.queries.sheet import Sheet, sheet_of
 from rundbord.streetwork.queries.waiting import count_waiting_for
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "out_tonight",
     "overdue_count",
     "own_shift_now",
+    "own_shift_of",
     "quarter_in_focus",
     "quarters_of_area",
     "sheet_of",

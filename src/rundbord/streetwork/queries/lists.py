@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -81,11 +80,6 @@ def out_tonight(actor: Actor) -> list[ShiftRow]:
     now = timezone.now()
     until = at_clock(timezone.localdate(now) + timedelta(days=1), _NIGHT_ENDS)
     return [row for row in coming_shifts(actor) if row.shift.planned_from < until]
-
-
-def rows_by_id(shift_ids: Iterable[UUID], actor: Actor) -> dict[UUID, ShiftRow]:
-    """Give rows by their shift's key."""
-    return {row.shift.pk: row for row in _rows(_listed(actor).filter(pk__in=list(shift_ids)), actor)}
 
 
 def _listed(actor: Actor) -> QuerySet[Shift]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID
 
-from django.http import Http404
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
@@ -35,6 +33,11 @@ class MemberRow:
     def mark(self) -> str:
         """The kind of the badge."""
         return _MARKS[self.standing]
+
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether they should have been heard from."""
+        return self.standing is Standing.OVERDUE
 
     @property
     def is_home(self) -> bool:
@@ -86,31 +89,7 @@ class Sheet:
     @property
     def overdue(self) -> list[MemberRow]:
         """Those who should have been heard from."""
-        return [row for row in self.team or [] if row.standing is Standing.OVERDUE and self.is_running]
-
-
-def shift_of(shift_id: UUID) -> Shift:
-    """Find one shift; what is out of reach does not exist."""
-    shift = Shift.objects.select_related("unit__authority").filter(pk=shift_id).first()
-    if shift is None:
-        raise Http404
-    return shift
-
-
-def own_shift_of(shift_id: UUID, actor: Actor) -> Shift:
-    """Find one shift of the own authority; another's cannot be worked, and looks as if it did not exist."""
-    shift = shift_of(shift_id)
-    if shift.authority_id != actor.authority_id:
-        raise Http404
-    return shift
-
-
-def member_of_team(member_id: UUID) -> TeamMember:
-    """Find one of a team of the own authority."""
-    member = TeamMember.objects.select_related("shift__unit").filter(pk=member_id).first()
-    if member is None:
-        raise Http404
-    return member
+        return [row for row in self.team or [] if row.is_overdue and self.is_running]
 
 
 def sheet_of(shift: Shift, actor: Actor) -> Sheet:

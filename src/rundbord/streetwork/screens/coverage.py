@@ -15,12 +15,13 @@ from rundbord.web import SignedInRequest, page, screen
 def coverage(request: SignedInRequest) -> HttpResponse:
     """Show the areas, the most visited first, those that nobody visited last."""
     areas = queries.coverage(request.actor)
+    visited = [each for each in areas if each.shifts]
     context = {
-        "areas": areas,
+        "visited": visited,
         "parts": list(DayPart),
         "weeks": WEEKS,
         "never": [each for each in areas if not each.shifts],
-        "is_empty": not any(each.shifts for each in areas),
+        "is_empty": not visited,
         "now": timezone.now(),
     }
     return page(request, "streetwork/coverage.html", context)

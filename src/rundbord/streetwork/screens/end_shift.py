@@ -14,7 +14,7 @@ from rundbord.partnership.queries import place_names
 from rundbord.situation.queries import owes_report
 from rundbord.streetwork import actions, queries
 from rundbord.streetwork.queries import Sheet
-from rundbord.streetwork.queries.sheet import own_shift_of
+from rundbord.streetwork.queries.finding import own_shift_of
 from rundbord.web import SignedInRequest, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
 

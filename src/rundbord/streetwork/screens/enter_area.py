@@ -10,7 +10,7 @@ from django.urls import reverse
 from rundbord.access.permissions import Permission
 from rundbord.partnership.models import Area
 from rundbord.streetwork import actions
-from rundbord.streetwork.queries.sheet import own_shift_of
+from rundbord.streetwork.queries.finding import own_shift_of
 from rundbord.streetwork.queries.staff import areas_to_walk
 from rundbord.streetwork.vocabulary import Contact
 from rundbord.web import SignedInRequest, screen

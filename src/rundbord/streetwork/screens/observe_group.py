@@ -16,7 +16,7 @@ from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.vocabulary import Mood
 from rundbord.streetwork import actions
 from rundbord.streetwork.models import Shift, ShiftReport
-from rundbord.streetwork.queries.sheet import own_shift_of
+from rundbord.streetwork.queries.finding import own_shift_of
 from rundbord.streetwork.queries.staff import areas_to_walk
 from rundbord.streetwork.queries.trace import newest_area_id
 from rundbord.streetwork.screens.offering import offer_areas

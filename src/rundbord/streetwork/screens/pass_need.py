@@ -13,7 +13,7 @@ from rundbord.access.permissions import Permission
 from rundbord.identity.drafts import restored_draft
 from rundbord.streetwork import actions
 from rundbord.streetwork.models import PassedNeed, Shift
-from rundbord.streetwork.queries.sheet import own_shift_of
+from rundbord.streetwork.queries.finding import own_shift_of
 from rundbord.streetwork.queries.staff import units_to_pass_to
 from rundbord.streetwork.screens.offering import offer_units
 from rundbord.streetwork.vocabulary import NeedKind

@@ -37,13 +37,13 @@ class PlanShiftForm(GuardedForm):
     team = forms.MultipleChoiceField(
         label="Hvem er på holdet?",
         widget=ChoiceChips,
-        required=False,
+        error_messages={"required": "Vælg, hvem der er på holdet."},
         help_text="Kun medarbejdere fra jeres egen myndighed. Andre myndigheder ser ikke, hvem det er.",
     )
     areas = forms.MultipleChoiceField(
         label="Hvilke områder?",
         widget=ChoiceChips,
-        required=False,
+        error_messages={"required": "Vælg mindst ét område på ruten."},
         help_text="Områder, ikke adresser. Rækkefølgen bestemmer I undervejs.",
     )
     occasion = forms.CharField(

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from rundbord.access.permissions import Permission
 from rundbord.streetwork import actions
-from rundbord.streetwork.queries.sheet import own_shift_of
+from rundbord.streetwork.queries.finding import own_shift_of
 from rundbord.web import SignedInRequest, screen
 from rundbord.web.one_tap import one_tap
 
