@@ -9,8 +9,8 @@ from shapely.geometry import shape
 
 from rundbord.conflicts.rules.clearing import objections_to_identity
 from rundbord.conflicts.rules.judging import objections_to_tension
+from rundbord.demo import assessments
 from rundbord.demo.alerts import WORDS
-from rundbord.demo.assessments import EARLIER
 from rundbord.demo.conflicts import QUARRELS, Quarrel
 from rundbord.demo.daily_reports import DAILY_REPORTS, DailyReport, text_of
 from rundbord.demo.earlier_events import EARLIER
@@ -82,7 +82,7 @@ def test_no_conflict_holds_a_person_and_none_names_its_groups_where_all_read_it(
     assert [each for each in quarrel.tensions if objections_to_tension(reason=each.reason, last_reason="")] == []
 
 
-@pytest.mark.parametrize(("area", "said"), EARLIER, ids=lambda each: each if isinstance(each, str) else "")
+@pytest.mark.parametrize(("area", "said"), assessments.EARLIER, ids=lambda each: each if isinstance(each, str) else "")
 def test_no_earlier_assessment_holds_a_person(area: str, said: tuple[tuple[object, ...], ...]) -> None:
     assert [reason for *_, reason in said if findings(f"{area}: {reason}", places=STREETS)] == []
 
