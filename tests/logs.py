@@ -14,3 +14,10 @@ def logged(event: Event, *, about: models.Model) -> int:
         cursor.execute("SELECT count(*) FROM audit.event WHERE event = %s AND subject = %s", [event, str(about.pk)])
         row = cursor.fetchone()
     return int(row[0]) if row else 0
+
+
+def entries_of(event: Event, *, user: models.Model) -> list[str]:
+    """Give the moments of an event that a user caused."""
+    with as_log_keeper(), connection.cursor() as cursor:
+        cursor.execute("SELECT at::text FROM audit.event WHERE event = %s AND actor = %s ORDER BY at", [event, user.pk])
+        return [str(row[0]) for row in cursor.fetchall()]

@@ -31,6 +31,21 @@ AT_THE_DOOR = {
     "sign_out",
     "choose_password",
     "open_link",
+    # A session proves itself, and changes what it proves itself by, over the sign-in login.
+    "challenge_to_sign",
+    "prove_by_passkey",
+    "prove_by_code",
+    "prove_by_password",
+    "prove_in_demo",
+    "challenge_to_register",
+    "add_passkey",
+    "add_code_app",
+    "remove_passkey",
+    "remove_code_app",
+    "make_recovery_codes",
+    "reset_second_factor",
+    "end_session",
+    "end_other_sessions",
 }
 
 

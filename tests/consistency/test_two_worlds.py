@@ -35,6 +35,8 @@ from tests.factories.situations import ClientOf, Vestegnen
 _NATURAL = re.compile(
     rb'csrfmiddlewaretoken" value="[^"]+"|nonce="?[\w+/=-]+"?|"X-CSRFToken": "[^"]+"'
     rb"|for \d+ \w+ siden|lige nu|kl\. \d\d\.\d\d"
+    # A new secret for a code app, each time the page is shown.
+    rb'|name="sealed" value="[^"]+"|class="one-time-link">[^<]+|<path[^>]+qrline[^>]+>'
 )
 Hide = Callable[[Vestegnen], None]
 

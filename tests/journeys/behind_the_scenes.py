@@ -31,6 +31,13 @@ class Rows:
         """Let an hour pass in which nobody tried a password."""
         self.connection.execute("UPDATE identity_signinattempt SET at = at - interval '1 hour'")
 
+    def forget_second_factors(self) -> None:
+        """Let nobody have a second factor, nor the newcomer have passed the introduction."""
+        for table in ("passkey", "codeapp", "recoverycode"):
+            self.connection.execute(f"DELETE FROM identity_{table}".encode())
+        newcomer = "SELECT id FROM identity_user WHERE sign_in_name = 'ny'"
+        self.connection.execute(f"DELETE FROM identity_introductionpass WHERE user_id IN ({newcomer})".encode())
+
     def forget_drafts(self) -> None:
         """Let everybody meet empty forms, whatever another journey left half written."""
         self.connection.execute("DELETE FROM identity_draft")

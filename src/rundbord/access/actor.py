@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from rundbord.access.assurance import Assurance
 from rundbord.access.permissions import Permission
 from rundbord.access.purposes import Purpose
 from rundbord.access.refusal import NotPermitted, Refused
@@ -15,7 +16,11 @@ NO_PARTNERSHIP = UUID(int=0)
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Who acts: names are for the page's header, identifiers for the signed context and the log."""
+    """Who acts: names are for the page's header, identifiers for the signed context and the log.
+
+    `permissions` are in force; `withheld` are those that the role carries and that wait for a second factor or for the
+    introduction to the rules.
+    """
 
     user_id: UUID
     authority_id: UUID
@@ -31,6 +36,8 @@ class Actor:
     unit_name: str = ""
     partnership_name: str = ""
     is_place: bool = False
+    assurance: Assurance = Assurance.PASSWORD
+    withheld: frozenset[Permission] = field(default_factory=frozenset)
 
     @property
     def table(self) -> UUID:

@@ -69,6 +69,7 @@ class Environment:
     tiles_attribution: str
     mail_url: str
     mail_from: str
+    introduction_days: int
     source_text_days: int
     search_zone_days: int
     penalty_zone_days: int
@@ -112,6 +113,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         tiles_attribution=reader.text("RUNDBORD_TILES_ATTRIBUTION", default=""),
         mail_url=reader.text("RUNDBORD_MAIL_URL", default=""),
         mail_from=reader.text("RUNDBORD_MAIL_FROM", default="rundbord@localhost"),
+        introduction_days=reader.number("RUNDBORD_INTRODUCTION_DAYS", default=365),
         source_text_days=reader.number("RUNDBORD_SOURCE_TEXT_DAYS", default=14),
         search_zone_days=reader.number("RUNDBORD_SEARCH_ZONE_DAYS", default=60),
         penalty_zone_days=reader.number("RUNDBORD_PENALTY_ZONE_DAYS", default=92),

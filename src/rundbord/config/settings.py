@@ -20,6 +20,8 @@ SECRET_KEY = environment.secret_key
 CONTEXT_KEY = environment.context_key
 ORIGIN = environment.origin
 _origin = urlsplit(environment.origin)
+# Browsers keep passkeys for names alone: on this machine `localhost` stands for the address.
+PASSKEY_ORIGIN = environment.origin.replace("//127.0.0.1", "//localhost")
 _IS_HTTPS = _origin.scheme == "https"
 ALLOWED_HOSTS = (
     [_origin.hostname or "localhost", "127.0.0.1", "localhost"] if not _IS_HTTPS else [_origin.hostname or ""]
@@ -132,6 +134,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 PASSWORD_LEAST_LENGTH = 12
 IDLE_MINUTES = environment.idle_minutes
 ABSOLUTE_HOURS = environment.absolute_hours
+# How long a passed introduction to the rules holds.
+INTRODUCTION_DAYS = environment.introduction_days
 SOURCE_TEXT_DAYS = environment.source_text_days
 SHIFT_TEAM_DAYS = environment.shift_team_days
 # The longest that one decision on a zone may last, by the kind of zone (rundbord.zones.vocabulary).

@@ -9,9 +9,10 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from rundbord.access.sorting import sort_key
-from rundbord.demo.people import GUEST, HOUSES, OUTSIDE_HOUSES, SECOND_HOUSES, House, Team
+from rundbord.demo.people import GUEST, HOUSES, NEWCOMER, OUTSIDE_HOUSES, SECOND_HOUSES, House, Team
 from rundbord.demo.places import PLACES, land_of
-from rundbord.identity.models import Authority, Credential, Duty, Unit, User
+from rundbord.identity.models import Authority, Credential, Duty, IntroductionPass, SignInRule, Unit, User
+from rundbord.identity.rules.introduction import REMIND_BEFORE, VERSION
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.partnership.models import (
     Agreement,
@@ -76,6 +77,7 @@ def found() -> Founded:
         _move_in(house, founded)
     _invite_guest(founded)
     _give_passwords(founded)
+    _introduce(founded)
     _seat(founded.partnership, HOUSES, founded)
     _seat(founded.second, SECOND_HOUSES, founded)
     _agree(founded)
@@ -138,6 +140,26 @@ def _give_passwords(founded: Founded) -> None:
     Credential.objects.using(OWNER).bulk_create(
         Credential(user=user, password_hash=hashed, set_at=now) for user in founded.users.values()
     )
+
+
+def _introduce(founded: Founded) -> None:
+    """Let everybody have passed the introduction but the newcomer, whose authority demands a second factor of all."""
+    now = timezone.now()
+    today = timezone.localdate()
+    IntroductionPass.objects.using(OWNER).bulk_create(
+        IntroductionPass(
+            authority_id=user.authority_id,
+            user=user,
+            version=VERSION,
+            passed_at=now - timedelta(days=40 + 23 * (number % 14)),
+            # Some are about to end, so that an administrator sees what that looks like.
+            holds_until=today + max(REMIND_BEFORE / 2, timedelta(days=325 - 23 * (number % 14))),
+        )
+        for number, (name, user) in enumerate(founded.users.items())
+        if name != NEWCOMER
+    )
+    home = founded.users[NEWCOMER].authority
+    SignInRule.objects.using(OWNER).create(authority=home, second_factor_for_everybody=True, changed_at=now)
 
 
 def _seat(partnership: Partnership, houses: tuple[House, ...], founded: Founded) -> None:

@@ -145,6 +145,7 @@ HOUSES = (
                 "Herlev",
                 Person(sign_in_name="koordinator", name="Koordinator, SSP Herlev", role=Role.COORDINATOR),
                 Person(sign_in_name="sekretaer", name="Partnerskabssekretær", role=Role.SECRETARY),
+                Person(sign_in_name="ny", name="Ny SSP-konsulent, Herlev", role=Role.CASE_WORKER),
             ),
             _street("Herlev"),
         ),
@@ -188,6 +189,9 @@ SECOND_HOUSES = (
 )
 
 OUTSIDE_HOUSES = (_municipality("Sundstrup", "sundstrup", (_ssp("Sundstrup"),)),)
+
+# Who has neither passed the introduction nor set up a second factor yet, in an authority that demands one.
+NEWCOMER = "ny@herlev"
 
 # Somebody who works for two authorities, one at a time.
 GUEST = ("koordinator", "gladsaxe", "SSP Herlev", "herlev")

@@ -31,8 +31,9 @@ from rundbord.identity.actions.save_draft import (
     save_draft_of_absent,
 )
 from rundbord.identity.models import SignIn
-from rundbord.identity.queries import actor_of, is_in_force, sign_in_of
+from rundbord.identity.queries import actor_of, has_fresh_proof, is_in_force, sign_in_of, standing_of
 from rundbord.identity.rules import still_keeps_words
+from rundbord.identity.vocabulary import NextStep
 from rundbord.web import declaration_of
 from rundbord.web.errors import not_permitted
 from rundbord.web.navigation import navigation_for
@@ -51,13 +52,18 @@ class RecognisedRequest(Protocol):
 
     actor: Actor | None
     sign_in: SignIn | None
+    pending: SignIn | None
     lapsed: SignIn | None
     navigation: list[Any]
     draft_owner: str
 
 
 class RecogniseUser:
-    """Find the session behind the cookie; a lapsed one is remembered only to keep what its user typed."""
+    """Find the session behind the cookie.
+
+    One whose user must first prove themselves again or set up a second factor is `pending` and acts for nobody; a
+    lapsed one is remembered only to keep what its user typed.
+    """
 
     def __init__(self, get_response: Next) -> None:
         """Remember what comes next."""
@@ -66,12 +72,14 @@ class RecogniseUser:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Put actor, session and navigation on the request."""
         recognised = cast(RecognisedRequest, request)
-        recognised.actor = recognised.sign_in = recognised.lapsed = None
+        recognised.actor = recognised.sign_in = recognised.pending = recognised.lapsed = None
         recognised.navigation = []
         recognised.draft_owner = ""
         token = request.COOKIES.get(settings.SIGN_IN_COOKIE, "")
         sign_in = sign_in_of(token) if token else None
-        if sign_in is not None and is_in_force(sign_in):
+        if sign_in is not None and is_in_force(sign_in) and standing_of(sign_in).next_step is not NextStep.NONE:
+            recognised.pending = sign_in
+        elif sign_in is not None and is_in_force(sign_in):
             recognised.sign_in = sign_in
             recognised.actor = actor_of(sign_in)
             recognised.navigation = navigation_for(recognised.actor, request.path)
@@ -102,8 +110,12 @@ class ActAsSignedInUser:
         if declared.is_public:
             return None
         recognised = cast(RecognisedRequest, request)
+        if recognised.pending is not None and declared.enrols:
+            _let_enrol(recognised, recognised.pending)
         if recognised.actor is None or recognised.sign_in is None:
-            return _ask_to_sign_in(request, recognised.lapsed)
+            return _lead_away(request, recognised)
+        if declared.needs_fresh_proof and not has_fresh_proof(recognised.sign_in):
+            return _turn_away(request, recognised.sign_in, "identity:prove")
         mark = read_mark(request.POST.get(OWNER_FIELD, ""))
         if mark is not None and mark.owner != draft_owner(recognised.actor):
             return _keep_for_absent(request, mark)
@@ -125,6 +137,8 @@ def _act(request: HttpRequest, actor: Actor, show: Callable[[], HttpResponseBase
     except NotPermitted as refusal:
         with acting_for(actor):
             audit.record(Event.REFUSED, by=actor, details={"permission": refusal.permission.value})
+        if refusal.permission in actor.withheld:
+            return render(request, "identity/not_yet.html", status=403)
         return not_permitted(request, refusal)
 
 
@@ -136,23 +150,39 @@ def _note_seen(sign_in: SignIn) -> None:
         SignIn.objects.filter(pk=sign_in.pk).update(seen_at=now)
 
 
-def _ask_to_sign_in(request: HttpRequest, lapsed: SignIn | None) -> HttpResponseBase:
-    is_kept = request.method == "POST" and lapsed is not None and _keep_words(request, lapsed)
+def _let_enrol(recognised: RecognisedRequest, pending: SignIn) -> None:
+    """Let a session that must set up its second factor do so, as itself and without navigation."""
+    if standing_of(pending).next_step is NextStep.ENROL:
+        recognised.sign_in = pending
+        recognised.actor = actor_of(pending)
+
+
+def _lead_away(request: HttpRequest, recognised: RecognisedRequest) -> HttpResponseBase:
+    """Lead to what comes first: the second factor, setting one up, or signing in."""
+    if recognised.pending is None:
+        return _turn_away(request, recognised.lapsed, "identity:sign_in")
+    is_enrolling = standing_of(recognised.pending).next_step is NextStep.ENROL
+    return _turn_away(request, recognised.pending, "identity:set_up" if is_enrolling else "identity:prove")
+
+
+def _turn_away(request: HttpRequest, writer: SignIn | None, screen: str) -> HttpResponseBase:
+    """Lead to another screen that leads back, and keep what was sent for the session that sent it."""
+    is_kept = request.method == "POST" and writer is not None and _keep_words(request, writer)
     if request.headers.get("HX-Request") or request.headers.get("X-Background"):
         return JsonResponse({"signed_in": False}, status=401)
     where = request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
     told = {"videre": where}
     if is_kept or holds_words(dict(request.POST.lists())):
         told |= {"kladde": WORDS_KEPT if is_kept else WORDS_LOST}
-    return HttpResponseRedirect(f"{reverse('identity:sign_in')}?{urlencode(told)}")
+    return HttpResponseRedirect(f"{reverse(screen)}?{urlencode(told)}")
 
 
-def _keep_words(request: HttpRequest, lapsed: SignIn) -> bool:
+def _keep_words(request: HttpRequest, writer: SignIn) -> bool:
     """Keep what was sent for whoever the page was shown to; tell whether it was."""
     mark = read_mark(request.POST.get(OWNER_FIELD, ""))
     if mark is not None and not mark.is_fresh:
         return False
-    owner = mark.owner if mark else DraftOwner(user_id=lapsed.user_id, authority_id=lapsed.duty.authority_id)
+    owner = mark.owner if mark else DraftOwner(user_id=writer.user_id, authority_id=writer.duty.authority_id)
     return save_draft_of_absent(owner, _address_of_form(request), dict(request.POST.lists()))
 
 

@@ -46,6 +46,48 @@ class Regime(Term):
     LAW_ENFORCEMENT = "law_enforcement", "Retshåndhævelsesloven"
 
 
+class LinkKind(Term):
+    """Link kind — hvad et engangslink åbner."""
+
+    PASSWORD = "password", "Vælg adgangskode"
+    SECOND_FACTOR = "second_factor", "Nulstil andet trin"
+
+
+# The screen that a link of each kind leads to.
+LINK_OPENS = {LinkKind.PASSWORD: "identity:choose_password", LinkKind.SECOND_FACTOR: "identity:reset_second_factor"}
+
+
+class Proof(Term):
+    """Proof — bevis: how a user last proved who they are in a session."""
+
+    PASSWORD = "password", "Adgangskode"
+    PASSKEY = "passkey", "Adgangsnøgle"
+    CODE_APP = "code_app", "Kodeapp"
+    RECOVERY_CODE = "recovery_code", "Nødkode"
+    # One click in the demonstration stands for both steps of an invented user.
+    DEMO = "demo", "Demonstration"
+
+    @property
+    def is_second_factor(self) -> bool:
+        """Tell whether it is more than the password."""
+        return self is not Proof.PASSWORD
+
+
+class NextStep(Term):
+    """Next step — næste trin: what a session must do before anything else."""
+
+    NONE = "none", "Intet"
+    PROVE = "prove", "Bekræft"
+    ENROL = "enrol", "Sæt andet trin op"
+
+
+class Ceremony(Term):
+    """Ceremony — what a challenge was made for: it answers for nothing else."""
+
+    REGISTER = "register", "Tilføj adgangsnøgle"
+    PROVE = "prove", "Bekræft med adgangsnøgle"
+
+
 class Channel(Term):
     """Channel — samarbejde efter retsplejelovens § 115."""
 

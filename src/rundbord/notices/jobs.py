@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from rundbord.access.actor import Actor, system_of
 from rundbord.access.session import acting_for
 from rundbord.notices.actions.order_mail import FIND_READERS
+from rundbord.notices.actions.remind_of_introduction import remind_of_introduction
 from rundbord.notices.actions.send_mail import send_mail_without_content
 from rundbord.notices.queries import authorities, readers_with_mail, workplaces
 
@@ -34,6 +35,13 @@ def send_mail(*, authority_id: str, user_id: str) -> None:
     actor = system_of(UUID(authority_id))
     with acting_for(actor):
         send_mail_without_content(UUID(user_id), by=actor)
+
+
+@app.periodic(cron="40 5 * * *")
+@app.task(name="rundbord.notices.remind_of_introduction", retry=TRY_AGAIN)
+def remind_of_introductions(timestamp: int) -> None:
+    """Remind once a day, each authority in turn; `timestamp` is the queue's own, in Unix seconds."""
+    for_each_workplace(lambda actor: remind_of_introduction(by=actor))
 
 
 def for_each_authority(act: Callable[[Actor], object]) -> None:

@@ -26,6 +26,7 @@ class NoticeKind(Term):
     RELEASE_WAITING = "release_waiting", "En døgnrapport venter på at blive frigivet"
     REPORT_USED = "report_used", "Din indberetning er brugt"
     REPORT_DISMISSED = "report_dismissed", "Der er svar på din indberetning"
+    INTRODUCTION_ENDS = "introduction_ends", "Din introduktion til reglerne udløber om en måned"
     ZONE_EXPIRES = "zone_expires", "En zone udløber snart"
     MAPPING_WAITS = "mapping_waits", "Kvartalets kortlægning mangler jeres side"
     CHECK_IN_OVERDUE = "check_in_overdue", "Nogen på en vagt har ikke meldt sig"

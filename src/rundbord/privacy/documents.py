@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rundbord.access.assurance import PERSON_ACCESS
 from rundbord.access.declarations import Declaration
 from rundbord.access.permissions import Permission
 from rundbord.access.roles import PERMISSIONS, WHO_AND_WHY, Role
@@ -11,6 +12,13 @@ from rundbord.privacy.legal_bases import legal_bases
 _RETENTION_LEAD = (
     "Skrevet ud fra koden med `./rundbord manage write_legal_documents`. Frister mærket *automatisk* håndhæver"
     " programmet selv. De øvrige er forslag, som myndighedens databeskyttelsesrådgiver godkender, før de håndhæves."
+)
+
+
+_ROLES_LEAD = (
+    "Hvilke rækker en rolle når, afgør databasen ud fra myndighed, enhed og læserkreds; her står, hvad den må."
+    " Rettigheder, der når personer, er kun i kraft efter et andet trin ved login"
+    " og en bestået introduktion til reglerne."
 )
 
 
@@ -32,10 +40,16 @@ def roles_and_permissions() -> str:
     rows = [f"| {role.label} | {WHO_AND_WHY[role]} | {_acts_of(role)} |" for role in Role]
     return _document(
         "Roller og rettigheder",
-        "Hvilke rækker en rolle når, afgør databasen ud fra myndighed, enhed og læserkreds; her står, hvad den må.",
+        f"{_ROLES_LEAD} {_persons()}",
         head,
         rows,
     )
+
+
+def _persons() -> str:
+    """Name the permissions that reach persons."""
+    acts = ", ".join(act.label.lower() for act in Permission if act in PERSON_ACCESS)
+    return f"Det er: {acts}." if acts else "Der er ingen endnu."
 
 
 def _kept(each: Declaration) -> str:

@@ -39,6 +39,7 @@ class Chrome:
     sign_in_url: str
     sign_out_url: str
     switch_url: str
+    account_url: str
     notices_url: str
     unread_url: str
     signal_url: str
@@ -66,6 +67,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             sign_in_url=_address("identity:sign_in") or "/",
             sign_out_url=_address("identity:sign_out"),
             switch_url=_address("identity:choose_authority"),
+            account_url=_address("identity:own_account"),
             notices_url=_address("notices:notices"),
             unread_url=_address("notices:unread_count"),
             signal_url=_address("situation:signal"),

@@ -12,7 +12,7 @@ import structlog
 
 _DIGITS = re.compile(r"\d{6}-?\d{4}|\d{8,}")
 # A one-time link and a display's address are keys; Django logs the path of a request that fails.
-_KEYS = re.compile(r"(?<=/adgangskode/)[\w-]+|(?<=/vaeg/)[\w-]{12,}")
+_KEYS = re.compile(r"(?<=/adgangskode/)[\w-]+|(?<=/andet-trin/)[\w-]+|(?<=/vaeg/)[\w-]{12,}")
 
 
 def configure(_config: dict[str, Any]) -> None:

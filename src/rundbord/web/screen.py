@@ -29,6 +29,8 @@ class Declaration:
     writes: bool = False
     is_public: bool = False
     keeps_awake: bool = True
+    needs_fresh_proof: bool = False
+    enrols: bool = False
 
     @property
     def methods(self) -> frozenset[str]:
@@ -37,13 +39,28 @@ class Declaration:
 
 
 def screen(
-    permission: Permission, *, reads: Subject | None = None, writes: bool = False, keeps_awake: bool = True
+    permission: Permission,
+    *,
+    reads: Subject | None = None,
+    writes: bool = False,
+    keeps_awake: bool = True,
+    needs_fresh_proof: bool = False,
+    enrols: bool = False,
 ) -> Callable[[SignedInView[P]], Callable[..., HttpResponseBase]]:
     """Declare a screen for users with the permission; `reads` names what it records as read.
 
     A request that the page makes by itself (`keeps_awake=False`) does not count as the user being there.
+    `needs_fresh_proof`: whoever has not proved who they are in the last minutes does so first and then comes back.
+    `enrols`: also open to a session that must set up its second factor and may do nothing else.
     """
-    declared = Declaration(permission=permission, reads=reads, writes=writes, keeps_awake=keeps_awake)
+    declared = Declaration(
+        permission=permission,
+        reads=reads,
+        writes=writes,
+        keeps_awake=keeps_awake,
+        needs_fresh_proof=needs_fresh_proof,
+        enrols=enrols,
+    )
 
     def declare(view: SignedInView[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)

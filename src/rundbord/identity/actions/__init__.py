@@ -1,31 +1,56 @@
 """What can be done with users, duties, units and sessions."""
 
 from rundbord.identity.actions.answer_invitation import accept_invitation, decline_invitation
+from rundbord.identity.actions.change_factors import (
+    Added,
+    add_code_app,
+    add_passkey,
+    challenge_to_register,
+    make_recovery_codes,
+    remove_code_app,
+    remove_passkey,
+)
 from rundbord.identity.actions.change_units import UnitTerms, change_unit, close_unit, create_unit, reopen_unit
 from rundbord.identity.actions.change_user import change_user
 from rundbord.identity.actions.choose_password import choose_password, open_link
 from rundbord.identity.actions.create_user import NewUser, create_user
 from rundbord.identity.actions.deactivate_user import deactivate_user, reactivate_user
 from rundbord.identity.actions.end_duty import end_duty
+from rundbord.identity.actions.end_session import end_other_sessions, end_session
 from rundbord.identity.actions.forget_old_drafts import forget_old_drafts
 from rundbord.identity.actions.give_duty import DutyTerms, give_duty
 from rundbord.identity.actions.import_users import import_users
 from rundbord.identity.actions.invite_guest import invite_guest, withdraw_invitation
 from rundbord.identity.actions.make_link import make_link
 from rundbord.identity.actions.move_user import move_user
+from rundbord.identity.actions.pass_introduction import pass_introduction
+from rundbord.identity.actions.prove import (
+    challenge_to_sign,
+    prove_by_code,
+    prove_by_passkey,
+    prove_by_password,
+    prove_in_demo,
+)
+from rundbord.identity.actions.reset_second_factor import reset_second_factor
 from rundbord.identity.actions.save_draft import discard_draft, save_draft
+from rundbord.identity.actions.set_sign_in_rule import set_sign_in_rule
 from rundbord.identity.actions.sign_in import SignedIn, begin_session, sign_in
 from rundbord.identity.actions.sign_out import sign_out
 from rundbord.identity.actions.switch_seat import switch_seat
 from rundbord.identity.actions.take_seat import take_seat
 
 __all__ = [
+    "Added",
     "DutyTerms",
     "NewUser",
     "SignedIn",
     "UnitTerms",
     "accept_invitation",
+    "add_code_app",
+    "add_passkey",
     "begin_session",
+    "challenge_to_register",
+    "challenge_to_sign",
     "change_unit",
     "change_user",
     "choose_password",
@@ -36,16 +61,28 @@ __all__ = [
     "decline_invitation",
     "discard_draft",
     "end_duty",
+    "end_other_sessions",
+    "end_session",
     "forget_old_drafts",
     "give_duty",
     "import_users",
     "invite_guest",
     "make_link",
+    "make_recovery_codes",
     "move_user",
     "open_link",
+    "pass_introduction",
+    "prove_by_code",
+    "prove_by_passkey",
+    "prove_by_password",
+    "prove_in_demo",
     "reactivate_user",
+    "remove_code_app",
+    "remove_passkey",
     "reopen_unit",
+    "reset_second_factor",
     "save_draft",
+    "set_sign_in_rule",
     "sign_in",
     "sign_out",
     "switch_seat",

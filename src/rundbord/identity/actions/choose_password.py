@@ -14,16 +14,23 @@ from rundbord.audit import Event
 from rundbord.identity.models import Credential, OneTimeLink, SignIn, User
 from rundbord.identity.rules import objections_to_password
 from rundbord.identity.tokens import hash_of
+from rundbord.identity.vocabulary import LinkKind
 
 USED_UP = "Linket er brugt eller udløbet. Bed din administrator om et nyt."
 
 
-def open_link(token: str) -> OneTimeLink | None:
-    """Find a link that can still be used."""
+def open_link(token: str, *, kind: LinkKind = LinkKind.PASSWORD) -> OneTimeLink | None:
+    """Find a link of this kind that can still be used."""
     with speaking_as(AUTH):
         return (
             OneTimeLink.objects.select_related("user__authority")
-            .filter(token_hash=hash_of(token), used_at=None, expires_at__gt=timezone.now(), user__closed_at=None)
+            .filter(
+                kind=kind.value,
+                token_hash=hash_of(token),
+                used_at=None,
+                expires_at__gt=timezone.now(),
+                user__closed_at=None,
+            )
             .first()
         )
 
@@ -39,7 +46,7 @@ def choose_password(token: str, password: str) -> None:
         if not OneTimeLink.objects.filter(pk=link.pk, used_at=None).update(used_at=timezone.now()):
             raise Refused(USED_UP)
         # A link made before, and perhaps lost, must not undo the choice.
-        OneTimeLink.objects.filter(user=link.user, used_at=None).update(used_at=timezone.now())
+        OneTimeLink.objects.filter(user=link.user, kind=link.kind, used_at=None).update(used_at=timezone.now())
         Credential.objects.update_or_create(
             user=link.user, defaults={"password_hash": make_password(password), "set_at": timezone.now()}
         )

@@ -1,4 +1,4 @@
-"""Making a one-time link by which a user chooses a password."""
+"""Making a one-time link by which a user chooses a password, or sets up a new second factor."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from rundbord.audit import Event
 from rundbord.identity.models import OneTimeLink, User
 from rundbord.identity.rules import LINK_LASTS
 from rundbord.identity.tokens import hash_of, new_token
+from rundbord.identity.vocabulary import LinkKind
 
 
-def make_link(user: User, *, by: Actor) -> str:
-    """Give the token of a link, to be shown this once; an old password holds until the link is used."""
+def make_link(user: User, *, kind: LinkKind = LinkKind.PASSWORD, by: Actor) -> str:
+    """Give the token of a link, to be shown this once; what was chosen before holds until the link is used."""
     by.must(Permission.ADMINISTER_USERS)
     if user.closed_at is not None:
         raise Refused("Brugeren er lukket. Genåbn brugeren først.")
@@ -23,8 +24,9 @@ def make_link(user: User, *, by: Actor) -> str:
     link = OneTimeLink.objects.create(
         authority_id=user.authority_id,
         user=user,
+        kind=kind.value,
         token_hash=hash_of(token),
         expires_at=timezone.now() + LINK_LASTS,
     )
-    audit.record(Event.LINK_MADE, about=link, by=by, details={"user": str(user.pk)})
+    audit.record(Event.LINK_MADE, about=link, by=by, details={"user": str(user.pk), "kind": kind.value})
     return token

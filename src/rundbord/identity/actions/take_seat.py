@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from rundbord import audit
@@ -10,10 +12,11 @@ from rundbord.audit import Event
 from rundbord.identity.models import Duty, SignIn, User
 from rundbord.identity.queries import Seat
 from rundbord.identity.tokens import hash_of, new_token
+from rundbord.identity.vocabulary import Proof
 
 
-def take_seat(user: User, seat: Seat) -> str:
-    """Begin a session as this seat and give its token."""
+def take_seat(user: User, seat: Seat, *, proof: Proof, proved_at: datetime | None = None) -> str:
+    """Begin a session as this seat and give its token; `proved_at` is now, or when the former session was proved."""
     now = timezone.now()
     token = new_token()
     with speaking_as(AUTH):
@@ -27,6 +30,8 @@ def take_seat(user: User, seat: Seat) -> str:
             epoch=user.session_epoch,
             started_at=now,
             seen_at=now,
+            proof=proof.value,
+            proved_at=proved_at or now,
         )
         audit.record_at_the_door(Event.SIGNED_IN, user=user.pk, authority=duty.authority_id)
     return token

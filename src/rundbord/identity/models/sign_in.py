@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
-from rundbord.access.fields import identifier
-from rundbord.access.row_policies import READ_ADD_CHANGE, BeforeSignIn
+from rundbord.access.fields import identifier, term
+from rundbord.access.row_policies import READ, READ_ADD_CHANGE, BeforeSignIn, OwnAuthority
 from rundbord.identity.models.authority import Authority
 from rundbord.identity.models.user import Duty, User
 from rundbord.identity.row_policies import LinkForOwnUser
+from rundbord.identity.vocabulary import LinkKind, Proof
 
 
 class Credential(models.Model):
@@ -25,11 +26,12 @@ class Credential(models.Model):
 
 
 class OneTimeLink(models.Model):
-    """One-time link — engangslink: lets a user choose a password once; only the token's hash is kept."""
+    """One-time link — engangslink: lets a user choose a password, or a new second factor, once; only a hash is kept."""
 
     id = identifier()
     authority = models.ForeignKey(Authority, models.PROTECT)
     user = models.ForeignKey(User, models.PROTECT)
+    kind = term(default=LinkKind.PASSWORD.value)
     token_hash = models.BinaryField(unique=True)
     made_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
@@ -57,14 +59,33 @@ class SignIn(models.Model):
     started_at = models.DateTimeField()
     seen_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    proof = term(default=Proof.PASSWORD.value)
+    proved_at = models.DateTimeField(null=True)
 
     class Meta:
         """Rights are read anew with each request, so a duty that ends ends its sessions.
 
-        `epoch` is the user's `session_epoch` as it was when the password was asked for.
+        `epoch` is the user's `session_epoch` as it was when the password was asked for. `proof` is how the user last
+        proved who they are in this session, at `proved_at`; the token is another one from then on.
         """
 
         constraints = [BeforeSignIn(name="sign_in_at_the_door", commands=READ_ADD_CHANGE)]
+
+
+class SignInRule(models.Model):
+    """Sign-in rule — loginregel: whether an authority demands a second factor of everybody who acts for it."""
+
+    authority = models.OneToOneField(Authority, models.PROTECT, primary_key=True)
+    second_factor_for_everybody = models.BooleanField(default=False)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        """An authority without a row demands it where a role reaches persons, and there it cannot be switched off."""
+
+        constraints = [
+            OwnAuthority(name="sign_in_rule_own_authority", commands=READ_ADD_CHANGE),
+            BeforeSignIn(name="sign_in_rule_at_the_door", commands=READ),
+        ]
 
 
 class SignInAttempt(models.Model):

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from rundbord.access.roles import WHO_AND_WHY, Role
 from rundbord.access.session import AUTH, speaking_as
-from rundbord.identity.models import Duty
+from rundbord.identity.models import CodeApp, Duty, IntroductionPass, Passkey
 from rundbord.identity.queries.seats import partnerships_of
 from rundbord.identity.vocabulary import AuthorityKind
 
@@ -73,6 +73,15 @@ def demo_offers() -> DemoOffers:
     return DemoOffers(
         to_begin_with=_one_of_each_role(inside), by_authority=_by_authority(inside), out_of_sight=_by_authority(outside)
     )
+
+
+def is_vouched_in_demo(user_id: UUID) -> bool:
+    """Tell whether one click stands for both steps: for all but those who set up a second factor or show how to."""
+    with speaking_as(AUTH):
+        has_factor = (
+            Passkey.objects.filter(user_id=user_id).exists() or CodeApp.objects.filter(user_id=user_id).exists()
+        )
+        return not has_factor and IntroductionPass.objects.filter(user_id=user_id).exists()
 
 
 def _offer(duty: Duty) -> Offer:

@@ -13,9 +13,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
-from rundbord.access.roles import AT_NO_TABLE, PERMISSIONS, Role
+from rundbord.access.assurance import Assurance, withheld
+from rundbord.access.roles import Role
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity.models import Draft, Duty, SignIn, User
+from rundbord.identity.queries.standing import Standing, permissions_at, standing_of, with_standing
 from rundbord.identity.rules import session_lasts
 from rundbord.identity.tokens import hash_of
 from rundbord.identity.vocabulary import AuthorityKind
@@ -46,7 +48,7 @@ def sign_in_of(token: str) -> SignIn | None:
     """
     with speaking_as(AUTH):
         return (
-            SignIn.objects.select_related("user", "duty__unit", "duty__authority")
+            with_standing(SignIn.objects.select_related("user__authority", "duty__unit", "duty__authority"))
             .filter(token_hash=hash_of(token), ended_at=None, epoch=F("user__session_epoch"))
             .first()
         )
@@ -70,24 +72,38 @@ def is_in_force(sign_in: SignIn) -> bool:
 
 
 def actor_of(sign_in: SignIn) -> Actor:
-    """Make the actor from rights as they stand now."""
+    """Make the actor from rights as they stand now, without those that wait for a second factor or the introduction."""
+    standing = standing_of(sign_in)
     return actor_in(
         sign_in.duty,
         user=sign_in.user,
         partnership_id=sign_in.partnership_id,
         partnership_name=sign_in.partnership_name,
+        standing=standing,
     )
 
 
-def actor_in(duty: Duty, *, user: User, partnership_id: UUID | None, partnership_name: str) -> Actor:
-    """Make the actor that a user is by a duty, at the table of a partnership."""
+def actor_in(
+    duty: Duty,
+    *,
+    user: User,
+    partnership_id: UUID | None,
+    partnership_name: str,
+    standing: Standing | None = None,
+) -> Actor:
+    """Make the actor that a user is by a duty, at the table of a partnership; without a session nothing is proved."""
     role = Role(duty.role)
+    carried = permissions_at(role, partnership_id)
+    assurance = standing.assurance if standing else Assurance.PASSWORD
+    waiting = withheld(carried, assurance=assurance, knows_the_rules=standing is not None and standing.knows_the_rules)
     return Actor(
         user_id=user.pk,
         authority_id=duty.authority_id,
         unit_id=duty.unit_id,
         partnership_id=partnership_id,
-        permissions=PERMISSIONS[role] if partnership_id else PERMISSIONS[role] & AT_NO_TABLE,
+        permissions=carried - waiting,
+        withheld=waiting,
+        assurance=assurance,
         role=role.value,
         user_name=user.name,
         user_title=role.label,

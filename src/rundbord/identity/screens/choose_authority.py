@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 
 from rundbord.identity import actions, queries
 from rundbord.identity.middleware import set_sign_in_cookie
 from rundbord.identity.models import SignIn
+from rundbord.identity.screens.prove import way_in
 from rundbord.web import PublicRequest, page, public
 
 
@@ -18,7 +18,7 @@ def choose_authority(request: PublicRequest) -> HttpResponse:
     """Show the user's seats, and begin a new session in the one chosen."""
     sign_in = cast("SignIn | None", getattr(request, "sign_in", None))
     if sign_in is None:
-        return HttpResponseRedirect(reverse("identity:sign_in"))
+        return HttpResponseRedirect(way_in(request))
     seats = queries.seats_of(sign_in.user_id)
     if request.method != "POST":
         return page(request, "identity/choose_authority.html", {"seats": seats, "sign_in": sign_in})

@@ -15,6 +15,7 @@ from rundbord.access.roles import Role
 from rundbord.identity import actions, queries
 from rundbord.identity.models import User
 from rundbord.identity.rules import LINK_LASTS
+from rundbord.identity.vocabulary import LINK_OPENS, LinkKind
 from rundbord.web import SignedInRequest, page, screen
 
 
@@ -48,18 +49,29 @@ def reopen_user(request: SignedInRequest, user_id: UUID) -> HttpResponse:
 @screen(Permission.ADMINISTER_USERS, writes=True)
 def make_link(request: SignedInRequest, user_id: UUID) -> HttpResponse:
     """Make a one-time link and show it this once; loading the page again shows none."""
+    return _with_link(request, user_id, LinkKind.PASSWORD)
+
+
+@screen(Permission.ADMINISTER_USERS, writes=True, needs_fresh_proof=True)
+def make_factor_link(request: SignedInRequest, user_id: UUID) -> HttpResponse:
+    """Make a one-time link for somebody who lost their device, and show it this once."""
+    return _with_link(request, user_id, LinkKind.SECOND_FACTOR)
+
+
+def _with_link(request: SignedInRequest, user_id: UUID, kind: LinkKind) -> HttpResponse:
     user = queries.own_user(user_id)
     if request.method != "POST":
         return redirect("identity:show_user", user.pk)
     try:
-        token = actions.make_link(user, by=request.actor)
+        token = actions.make_link(user, kind=kind, by=request.actor)
     except Refused as refusal:
         return _shown(request, user, refusal=str(refusal))
-    link = request.build_absolute_uri(reverse("identity:choose_password", args=[token]))
-    return _shown(request, user, link=link)
+    return _shown(request, user, link=request.build_absolute_uri(reverse(LINK_OPENS[kind], args=[token])), kind=kind)
 
 
-def _shown(request: SignedInRequest, user: User, *, refusal: str = "", link: str = "") -> HttpResponse:
+def _shown(
+    request: SignedInRequest, user: User, *, refusal: str = "", link: str = "", kind: LinkKind = LinkKind.PASSWORD
+) -> HttpResponse:
     today = timezone.localdate()
     duties = [(duty, Role(duty.role).label) for duty in user.duties.all()]
     current = [(duty, label) for duty, label in duties if duty.ends_on is None or duty.ends_on >= today]
@@ -74,6 +86,7 @@ def _shown(request: SignedInRequest, user: User, *, refusal: str = "", link: str
             "today": today,
             "refusal": refusal,
             "link": link,
+            "link_resets_factor": kind is LinkKind.SECOND_FACTOR,
             "link_ends_at": timezone.now() + LINK_LASTS,
         },
     )

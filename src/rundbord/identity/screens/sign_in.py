@@ -8,13 +8,14 @@ from django import forms
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from rundbord.access.refusal import Refused
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity import actions, queries
 from rundbord.identity.middleware import set_sign_in_cookie
 from rundbord.identity.models import User
+from rundbord.identity.screens.returning import address_of, where_to
+from rundbord.identity.vocabulary import Proof
 from rundbord.web import PublicRequest, page, public, show_refusal
 
 
@@ -42,7 +43,7 @@ def sign_in(request: PublicRequest) -> HttpResponse:
     if form.is_valid():
         fields = form.cleaned_data
         try:
-            signed_in = actions.sign_in(fields["name"], fields["password"], address=_address_of(request))
+            signed_in = actions.sign_in(fields["name"], fields["password"], address=address_of(request))
         except Refused as refusal:  # no savepoint: the failed try itself must stay noted
             show_refusal(form, refusal)
         else:
@@ -52,8 +53,8 @@ def sign_in(request: PublicRequest) -> HttpResponse:
         "identity/sign_in.html",
         {
             "form": form,
-            "where": _where(request),
-            "was_elsewhere": _where(request) != "/",
+            "where": where_to(request),
+            "was_elsewhere": where_to(request) != "/",
             "words": request.GET.get("kladde", ""),
             "offers": queries.demo_offers() if settings.IS_DEMO else None,
         },
@@ -69,28 +70,18 @@ def sign_in_as_demo(request: PublicRequest) -> HttpResponse:
         user = User.objects.select_related("authority").filter(pk=_uuid(request.POST.get("user", ""))).first()
         if user is None:
             raise Http404
-        return _go_on(request, actions.begin_session(user))
+        is_vouched = queries.is_vouched_in_demo(user.pk)
+        return _go_on(request, actions.begin_session(user, proof=Proof.DEMO if is_vouched else Proof.PASSWORD))
 
 
 def _go_on(request: PublicRequest, signed_in: actions.SignedIn) -> HttpResponse:
-    where = _where(request)
+    where = where_to(request)
     if signed_in.has_choice and where == "/":
         where = reverse("identity:choose_authority")
     # The form check keeps its secret across signing in: a page left open must still be able to hand over its words.
     response = HttpResponseRedirect(where)
     set_sign_in_cookie(response, signed_in.token)
     return response
-
-
-def _where(request: PublicRequest) -> str:
-    where = request.POST.get("videre") or request.GET.get("videre") or "/"
-    return where if url_has_allowed_host_and_scheme(where, allowed_hosts=None) else "/"
-
-
-def _address_of(request: PublicRequest) -> str:
-    """Name the visitor's address: behind the proxy that https needs, the last noted: the others anybody can write."""
-    noted = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return noted.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _uuid(text: str) -> UUID:

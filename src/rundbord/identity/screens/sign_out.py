@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from rundbord.identity import actions
-from rundbord.identity.models import SignIn
+from rundbord.identity.screens.prove import session_of
 from rundbord.web import PublicRequest, public
 
 
@@ -17,7 +15,7 @@ from rundbord.web import PublicRequest, public
 def sign_out(request: PublicRequest) -> HttpResponse:
     """End the session here and in the browser; asked by GET it only leads to the start."""
     response = HttpResponseRedirect(reverse("identity:sign_in"))
-    sign_in = cast("SignIn | None", getattr(request, "sign_in", None))
+    sign_in = session_of(request)
     if request.method == "POST" and sign_in is not None:
         actions.sign_out(sign_in)
         response.delete_cookie(settings.SIGN_IN_COOKIE)

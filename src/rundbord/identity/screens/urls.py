@@ -8,10 +8,24 @@ from rundbord.identity.screens.choose_authority import choose_authority
 from rundbord.identity.screens.choose_password import choose_password
 from rundbord.identity.screens.create_user import create_user
 from rundbord.identity.screens.duties import end_duty, give_duty, move_user, substitute
+from rundbord.identity.screens.factors import (
+    add_code_app,
+    add_passkey,
+    ask_for_new_key,
+    make_recovery_codes,
+    remove_code_app,
+    remove_passkey,
+    set_up,
+)
 from rundbord.identity.screens.guests import guests, withdraw_invitation
 from rundbord.identity.screens.import_users import import_users, user_table_template
+from rundbord.identity.screens.introduction import introduction, introduction_page, introduction_situations
+from rundbord.identity.screens.own_account import end_other_sessions, end_session, own_account
+from rundbord.identity.screens.prove import ask_for_signature, prove
+from rundbord.identity.screens.readiness import change_sign_in_rule, readiness
+from rundbord.identity.screens.reset_second_factor import reset_second_factor
 from rundbord.identity.screens.save_draft import save_draft
-from rundbord.identity.screens.show_user import close_user, make_link, reopen_user, show_user
+from rundbord.identity.screens.show_user import close_user, make_factor_link, make_link, reopen_user, show_user
 from rundbord.identity.screens.sign_in import sign_in, sign_in_as_demo
 from rundbord.identity.screens.sign_out import sign_out
 from rundbord.identity.screens.units import change_unit, close_unit, create_unit, reopen_unit, units
@@ -22,10 +36,26 @@ app_name = "identity"
 urlpatterns = [
     path("log-ind/", sign_in, name="sign_in"),
     path("log-ind/demo/", sign_in_as_demo, name="sign_in_as_demo"),
+    path("log-ind/bekraeft/", prove, name="prove"),
+    path("log-ind/bekraeft/udfordring/", ask_for_signature, name="ask_for_signature"),
     path("log-ud/", sign_out, name="sign_out"),
     path("vaelg-myndighed/", choose_authority, name="choose_authority"),
     path("invitationer/<uuid:invitation_id>/", answer_invitation, name="answer_invitation"),
     path("adgangskode/<str:token>/", choose_password, name="choose_password"),
+    path("andet-trin/<str:token>/", reset_second_factor, name="reset_second_factor"),
+    path("min-konto/", own_account, name="own_account"),
+    path("min-konto/andet-trin/", set_up, name="set_up"),
+    path("min-konto/adgangsnoegler/", add_passkey, name="add_passkey"),
+    path("min-konto/adgangsnoegler/udfordring/", ask_for_new_key, name="ask_for_new_key"),
+    path("min-konto/adgangsnoegler/<uuid:passkey_id>/fjern/", remove_passkey, name="remove_passkey"),
+    path("min-konto/kodeapp/", add_code_app, name="add_code_app"),
+    path("min-konto/kodeapp/fjern/", remove_code_app, name="remove_code_app"),
+    path("min-konto/noedkoder/", make_recovery_codes, name="make_recovery_codes"),
+    path("min-konto/sessioner/afslut/", end_other_sessions, name="end_other_sessions"),
+    path("min-konto/sessioner/<uuid:sign_in_id>/afslut/", end_session, name="end_session"),
+    path("introduktion/", introduction, name="introduction"),
+    path("introduktion/<int:number>/", introduction_page, name="introduction_page"),
+    path("introduktion/situationer/", introduction_situations, name="introduction_situations"),
     path("kladde/", save_draft, name="save_draft"),
     path("brugere/", users, name="users"),
     path("brugere/ny/", create_user, name="create_user"),
@@ -33,11 +63,14 @@ urlpatterns = [
     path("brugere/indlaes/skabelon.csv", user_table_template, name="user_table_template"),
     path("brugere/gaester/", guests, name="guests"),
     path("brugere/gaester/<uuid:invitation_id>/traek-tilbage/", withdraw_invitation, name="withdraw_invitation"),
+    path("brugere/sikkerhed/", readiness, name="readiness"),
+    path("brugere/sikkerhed/krav/", change_sign_in_rule, name="change_sign_in_rule"),
     path("brugere/<uuid:user_id>/", show_user, name="show_user"),
     path("brugere/<uuid:user_id>/ret/", change_user, name="change_user"),
     path("brugere/<uuid:user_id>/luk/", close_user, name="close_user"),
     path("brugere/<uuid:user_id>/genaabn/", reopen_user, name="reopen_user"),
     path("brugere/<uuid:user_id>/engangslink/", make_link, name="make_link"),
+    path("brugere/<uuid:user_id>/nyt-andet-trin/", make_factor_link, name="make_factor_link"),
     path("brugere/<uuid:user_id>/funktion/", give_duty, name="give_duty"),
     path("brugere/funktioner/<uuid:duty_id>/flyt/", move_user, name="move_user"),
     path("brugere/funktioner/<uuid:duty_id>/vikar/", substitute, name="substitute"),

@@ -3,6 +3,15 @@
 from rundbord.notices.actions.mark_read import mark_all_read, mark_read
 from rundbord.notices.actions.notify import Recipient, notify
 from rundbord.notices.actions.order_mail import order_mail
+from rundbord.notices.actions.remind_of_introduction import remind_of_introduction
 from rundbord.notices.actions.send_mail import send_mail_without_content
 
-__all__ = ["Recipient", "mark_all_read", "mark_read", "notify", "order_mail", "send_mail_without_content"]
+__all__ = [
+    "Recipient",
+    "mark_all_read",
+    "mark_read",
+    "notify",
+    "order_mail",
+    "remind_of_introduction",
+    "send_mail_without_content",
+]

@@ -13,6 +13,7 @@ from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.identity import actions
 from rundbord.identity.models import User
+from rundbord.identity.vocabulary import LINK_OPENS, LinkKind
 
 OWNER = "owner"
 
@@ -23,18 +24,20 @@ class Command(BaseCommand):
     help = __doc__ or ""
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take the whole sign-in name."""
+        """Take the whole sign-in name, and which link is wanted."""
         parser.add_argument("--user", required=True, help="admin@herlev")
+        parser.add_argument("--second-factor", action="store_true", help="to begin anew after a lost device")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the link in the authority's name, so that its own log shows it."""
         if OWNER not in settings.DATABASES:
             raise CommandError("DATABASE_URL_OWNER is missing: only the deploying login may find the administrator")
         administrator = _administrator(options["user"])
+        kind = LinkKind.SECOND_FACTOR if options["second_factor"] else LinkKind.PASSWORD
         system = system_of(administrator.authority_id)
         with acting_for(system):
-            token = actions.make_link(administrator, by=system)
-        self.stdout.write(f"{settings.ORIGIN}{reverse('identity:choose_password', args=[token])}")
+            token = actions.make_link(administrator, kind=kind, by=system)
+        self.stdout.write(f"{settings.ORIGIN}{reverse(LINK_OPENS[kind], args=[token])}")
 
 
 def _administrator(full_name: str) -> User:
