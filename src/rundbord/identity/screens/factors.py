@@ -13,6 +13,7 @@ from django.utils.safestring import mark_safe
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.identity import actions, code_apps, queries
+from rundbord.identity.drafts import draft_initial
 from rundbord.identity.middleware import set_sign_in_cookie
 from rundbord.identity.models import SignIn
 from rundbord.identity.screens.own_account import own_sign_in
@@ -40,7 +41,7 @@ def set_up(request: SignedInRequest) -> HttpResponse:
 def add_passkey(request: SignedInRequest) -> HttpResponse:
     """Ask for a name, let the browser make a key, and keep its public half."""
     own = own_sign_in(request)
-    form = NewPasskeyForm(request.POST or None)
+    form = NewPasskeyForm(request.POST or None, initial=draft_initial(request))
     if form.is_valid():
         fields = form.cleaned_data
         added = attempt(form, lambda: actions.add_passkey(own, fields["name"], fields["answer"]))
@@ -108,6 +109,7 @@ def _added(request: SignedInRequest, added: actions.Added) -> HttpResponse:
     where = where_to(request)
     if where == "/" and not added.recovery_codes:
         where = reverse("identity:own_account")
+    actions.discard_draft(request.path, by=request.actor)
     if added.recovery_codes:
         response = page(request, "identity/recovery_codes.html", {"codes": added.recovery_codes, "where": where})
     else:

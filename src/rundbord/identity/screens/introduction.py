@@ -13,9 +13,11 @@ from rundbord.access.permissions import Permission
 from rundbord.identity import actions, queries
 from rundbord.identity.drafts import restored_draft
 from rundbord.identity.rules.introduction import (
+    NO_ANSWER,
     PAGES,
     SITUATIONS,
     Situation,
+    explanations_of_wrong,
     introduction_counts,
     is_about_to_end,
     reader_in,
@@ -31,6 +33,13 @@ class SituationsForm(forms.Form):
         super().__init__(*args, **options)
         for situation in SITUATIONS:
             self.fields[situation.key] = _field_of(situation)
+
+    def clean(self) -> None:
+        """Explain each wrong answer beside it, also while others are missing."""
+        super().clean()
+        for key, reasons in explanations_of_wrong(self.cleaned_data).items():
+            if key not in self.errors:
+                self.add_error(key, reasons)
 
 
 @screen(Permission.SEE_DAY)
@@ -98,5 +107,5 @@ def _field_of(situation: Situation) -> forms.ChoiceField:
         label=situation.text,
         choices=[(answer.key, answer.text) for answer in situation.answers],
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={"required": NO_ANSWER, "invalid_choice": NO_ANSWER},
     )

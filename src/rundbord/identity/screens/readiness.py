@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from rundbord.access.permissions import Permission
 from rundbord.identity import actions, queries
+from rundbord.identity.drafts import draft_initial
 from rundbord.identity.rules import introduction_counts, is_about_to_end
 from rundbord.ui.tags.danish import moment_short
 from rundbord.web import SignedInRequest, attempt, page, screen
@@ -53,7 +54,7 @@ def readiness(request: SignedInRequest) -> HttpResponse:
 def change_sign_in_rule(request: SignedInRequest) -> HttpResponse:
     """Set of whom a second factor is demanded."""
     now = "everybody" if queries.wants_second_factor(request.actor.authority_id) else "persons"
-    form = SignInRuleForm(request.POST or None, initial={"who": now})
+    form = SignInRuleForm(request.POST or None, initial={"who": now} | draft_initial(request))
     if form.is_valid():
         chosen = form.cleaned_data["who"] == "everybody"
         attempt(form, lambda: actions.set_sign_in_rule(for_everybody=chosen, by=request.actor))

@@ -1,6 +1,7 @@
 """The introduction to the rules — introduktion til reglerne: what is read, what is asked, and how long a pass holds."""
 
 from rundbord.identity.rules.introduction.judging import (
+    NO_ANSWER,
     OLDEST_THAT_COUNTS,
     REMIND_BEFORE,
     VERSION,
@@ -12,6 +13,7 @@ from rundbord.identity.rules.introduction.pages import PAGES, Page, Reader, read
 from rundbord.identity.rules.introduction.situations import SITUATIONS, Answer, Situation
 
 __all__ = [
+    "NO_ANSWER",
     "OLDEST_THAT_COUNTS",
     "PAGES",
     "REMIND_BEFORE",
