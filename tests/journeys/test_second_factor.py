@@ -25,7 +25,7 @@ _DEVICE = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-NEWCOMER = "Ny SSP-konsulent, Herlev"
+NEWCOMER = "Ny medarbejder, SSP Herlev"
 
 
 @pytest.fixture
@@ -185,6 +185,7 @@ def test_the_newcomer_sets_up_a_second_factor_and_passes_the_introduction_at_the
 
 def _add_code_app(page: Page) -> str:
     page.goto("/min-konto/kodeapp/")
+    _is_sound(page)
     secret = page.locator("code.one-time-link").inner_text().replace(" ", "")
     page.get_by_label("Koden, som appen viser").fill(pyotp.TOTP(secret).now())
     page.get_by_role("button", name="Tilføj kodeapp").click()

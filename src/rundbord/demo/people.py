@@ -145,7 +145,7 @@ HOUSES = (
                 "Herlev",
                 Person(sign_in_name="koordinator", name="Koordinator, SSP Herlev", role=Role.COORDINATOR),
                 Person(sign_in_name="sekretaer", name="Partnerskabssekretær", role=Role.SECRETARY),
-                Person(sign_in_name="ny", name="Ny SSP-konsulent, Herlev", role=Role.CASE_WORKER),
+                Person(sign_in_name="ny", name="Ny medarbejder, SSP Herlev", role=Role.CASE_WORKER),
             ),
             _street("Herlev"),
         ),
