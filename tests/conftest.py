@@ -20,6 +20,7 @@ pytest_plugins = [
     "tests.factories.pictures",
     "tests.factories.police_reports",
     "tests.factories.outside",
+    "tests.factories.proxies",
 ]
 
 _WITHOUT_DATABASE = {"reading", "operating", "ui"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rundbord.config.environment import EnvironmentIncomplete, Login, Mode, read_environment
+from rundbord.config.environment import EnvironmentIncomplete, Login, Mode, Proxy, read_environment
 
 COMPLETE = {
     "DATABASE_URL": "postgresql://rundbord_app:hemmelig@db.example.dk:5433/rundbord",
@@ -48,6 +48,9 @@ def test_each_required_setting_is_missed_by_name(name: str) -> None:
         ("DATABASE_URL", "mysql://rundbord_app@db.example.dk/rundbord"),
         ("DATABASE_URL_AUTH", "postgresql://rundbord_auth@db.example.dk"),
         ("DATABASE_URL_OWNER", "ejeren"),
+        ("RUNDBORD_PROXY_URL", "proxy.example.dk:3128"),
+        ("RUNDBORD_PROXY_URL", "https://proxy.example.dk/"),
+        ("RUNDBORD_PROXY_URL", "http://proxy.example.dk:99999"),
     ],
 )
 def test_a_setting_that_cannot_be_read_is_refused_by_name(name: str, value: str) -> None:
@@ -60,3 +63,11 @@ def test_a_login_over_a_socket_keeps_the_capital_letters_of_its_folder() -> None
 
     assert login.host == "/Users/Anna/rundbord/socket"
     assert login.password == "p@ss"
+
+
+def test_sources_are_fetched_directly_unless_a_proxy_is_named() -> None:
+    named = COMPLETE | {"RUNDBORD_PROXY_URL": "http://rundbord:p%40ss@proxy.example.dk:8080"}
+
+    assert read_environment(COMPLETE).proxy is None
+    assert read_environment(named).proxy == Proxy(host="proxy.example.dk", port=8080, user="rundbord", password="p@ss")
+    assert "p@ss" not in repr(read_environment(named).proxy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -50,6 +50,29 @@ class Login:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Proxy:
+    """The way out to public sources where there is no direct one, from a URL `http://user:password@host:port`."""
+
+    host: str
+    port: int
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    @classmethod
+    def from_url(cls, url: str) -> Proxy:
+        """Take a proxy's URL apart; raise ValueError when it is none that Rundbord can speak to."""
+        parts = urlsplit(url)
+        if parts.scheme != "http" or not parts.hostname or parts.path.strip("/") or parts.query:
+            raise ValueError("not an http:// address of a proxy")
+        return cls(
+            host=parts.hostname,
+            port=parts.port or 3128,
+            user=unquote(parts.username or ""),
+            password=unquote(parts.password or ""),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Environment:
     """The installation's settings; one field a knob. Times are Danish local time unless a name says otherwise."""
 
@@ -78,6 +101,7 @@ class Environment:
     news_url: str
     short_messages_url: str
     statistics_url: str
+    proxy: Proxy | None
 
 
 # Public sources; a demonstration or a test asks none of them unless it is told an address.
@@ -119,7 +143,8 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         penalty_zone_days=reader.number("RUNDBORD_PENALTY_ZONE_DAYS", default=92),
         nightlife_zone_days=reader.number("RUNDBORD_NIGHTLIFE_ZONE_DAYS", default=731),
         shift_team_days=reader.number("RUNDBORD_SHIFT_TEAM_DAYS", default=90),
-        **{field: reader.text(name, default=_public(address, mode)) for field, (name, address) in _FEEDS.items()},
+        proxy=reader.proxy("RUNDBORD_PROXY_URL"),
+        **{each: reader.text(name, default=_public(address, mode)) for each, (name, address) in _FEEDS.items()},
     )
     reader.refuse_if_anything_is_wrong()
     return environment
@@ -158,6 +183,14 @@ class _Reader:
         except ValueError:
             self._wrong.append(f"{name} must be a postgresql:// address")
             return Login(user="", password="", host="", port="", name="")
+
+    def proxy(self, name: str) -> Proxy | None:
+        written = self.text(name, default="")
+        try:
+            return Proxy.from_url(written) if written else None
+        except ValueError:
+            self._wrong.append(f"{name} must be an address like http://proxy.example.dk:3128")
+            return None
 
     def refuse_if_anything_is_wrong(self) -> None:
         if self._wrong:

@@ -149,6 +149,7 @@ ZONE_DAYS = {
 NEWS_URL = environment.news_url
 SHORT_MESSAGES_URL = environment.short_messages_url
 STATISTICS_URL = environment.statistics_url
+FEEDS_PROXY = environment.proxy
 FEEDS_MAY_REACH_LOOPBACK = environment.mode != Mode.PRODUCTION
 # Each publisher's number at Ritzau, and what politi.dk calls the seven districts that publish daily reports.
 SHORT_MESSAGE_PUBLISHERS = {

@@ -15,6 +15,7 @@ class Failure(Term):
     """Failure — fejl: why nothing could be fetched, in words that need no technician."""
 
     UNREACHABLE = "unreachable", "Der var ingen forbindelse til kilden"
+    NO_WAY_OUT = "no_way_out", "Proxyen gav ingen forbindelse til kilden"
     SLOW = "slow", "Kilden svarede ikke i tide"
     REFUSED = "refused", "Kilden svarede med en fejl"
     MALFORMED = "malformed", "Svaret kunne ikke læses"

@@ -1,13 +1,13 @@
-"""The HTTP client: resolves a name once, judges the address, and connects to that very address."""
+"""The HTTP client: one request over a judged line, bounded in time, size and redirects, each judged anew."""
 
 from __future__ import annotations
 
+import re
 import socket
-import ssl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -15,13 +15,13 @@ from http import HTTPStatus
 from http.client import HTTPException
 from urllib.parse import urljoin, urlsplit
 
-from django.conf import settings
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connection import HTTPConnection
 from urllib3.exceptions import DecodeError, HTTPError, NewConnectionError
 from urllib3.exceptions import TimeoutError as Urllib3Timeout
 from urllib3.response import BaseHTTPResponse
 
-from rundbord.feeds.rules.addresses import ForbiddenAddress, is_downgrade, judged, origin_of
+from rundbord.feeds.fetching.lines import Line, line_to
+from rundbord.feeds.rules.addresses import ForbiddenAddress, is_downgrade
 from rundbord.feeds.vocabulary import Failure
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -29,6 +29,7 @@ MOST_SECONDS = 20.0
 _CONNECT_SECONDS = 5.0
 _MOST_REDIRECTS = 3
 _CHUNK = 64 * 1024
+_TOLD_BY_PROXY = re.compile(r"Tunnel connection failed: (\d{3})\b")
 _REDIRECTS = {301, 302, 303, 307, 308}
 
 
@@ -85,18 +86,16 @@ def _redirected(question: Question, location: str) -> Question:
 
 @contextmanager
 def _response(question: Question, ends_at: float) -> Iterator[BaseHTTPResponse]:
+    line = _line(question, ends_at)
+    connection = line.connection
     try:
-        connection = _connection(*origin_of(question.url), seconds=min(_CONNECT_SECONDS, _left(ends_at)))
-    except ForbiddenAddress as error:
-        raise FetchFailed(Failure.FORBIDDEN) from error
-    try:
-        connection.connect()
         with _cut_off(connection, ends_at):
+            _connect(line, ends_at)
             connection.request(
                 "POST" if question.body else "GET",
-                _target(question.url),
+                line.target,
                 body=question.body or None,
-                headers=_headers(question),
+                headers={**_headers(question), **line.headers},
                 preload_content=False,
             )
             with closing(connection.getresponse()) as response:
@@ -109,6 +108,26 @@ def _response(question: Question, ends_at: float) -> Iterator[BaseHTTPResponse]:
         connection.close()
 
 
+def _line(question: Question, ends_at: float) -> Line:
+    try:
+        return line_to(question.url, seconds=min(_CONNECT_SECONDS, _left(ends_at)))
+    except ForbiddenAddress as error:
+        raise FetchFailed(Failure.FORBIDDEN) from error
+    except OSError as error:
+        raise FetchFailed(Failure.UNREACHABLE) from error
+
+
+def _connect(line: Line, ends_at: float) -> None:
+    """Open the line; a proxy that will not is named, since it is the installation's and not the source's."""
+    try:
+        line.connection.connect()
+    except (HTTPError, HTTPException, OSError) as error:
+        if not line.is_through_proxy or _is_late(error, ends_at):
+            raise
+        told = _TOLD_BY_PROXY.search(str(error))
+        raise FetchFailed(Failure.NO_WAY_OUT, status=int(told[1]) if told else None) from error
+
+
 def _is_late(error: Exception, ends_at: float) -> bool:
     """Tell a source that took too long from one that is not there, which urllib3 counts among the slow."""
     if time.monotonic() >= ends_at:
@@ -119,9 +138,7 @@ def _is_late(error: Exception, ends_at: float) -> bool:
 @contextmanager
 def _cut_off(connection: HTTPConnection, ends_at: float) -> Iterator[None]:
     """Close the line when the time is up: a server that sends a letter a minute never lets a single read time out."""
-    line = connection.sock
-    assert line is not None  # noqa: S101 — it has just been connected
-    timer = threading.Timer(_left(ends_at), line.shutdown, [socket.SHUT_RDWR])
+    timer = threading.Timer(_left(ends_at), _shut, [connection])
     timer.daemon = True
     timer.start()
     try:
@@ -131,34 +148,11 @@ def _cut_off(connection: HTTPConnection, ends_at: float) -> Iterator[None]:
         timer.join()
 
 
-def _connection(scheme: str, host: str, port: int, *, seconds: float) -> HTTPConnection:
-    """Prepare a connection to the address that was judged, so that the name cannot lead elsewhere in the meantime."""
-    address = _judged_address(host, port)
-    if scheme == "http":
-        return HTTPConnection(address, port, timeout=seconds)
-    return HTTPSConnection(
-        address,
-        port,
-        timeout=seconds,
-        ssl_context=ssl.create_default_context(),
-        server_hostname=host,
-        assert_hostname=host,
-    )
-
-
-def _judged_address(host: str, port: int) -> str:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise FetchFailed(Failure.UNREACHABLE) from error
-    # Every address of the name must do: one that is not public is a trap, whichever would have been taken.
-    judgements = [judged(str(each[4][0]), loopback=settings.FEEDS_MAY_REACH_LOOPBACK) for each in found]
-    return judgements[0]
-
-
-def _target(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+def _shut(connection: HTTPConnection) -> None:
+    # Between a proxy's yes and the encryption the old end of the line is nobody's; the handshake has its own time.
+    if connection.sock is not None:
+        with suppress(OSError):
+            connection.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _headers(question: Question) -> dict[str, str]:

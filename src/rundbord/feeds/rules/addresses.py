@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlencode, urlsplit
 
@@ -43,6 +43,20 @@ def judged(written: str, *, loopback: bool) -> str:
     return written
 
 
+def judge_unseen(url: str, *, sources: Iterable[str], loopback: bool) -> None:
+    """Judge an address whose name a proxy looks up, so that no IP is seen here; raise ForbiddenAddress.
+
+    It must be a host of the installation's own `sources`, by the source's port or the encrypted one, and an address
+    written in numbers must be a public one, in whatever way it is written.
+    """
+    _, host, port = origin_of(url)
+    if _is_numeric(host):
+        judged(_read_literal(host), loopback=loopback)
+    known = {origin_of(source)[1:] for source in sources if source}
+    if (host, port) not in known | {(name, 443) for name, _ in known}:
+        raise ForbiddenAddress(f"{host}:{port} is none of the sources")
+
+
 def asked(base: str, wanted: Mapping[str, str | int]) -> str:
     """Write the address of a question to a service."""
     return f"{base}{'&' if urlsplit(base).query else '?'}{urlencode(wanted)}"
@@ -51,6 +65,20 @@ def asked(base: str, wanted: Mapping[str, str | int]) -> str:
 def is_downgrade(url: str, target: str) -> bool:
     """Tell whether a redirect leaves the encrypted way."""
     return urlsplit(url).scheme == "https" and urlsplit(target).scheme != "https"
+
+
+def _is_numeric(host: str) -> bool:
+    """Tell an address from a name as browsers do: by its colons, or by a number at its end (127.1, 0x7f.1)."""
+    last = host.rstrip(".").rpartition(".")[2]
+    return ":" in host or last.isdecimal() or last.startswith("0x")
+
+
+def _read_literal(host: str) -> str:
+    try:
+        ip_address(host.partition("%")[0])
+    except ValueError as error:
+        raise ForbiddenAddress("a disguised address") from error
+    return host
 
 
 def _inside(ip: Ip) -> Ip:
