@@ -11,6 +11,7 @@ from rundbord.conflicts.rules.clearing import objections_to_identity
 from rundbord.conflicts.rules.judging import objections_to_tension
 from rundbord.demo import assessments
 from rundbord.demo.alerts import WORDS
+from rundbord.demo.background import invented_inhabitants, invented_offences, quarters_until
 from rundbord.demo.conflicts import QUARRELS, Quarrel
 from rundbord.demo.daily_reports import DAILY_REPORTS, DailyReport, text_of
 from rundbord.demo.earlier_events import EARLIER
@@ -21,6 +22,9 @@ from rundbord.demo.places import PLACES, Place
 from rundbord.demo.shifts import WORDS as SHIFT_WORDS
 from rundbord.demo.stories import STORIES, Story
 from rundbord.demo.zones import EVENTS, ZONES, Ahead, Decided
+from rundbord.feeds.rules.check_sums import checked
+from rundbord.feeds.rules.json_stat import read_table
+from rundbord.feeds.vocabulary import CheckSum
 from rundbord.reading import read_report
 from rundbord.reading.persons import findings
 from rundbord.streetwork.rules.views import objections_to_view
@@ -126,3 +130,20 @@ def test_the_same_day_gives_the_same_year_across_both_clock_changes() -> None:
     assert first == second
     assert len({happening.starts_at.date() for happening in first}) >= DAYS
     assert all(happening.starts_at.tzinfo is not None for happening in first)
+
+
+def test_the_official_figures_add_up_and_are_rounder_than_any_that_were_counted() -> None:
+    periods = quarters_until(date(2026, 11, 20))
+    offences, inhabitants = read_table(invented_offences(periods)), read_table(invented_inhabitants(periods[1:]))
+
+    assert (checked(offences).check_sum, checked(inhabitants).check_sum) == (CheckSum.RIGHT, CheckSum.RIGHT)
+    assert all(cell.value % 10 == 0 for cell in (*offences.cells, *inhabitants.cells))
+    assert max(cell.value for cell in offences.cells) > 0
+
+
+@pytest.mark.parametrize(
+    ("today", "newest"),
+    [(date(2026, 1, 1), "2025K3"), (date(2026, 3, 31), "2025K3"), (date(2026, 7, 1), "2026K1")],
+)
+def test_the_invented_bank_knows_no_quarter_that_has_not_ended(today: date, newest: str) -> None:
+    assert (quarters_until(today)[-1], len(quarters_until(today))) == (newest, 12)

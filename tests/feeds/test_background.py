@@ -14,6 +14,7 @@ from django.test import Client
 from rundbord.access.session import acting_for
 from rundbord.audit import Event
 from rundbord.config.environment import ROOT
+from rundbord.feeds.actions import import_background
 from rundbord.feeds.models import BackgroundFigure, BackgroundImport
 from rundbord.feeds.rules.check_sums import checked
 from rundbord.feeds.rules.items import Malformed
@@ -21,7 +22,7 @@ from rundbord.feeds.rules.json_stat import read_table
 from rundbord.feeds.rules.municipalities import is_same_municipality
 from rundbord.feeds.rules.offences import level_of
 from rundbord.feeds.rules.rates import by_quarter, by_year
-from rundbord.feeds.vocabulary import CheckSum, Failure, FeedKind, StatTable
+from rundbord.feeds.vocabulary import CheckSum, Failure, FeedKind, Origin, StatTable
 from tests.database import as_owner
 from tests.factories.outside import STATISTICS, Outside
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
@@ -30,6 +31,7 @@ from tests.factories.statistics import (
     EVERYWHERE,
     OFFENCES,
     OURS,
+    QUARTERS,
     adds_up,
     folk1a,
     inhabitants,
@@ -274,6 +276,43 @@ def test_whole_years_are_shown_when_asked_for(vestegnen: Vestegnen, client_of: C
 
     assert [row.name for row in shown.over_time] == ["2025"]
     assert [each.count for each in shown.over_time[0].rated] == [140, 140, 14_000]
+
+
+def test_a_period_without_inhabitants_has_its_count_no_rate_and_says_why(
+    vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    client = client_of(vestegnen.coordinator)
+    _upload(client, straf11(adds_up))
+    _upload(client, folk1a(inhabitants, periods=QUARTERS[1:]))
+
+    page = _shown(client, lovovertraedelse="12")
+
+    assert '5 <span class="quiet-text">(folketal mangler)</span>' in page
+    assert "Gladsaxe: 0,6 pr. 1.000 indbyggere i 2. kvartal 2025 og 0,8 i 4. kvartal 2025." in page
+    assert "Folketallet mangler for 1. kvartal 2025." in page
+
+
+def test_without_any_inhabitants_no_rate_is_shown_at_all(vestegnen: Vestegnen, client_of: ClientOf) -> None:
+    client = client_of(vestegnen.coordinator)
+    _upload(client, straf11(adds_up))
+
+    page = _shown(client, lovovertraedelse="12")
+
+    assert "Gladsaxe: ingen tal pr. 1.000 indbyggere, for folketallet mangler." in page
+    assert '<span class="quiet-text">(0,' not in page
+
+
+def test_invented_figures_are_called_so_and_never_the_banks(
+    vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf
+) -> None:
+    actor = actor_of(vestegnen.coordinator)
+    with acting_for(actor):
+        import_background(straf11(adds_up), origin=Origin.INVENTED, by=actor)
+
+    page = _shown(client_of(vestegnen.leader))
+
+    assert "Opdigtede tal" in page
+    assert "Danmarks Statistik, Statistikbanken" not in page
 
 
 def test_a_wrong_sum_is_told_on_screen_and_the_table_is_kept(vestegnen: Vestegnen, client_of: ClientOf) -> None:

@@ -46,6 +46,7 @@ class Origin(Term):
 
     FETCHED = "fetched", "Hentet"
     UPLOADED = "uploaded", "Indlagt som fil"
+    INVENTED = "invented", "Opdigtet til demonstrationen, indlagt"
 
 
 class CheckSum(Term):

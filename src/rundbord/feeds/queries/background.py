@@ -44,12 +44,18 @@ class Place:
         """Say in a sentence what the drawing shows."""
         known = [each for each in self.rated if each.rate is not None]
         if not known:
-            return f"{self.name}: ingen tal pr. 1.000 indbyggere."
+            return f"{self.name}: ingen tal pr. 1.000 indbyggere, for folketallet mangler."
         first, last = known[0], known[-1]
         return (
             f"{self.name}: {_decimal(first.rate)} pr. 1.000 indbyggere i {period_in_words(first.period)}"
-            f" og {_decimal(last.rate)} i {period_in_words(last.period)}."
+            f" og {_decimal(last.rate)} i {period_in_words(last.period)}.{self._gaps}"
         )
+
+    @property
+    def _gaps(self) -> str:
+        """Name the periods that are drawn without a bar, so that nobody takes them for none at all."""
+        missing = [period_in_words(each.period) for each in self.rated if each.rate is None]
+        return f" Folketallet mangler for {', '.join(missing)}." if missing else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +123,11 @@ class ImportLine:
     def check_sum(self) -> str:
         """Whether it adds up."""
         return label_of(CheckSum, self.row.check_sum)
+
+    @property
+    def is_invented(self) -> bool:
+        """Tell whether nobody counted what it holds."""
+        return self.row.origin == Origin.INVENTED
 
     @property
     def is_wrong(self) -> bool:

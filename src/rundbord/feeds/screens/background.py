@@ -16,6 +16,7 @@ from rundbord.feeds.vocabulary import Origin
 from rundbord.web import SignedInRequest, attempt, page, screen
 
 MOST_BYTES = 10 * 1024 * 1024
+_BANK, _INVENTED = "Danmarks Statistik, Statistikbanken", "Opdigtet til demonstrationen"
 
 
 class BackgroundFilter(forms.Form):
@@ -57,10 +58,14 @@ def background(request: SignedInRequest) -> HttpResponse:
         is_yearly=request.GET.get("periode") == "aar",
     )
     chosen = {"lovovertraedelse": shown.offence, "periode": request.GET.get("periode") or "kvartal"}
+    imports = newest_imports(request.actor)
+    is_invented = any(line.is_invented for line in imports)
     context = {
         "shown": shown,
         "form": BackgroundFilter(initial=chosen, choices=shown.choices),
-        "imports": newest_imports(request.actor),
+        "imports": imports,
+        "is_invented": is_invented,
+        "source": _INVENTED if is_invented else _BANK,
         "may_edit": request.actor.may(Permission.EDIT_FEEDS),
         "now": timezone.now(),
     }

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from rundbord.demo.alerts import have_a_night
 from rundbord.demo.assessments import say_what_was_said_before
+from rundbord.demo.background import take_in_invented_figures
 from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.earlier_events import have_had_nights
@@ -54,5 +55,6 @@ class Command(BaseCommand):
         have_a_night(founded)
         walk_the_streets(founded)
         set_up_sources(founded)
+        take_in_invented_figures(founded)
         look_back(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")
