@@ -37,12 +37,9 @@ _REST_OF_A_STREET = late(
 
 
 def is_known_phrase(words: tuple[Word, ...], passage: Passage) -> bool:
-    phrase = " ".join(word.low for word in words)
-    return any(
-        form in known
-        for form in (phrase, phrase.removesuffix("s"))
-        for known in (_NOT_PERSONS, _PLACES, passage.known_places)
-    )
+    phrase = words[0].low if len(words) == 1 else " ".join([word.low for word in words])
+    forms = {phrase, phrase.removesuffix("s")}
+    return not (forms.isdisjoint(_ELSEWHERE) and forms.isdisjoint(passage.known_places))
 
 
 def is_elsewhere(word: Word, passage: Passage) -> bool:

@@ -10,7 +10,7 @@ from rundbord.reading.late import late
 from rundbord.reading.persons.finding import Finding, FindingKind, Span
 
 _WORD = late(r"[^\W\d_](?:\.(?=\s?[A-ZÆØÅ])(?!\s?[A-ZÆØÅ][\w]*\s\w{3,}\s)|[\w'’]*(?:-[\w'’]+)*)")
-_INITIAL = late(r"[A-ZÆØÅ]\.")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ")
 _SENTENCE_END = late(r"(?<=[^\d][.!?])\s+(?=[A-ZÆØÅ])|\n")
 _LONGEST_SENTENCE, _OVERLAP = 800, 200
 """Nobody writes sentences so long, and some expressions need time by the square of one."""
@@ -34,7 +34,7 @@ class Word(NamedTuple):
     @property
     def is_initial(self) -> bool:
         """Whether it is one capital letter and a full stop."""
-        return bool(_INITIAL.fullmatch(self.text))
+        return len(self.text) == 2 and self.text[1] == "." and self.text[0] in _CAPITALS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +47,7 @@ class Passage:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words in reading order."""
-        return tuple(
-            Word(match[0], match.start(), match.end(), _opens(self.text, match), match[0].lower())
-            for match in _WORD.finditer(self.text)
-        )
+        return tuple([_word(self.text, match[0], match.start()) for match in _WORD.finditer(self.text)])
 
     @cached_property
     def low(self) -> str:
@@ -79,14 +76,17 @@ class Passage:
         if len(hints) == 1:
             return self._holding(hints[0])
         if hints not in self._held:
-            self._held[hints] = tuple(sorted({index for hint in hints for index in self._holding(hint)}))
+            text = self.low
+            # Most hints are nowhere in the text, and one look at the whole of it tells.
+            present = [hint for hint in hints if hint in text]
+            self._held[hints] = tuple(sorted({index for hint in present for index in self._holding(hint)}))
         return self._held[hints]
 
     def _holding(self, hint: str) -> tuple[int, ...]:
         alone = (hint,)
         if alone not in self._held:
             sentences = self.sentences if hint in self.low else ()
-            self._held[alone] = tuple(index for index, (_, _, low) in enumerate(sentences) if hint in low)
+            self._held[alone] = tuple([index for index, (_, _, low) in enumerate(sentences) if hint in low])
         return self._held[alone]
 
     @cached_property
@@ -106,13 +106,16 @@ def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _opens(text: str, match: re.Match[str]) -> bool:
-    """Asked of capitals only, since it is costly and small letters say nothing."""
-    return match[0][0].isupper() and opens_sentence(text, match.start())
+def _word(text: str, word: str, start: int) -> Word:
+    """Whether it opens is asked of capitals only, since it is costly and small letters say nothing."""
+    opens = word[0].isupper() and opens_sentence(text, start)
+    return Word(word, start, start + len(word), opens, word.lower())
 
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a sentence, a line or a bullet begins here."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False  # the most common case by far, told without looking further
     before = text[max(0, start - 8) : start]
     return start == 0 or bool(_OPENING.search(before))
 

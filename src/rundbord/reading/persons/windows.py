@@ -16,6 +16,9 @@ _ENDLESS = re.compile(
     r"(?P<space>[^\S\n]{4,})|(?P<lines>\s{6,})|(?P<letters>[^\W\d_]{80,})|(?P<digits>\d{80,})"
     r"|(?P<mark>[^\w\s])(?P=mark){40,}"
 )
+_ENDLESS_BLANKS = re.compile(r"\s{4}")
+_SHORTEST_ENDLESS = 41
+"""Letters, digits and marks that go on for so long stand in one piece without a blank."""
 _KEPT = {"space": 1, "lines": 2, "letters": 30, "digits": 30, "mark": 15}
 """How much of an endless run is examined at either end; a CPR number in the midst of eighty digits is none."""
 
@@ -52,6 +55,9 @@ def _end_of_window(text: str, start: int) -> int:
 
 
 def _window(text: str, start: int, end: int) -> Window:
+    stretch = text[start:end]
+    if not _may_hold_endless_runs(stretch):
+        return Window(stretch, (0,), (start,))
     kept, here, there = "", [0], [start]
     for run in _ENDLESS.finditer(text, start, end):
         most = _KEPT[run.lastgroup or "mark"]
@@ -59,3 +65,9 @@ def _window(text: str, start: int, end: int) -> Window:
         here.append(len(kept))
         there.append(run.end() - most)
     return Window(kept + text[there[-1] : end], tuple(here), tuple(there))
+
+
+def _may_hold_endless_runs(stretch: str) -> bool:
+    """Asked first, since hardly any text does and looking for each kind of run is slow."""
+    longest = max(map(len, stretch.split()), default=0)
+    return longest >= _SHORTEST_ENDLESS or bool(_ENDLESS_BLANKS.search(stretch))

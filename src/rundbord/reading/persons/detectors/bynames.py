@@ -17,6 +17,7 @@ _SPELLED = late(
 _ONE_LETTER = late(
     r"\b(?i:drengen|pigen|manden|kvinden|fyren|knægten|eleven|lederen|unge|kaldet) (?P<name>[E-ZÆØÅ]\.?)(?![\w.-])"
 )
+_LETTER_ALONE = late(r" [E-ZÆØÅ]\.?(?![\w.-])")
 _LITTLE_OR_BIG = late(
     r"\b(?P<name>(?:Lille|Store|Lange|Tykke|Skæve|Gale|Vilde|Big|Little|Lil['’]?|Young|Mini|Sorte"
     r"|Røde) (?P<rest>[A-ZÆØÅ](?:\w+|\.)?))(?![\w-])"
@@ -46,7 +47,8 @@ def detect(passage: Passage) -> Iterator[Hit]:
     """Short forms that those who know the area can read."""
     text = passage.text
     yield from (Hit(FindingKind.INITIALS, m.start(), m.end(), "en person") for m in _INITIALS.finditer(text))
-    for pattern in (_SPELLED, _ONE_LETTER) if passage.holds("initial", "forbogstav") else (_ONE_LETTER,):
+    spelled = (_SPELLED,) if passage.holds("initial", "forbogstav") else ()
+    for pattern in (*spelled, _ONE_LETTER) if _LETTER_ALONE.search(text) else spelled:
         yield from (
             Hit(FindingKind.INITIALS, m.start("name"), m.end("name"), "(udeladt)") for m in pattern.finditer(text)
         )

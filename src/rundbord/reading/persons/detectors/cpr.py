@@ -6,10 +6,13 @@ from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
+_SIX_FIGURES = late(r"\d{6}")
 _CPR = late(r"(?<![\d-])\d{6}\s?[-–]?\s?\d{4}(?![\d-])")
 
 
 def detect(passage: Passage) -> Iterator[Hit]:
     """Ten digits in the shape of a CPR number; the date is not checked, since typing errors are common."""
+    if not _SIX_FIGURES.search(passage.text):
+        return
     for match in _CPR.finditer(passage.text):
         yield Hit(FindingKind.CPR, match.start(), match.end(), "[CPR-nummer fjernet]")

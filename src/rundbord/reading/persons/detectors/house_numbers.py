@@ -66,6 +66,10 @@ _AFTER_A_NAME = late(
     rf"\b(?:på|ved|i|fra|foran|omkring|ad|til|bag) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
     rf"(?P<number>,? (?:nr\.?|nummer) ?{_NUMBER}{_FLOOR}?)(?![\w\d])"
 )
+# What an expression cannot do without: asked first, since hardly any text holds it.
+_NUMBERED = late(r"n(?:r\.?|ummer|o\.?) ?\d", re.IGNORECASE)
+_HOUSE_HINT = late(r"n(?:r|ummer)|opgang|lejl", re.IGNORECASE)
+_FLOOR_HINTS = ("tv", "th", "mf")
 _RING_ROAD = late(r"(?:Ringvej|Ring|Motorring|Motorringvej) [1-6]\Z|.*(?:Metro|Linje|Rute) \d+\Z")
 
 
@@ -74,16 +78,27 @@ def detect(passage: Passage) -> Iterator[Hit]:
     text = passage.text
     for match in _AFTER_STREET.finditer(text):
         if not _RING_ROAD.search(f"{match['street'].split()[-1]}{match['number']}"):
-            yield Hit(FindingKind.HOUSE_NUMBER, match.start("number"), match.end("number"), "")
+            yield _hit(match, "")
+    if _NUMBERED.search(text):
+        yield from _numbered(text)
+    if _HOUSE_HINT.search(text):
+        for match in _HOUSE_WORD.finditer(text):
+            yield _hit(match, _entrance(match["number"]))
+    if any(hint in text for hint in _FLOOR_HINTS):
+        for match in _FLOOR_ALONE.finditer(text):
+            yield _hit(match, "en etage")
+
+
+def _numbered(text: str) -> Iterator[Hit]:
     for match in _AFTER_A_NAME.finditer(text):
-        yield Hit(FindingKind.HOUSE_NUMBER, match.start("number"), match.end("number"), "")
+        yield _hit(match, "")
     for pattern in (_ORDINARY, _LATER_IN_SENTENCE):
         for match in pattern.finditer(text):
-            yield Hit(FindingKind.HOUSE_NUMBER, match.start("number"), match.end("number"), _instead(match, pattern))
-    for match in _HOUSE_WORD.finditer(text):
-        yield Hit(FindingKind.HOUSE_NUMBER, match.start("number"), match.end("number"), _entrance(match["number"]))
-    for match in _FLOOR_ALONE.finditer(text):
-        yield Hit(FindingKind.HOUSE_NUMBER, match.start("number"), match.end("number"), "en etage")
+            yield _hit(match, _instead(match, pattern))
+
+
+def _hit(match: re.Match[str], suggestion: str) -> Hit:
+    return Hit(FindingKind.HOUSE_NUMBER, match.start("number"), match.end("number"), suggestion)
 
 
 def _instead(match: re.Match[str], pattern: re.Pattern[str]) -> str:

@@ -88,9 +88,9 @@ def nouns() -> frozenset[str]:
 def detect(passage: Passage) -> Iterator[Hit]:
     """Origin where it is said of persons; a Polish lorry or an Italian restaurant is none of these."""
     yield from _phrases(passage)
-    words = passage.words
+    words, people = passage.words, nouns()
     for index, word in enumerate(words):
-        if word.low in nouns() and not _is_a_name(word):
+        if word.low in people and not _is_a_name(word):
             yield Hit(FindingKind.ORIGIN, word.start, word.end, _as_person(word.low))
         elif _is_origin(word.low) and _of_a_person(words, index, passage.text):
             yield Hit(FindingKind.ORIGIN, word.start, words[index + 1].start, "")

@@ -20,6 +20,7 @@ _AFTER_A_WORD = late(
     r"-]alderen)?)?)(?![\w.,:/%]*\d)(?!\s?(?:%|procent|kr|km|cm|meter|m\b|minut|time|dag|uge|måned|stk"
     r"|kg|gram|g\b|liter|gange|sager|biler|stole|hold))"
 )
+_BRACKET_OR_COMMA = late(r"\(\d|, ?(?:(?:ca\. |omkring |cirka |vist |vel ))?\d")
 _IN_BRACKETS = late(
     r"(?<![\w'-])(?P<before>[\w'-]+) ?(?P<age>\(\d{1,2}(?: år)?(?: gammel)?\)"
     r"|, ?(?:ca\. |omkring |cirka |vist |vel )?\d{1,2}(?: år(?: gammel)?)?(?=[,.;] ?))"
@@ -91,7 +92,7 @@ def _after_a_word(passage: Passage) -> Iterator[Hit]:
     for match in passage.matches(_AFTER_A_WORD, "på "):
         if _owns_an_age(match["before"]):
             yield _deletion(match, text)
-    for match in _IN_BRACKETS.finditer(text):
+    for match in _IN_BRACKETS.finditer(text) if _BRACKET_OR_COMMA.search(text) else ():
         if _owns_an_age(match["before"]) and match["before"].lower() not in {"unge", "medlemmer"}:
             yield _deletion(match, text)
     for match in _PAIR_OF_YEARS.finditer(text):
