@@ -315,6 +315,20 @@ def test_invented_figures_are_called_so_and_never_the_banks(
     assert "Danmarks Statistik, Statistikbanken" not in page
 
 
+def test_invented_figures_that_a_later_table_leaves_standing_are_still_called_so(
+    vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf
+) -> None:
+    actor, client = actor_of(vestegnen.coordinator), client_of(vestegnen.coordinator)
+    with acting_for(actor):
+        import_background(straf11(adds_up), origin=Origin.INVENTED, by=actor)
+
+    _upload(client, straf11(adds_up, periods=QUARTERS[1:]))
+    assert "Opdigtede tal" in _shown(client)
+
+    _upload(client, straf11(adds_up))
+    assert "Opdigtede tal" not in _shown(client)
+
+
 def test_a_wrong_sum_is_told_on_screen_and_the_table_is_kept(vestegnen: Vestegnen, client_of: ClientOf) -> None:
     client = client_of(vestegnen.coordinator)
 

@@ -125,11 +125,6 @@ class ImportLine:
         return label_of(CheckSum, self.row.check_sum)
 
     @property
-    def is_invented(self) -> bool:
-        """Tell whether nobody counted what it holds."""
-        return self.row.origin == Origin.INVENTED
-
-    @property
     def is_wrong(self) -> bool:
         """Tell whether a sum differs."""
         return self.row.check_sum == CheckSum.WRONG
@@ -140,6 +135,12 @@ def newest_imports(actor: Actor) -> list[ImportLine]:
     rows = BackgroundImport.objects.filter(partnership_id=actor.table_id).select_related("authority")
     newest = rows.order_by("table", "-imported_at").distinct("table")
     return [ImportLine(row=row) for row in newest]
+
+
+def whence(actor: Actor) -> set[Origin]:
+    """Tell from where the figures came that are here now; a later table may leave some of an earlier one standing."""
+    figures = BackgroundFigure.objects.filter(partnership_id=actor.table_id)
+    return {Origin(each) for each in figures.order_by().values_list("imported__origin", flat=True).distinct()}
 
 
 def municipality_names() -> list[str]:

@@ -11,12 +11,13 @@ from django.utils import timezone
 from rundbord.access.permissions import Permission
 from rundbord.feeds import actions
 from rundbord.feeds.queries.background import background as figures
-from rundbord.feeds.queries.background import newest_imports
+from rundbord.feeds.queries.background import newest_imports, whence
 from rundbord.feeds.vocabulary import Origin
 from rundbord.web import SignedInRequest, attempt, page, screen
 
 MOST_BYTES = 10 * 1024 * 1024
 _BANK, _INVENTED = "Danmarks Statistik, Statistikbanken", "Opdigtet til demonstrationen"
+_MIXED = f"{_BANK}, og opdigtede tal"
 
 
 class BackgroundFilter(forms.Form):
@@ -58,18 +59,23 @@ def background(request: SignedInRequest) -> HttpResponse:
         is_yearly=request.GET.get("periode") == "aar",
     )
     chosen = {"lovovertraedelse": shown.offence, "periode": request.GET.get("periode") or "kvartal"}
-    imports = newest_imports(request.actor)
-    is_invented = any(line.is_invented for line in imports)
+    origins = whence(request.actor)
     context = {
         "shown": shown,
         "form": BackgroundFilter(initial=chosen, choices=shown.choices),
-        "imports": imports,
-        "is_invented": is_invented,
-        "source": _INVENTED if is_invented else _BANK,
+        "imports": newest_imports(request.actor),
+        "is_invented": Origin.INVENTED in origins,
+        "source": _source(origins),
         "may_edit": request.actor.may(Permission.EDIT_FEEDS),
         "now": timezone.now(),
     }
     return page(request, "feeds/background.html", context)
+
+
+def _source(origins: set[Origin]) -> str:
+    if Origin.INVENTED not in origins:
+        return _BANK
+    return _INVENTED if origins == {Origin.INVENTED} else _MIXED
 
 
 @screen(Permission.EDIT_FEEDS, writes=True)
