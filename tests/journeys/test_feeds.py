@@ -14,7 +14,7 @@ from tests.factories.outside import MESSAGES, Outside, Sent, rss
 from tests.factories.statistics import adds_up, folk1a, inhabitants, straf11
 from tests.journeys.behind_the_scenes import wait_until
 from tests.journeys.people import COORDINATOR, PREVENTION_OFFICER, SECRETARY
-from tests.journeys.visitor import DESK, PHONE, Visits, overflows, show_whole, violations
+from tests.journeys.visitor import DESK, PATIENCE_MS, PHONE, Visits, overflows, show_whole, violations
 
 FEED = "Korte meldinger: Københavns Vestegns Politi"
 FIRE = "Brand i container på Kildemosevej i Herlev. En 44-årig mand fra Herlev er kørt til undersøgelse"
@@ -27,7 +27,11 @@ def _moment(*, minutes_ago: int) -> datetime:
 
 @pytest.fixture
 def feed(visits: Visits, police_news: Outside) -> Iterator[Page]:
-    """The source's own page, as the officer who set it up sees it; switched off again at the end."""
+    """The source's own page, as the officer who set it up sees it; switched off again at the end.
+
+    It is broken before it is switched on: from then on the worker may come by at any moment, ordered or not.
+    """
+    police_news.says(MESSAGES, status=503)
     officer = visits.user(PREVENTION_OFFICER)
     officer.goto("/kilder/")
     officer.get_by_role("link", name=FEED).click()
@@ -48,7 +52,8 @@ def _fetch(officer: Page, until: Callable[[], bool]) -> None:
         officer.goto(officer.url)
         return until()
 
-    wait_until(looked_again)
+    # The worker goes through its jobs one by one, and on a busy machine each takes its time.
+    wait_until(looked_again, seconds=3 * PATIENCE_MS / 1000)
 
 
 def _looks_right(page: Page) -> None:
@@ -60,7 +65,6 @@ def _looks_right(page: Page) -> None:
 
 def test_a_source_breaks_heals_and_loses_nothing(feed: Page, visits: Visits, police_news: Outside) -> None:
     officer, coordinator = feed, visits.user(COORDINATOR)
-    police_news.says(MESSAGES, status=503)
 
     _fetch(officer, lambda: officer.get_by_text("Svarer ikke", exact=True).count() > 0)
 
@@ -108,9 +112,9 @@ def test_official_figures_are_taken_in_from_a_file_and_told_from_reports(visits:
     secretary.get_by_label("Lovovertrædelse").select_option(label="Voldsforbrydelser i alt")
     secretary.get_by_role("button", name=re.compile("Vis|Søg|Filtrér")).first.click()
 
-    expect(
-        secretary.get_by_role("img", name=re.compile("^Gladsaxe: 0,5 pr. 1.000 indbyggere i 1. kvartal 2025"))
-    ).to_be_visible()
+    expect(secretary.get_by_role("img", name=re.compile(r"^Gladsaxe: \d,\d pr\. 1\.000 indbyggere i"))).to_be_visible()
+    taken_in = secretary.get_by_role("row", name=re.compile(r"^1\. kvartal 2025"))
+    expect(taken_in).to_contain_text(re.compile(r"5 \(0,5\)"))
     expect(secretary.get_by_text("Aldrig lagt sammen med døgnrapporter", exact=True)).to_be_visible()
     expect(secretary.locator("main")).to_contain_text("Danmarks Statistik, Statistikbanken")
     _looks_right(secretary)
