@@ -99,7 +99,11 @@ def _in_role(role: str) -> Iterator[None]:
         row = cursor.fetchone()
         assert row is not None
         former = str(row[0])
-        cursor.execute(f"SET ROLE {role}")
+        if former != role:
+            cursor.execute(f"SET ROLE {role}")
+    if former == role:
+        yield  # taken already, so that there is nothing to give back
+        return
     try:
         yield
     finally:

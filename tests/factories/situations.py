@@ -16,6 +16,7 @@ from rundbord.identity import actions, queries
 from rundbord.identity.models import Authority, Unit, User
 from rundbord.identity.vocabulary import AuthorityKind, UnitKind
 from rundbord.partnership.models import Area, Partnership
+from tests.database import as_owner
 from tests.factories import rows
 
 ClientOf = Callable[[User], Client]
@@ -54,6 +55,11 @@ class Vestegnen:
 @pytest.fixture
 def vestegnen(db: None) -> Vestegnen:
     """The partnership at work, with one user for each job."""
+    with as_owner():
+        return _vestegnen()
+
+
+def _vestegnen() -> Vestegnen:
     police = rows.authority("Vestegnens Politi", AuthorityKind.POLICE, code="politi")
     gladsaxe = rows.authority("Gladsaxe Kommune", AuthorityKind.MUNICIPALITY, code="gladsaxe")
     herlev = rows.authority("Herlev Kommune", AuthorityKind.MUNICIPALITY, code="herlev")
