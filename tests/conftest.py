@@ -19,6 +19,7 @@ pytest_plugins = [
     "tests.factories.situations",
     "tests.factories.pictures",
     "tests.factories.police_reports",
+    "tests.factories.examples",
     "tests.factories.outside",
     "tests.factories.proxies",
 ]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern
 
 from rundbord.access.roles import PERMISSIONS, Role
 from rundbord.identity.models import User
 from rundbord.web import Declaration, declaration_of
+from tests.consistency.addresses import ALL
 from tests.factories.situations import ClientOf, Vestegnen
 
 # What reading may leave behind: the log, who has read a picture, and that a session is alive.
@@ -30,17 +30,6 @@ USER_OF_ROLE = {
     Role.DPO: "dpo",
     Role.ADMINISTRATOR: "administrator",
 }
-
-
-def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
-    for entry in resolver.url_patterns:
-        if isinstance(entry, URLResolver):
-            yield from _patterns(entry, prefix + str(entry.pattern))
-        else:
-            yield prefix + str(entry.pattern), entry
-
-
-ALL = list(_patterns(get_resolver()))
 
 
 def _declared(pattern: URLPattern) -> Declaration:

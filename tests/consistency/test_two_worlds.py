@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -20,24 +19,19 @@ from rundbord.feeds.models import BackgroundFigure, BackgroundImport, Feed, Feed
 from rundbord.identity.models import User
 from rundbord.identity.vocabulary import UnitKind
 from rundbord.partnership.vocabulary import Audience
-from rundbord.situation.models import ReadIncident, Report, SourceText
+from rundbord.situation.models import ReadIncident, SourceText
 from rundbord.situation.vocabulary import Category, Nature, SourceKind
 from rundbord.streetwork.models import Shift, ShiftSheet
 from rundbord.streetwork.vocabulary import ActivityLevel
 from rundbord.tasks.models import Task
 from rundbord.zones.models import BanCount, ComingEvent
+from tests.consistency.sameness import without_nature
 from tests.consistency.test_screens import SIGNED_IN
 from tests.database import as_owner
 from tests.factories import activity, conflicts, rows, shifts
 from tests.factories.situations import ClientOf, Vestegnen
 
-# What differs from one request to the next by nature: form tokens, nonces, and how long ago something was.
-_NATURAL = re.compile(
-    rb'csrfmiddlewaretoken" value="[^"]+"|nonce="?[\w+/=-]+"?|"X-CSRFToken": "[^"]+"'
-    rb"|for \d+ \w+ siden|lige nu|kl\. \d\d\.\d\d"
-    # A new secret for a code app, each time the page is shown.
-    rb'|name="sealed" value="[^"]+"|class="one-time-link">[^<]+|<path[^>]+qrline[^>]+>'
-)
+_AHEAD = timedelta(minutes=12)
 Hide = Callable[[Vestegnen], None]
 
 
@@ -250,8 +244,12 @@ HIDDEN = [
 
 @pytest.fixture
 def _the_clock_stands() -> Iterator[None]:
-    """Let no minute end between two crawls, for that would be a difference of its own."""
-    with time_machine.travel(timezone.now(), tick=False):
+    """Let no minute end between two crawls, for that would be a difference of its own.
+
+    It stands ahead of the database's own clock, which the crawls of a busy machine would otherwise leave behind: what
+    is signed for a minute then lasts as long as they do.
+    """
+    with time_machine.travel(timezone.now() + _AHEAD, tick=False):
         yield
 
 
@@ -285,21 +283,5 @@ def _crawl(client: Client) -> dict[str, tuple[int, bytes]]:
         if "<" in route:
             continue
         response = client.get(f"/{route}")
-        seen[route] = (response.status_code, _NATURAL.sub(b"", response.content))
+        seen[route] = (response.status_code, without_nature(response.content))
     return seen
-
-
-def test_a_report_has_the_same_answer_hidden_as_missing(vestegnen: Vestegnen, client_of: ClientOf) -> None:
-    hidden = rows.report(vestegnen.partnership, vestegnen.local_police, audience=Audience.AUTHORITY)
-    client = client_of(vestegnen.herlev_case_worker)
-    with as_owner():
-        assert Report.objects.filter(pk=hidden.pk).exists()
-
-    for route, _ in SIGNED_IN:
-        if "<uuid:" not in route or route.count("<") > 1:
-            continue
-        there = client.get("/" + re.sub(r"<uuid:\w+>", str(hidden.pk), route))
-        missing = client.get("/" + re.sub(r"<uuid:\w+>", str(uuid4()), route))
-
-        assert there.status_code == missing.status_code, route
-        assert _NATURAL.sub(b"", there.content) == _NATURAL.sub(b"", missing.content), route

@@ -1,0 +1,112 @@
+"""An example of every row that an address names, each narrow where it can be: the police and Gladsaxe may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import NamedTuple
+
+import pytest
+from django.db.models import Model
+from django.utils import timezone
+
+from rundbord.access.roles import Role
+from rundbord.access.session import acting_for
+from rundbord.identity import actions as identity
+from rundbord.identity.models import Duty, Invitation, User
+from rundbord.identity.vocabulary import AuthorityKind
+from rundbord.partnership.models import Agreement, FocusPoint, Party
+from rundbord.situation.models import Picture, SourceText
+from tests.database import as_owner
+from tests.factories import narrow, rows
+from tests.factories.pictures import Morning
+from tests.factories.situations import ActorOf, Vestegnen
+
+
+class Example(NamedTuple):
+    """What an address says, and the row that it means; None where the key is a word that anybody may say."""
+
+    key: object
+    row: Model | None
+
+
+Examples = Mapping[tuple[str, str], Example]
+
+
+@pytest.fixture
+def examples(  # noqa: PLR0917 - pytest gives fixtures by name
+    vestegnen: Vestegnen, morning: Morning, published: Picture, received: SourceText, actor_of: ActorOf
+) -> Examples:
+    """Examples by the app whose screen is asked and the name of the key in its address."""
+    with as_owner():
+        somebody = _somebody(vestegnen)
+        made = {
+            **narrow.of_alerts(vestegnen),
+            **narrow.of_conflicts(vestegnen),
+            **_of_identity(vestegnen, somebody),
+            **_of_partnership(vestegnen),
+            **narrow.of_the_situation(vestegnen, morning, published),
+            **narrow.of_plans(vestegnen),
+        }
+    administrator = actor_of(vestegnen.administrator)
+    with acting_for(administrator):
+        token = identity.make_link(somebody, by=administrator)
+    return {
+        **{name: Example(row.pk, row) for name, row in made.items()},
+        ("situation", "source_id"): Example(received.pk, received),
+        ("situation", "position"): Example(1, received),
+        ("situation", "number"): Example(published.number, published),
+        ("situation", "kind"): Example("summary", None),
+        ("situation", "audience"): Example("parties", None),
+        ("situation", "token"): Example("abcde-fghjk-mnpqr-stuvw", None),
+        ("identity", "token"): Example(token, None),
+        ("web", "name"): Example("kilder", None),
+    }
+
+
+def _somebody(world: Vestegnen) -> User:
+    """Make a user in a unit of their own: closing either closes none of the situation's people out."""
+    return rows.user(rows.unit(world.gladsaxe, "SSP Nord"), Role.REPORTER, sign_in_name="nord")
+
+
+def _of_identity(world: Vestegnen, somebody: User) -> dict[tuple[str, str], Model]:
+    duty = Duty.objects.select_related("unit").get(user=somebody)
+    invitation = Invitation.objects.create(
+        authority=world.gladsaxe,
+        unit=world.gladsaxe_ssp,
+        role="reporter",
+        full_sign_in_name="en-anden@politi",
+        made_by=world.administrator.pk,
+    )
+    return {
+        ("identity", "user_id"): somebody,
+        ("identity", "unit_id"): duty.unit,
+        ("identity", "duty_id"): duty,
+        ("identity", "invitation_id"): invitation,
+        ("notices", "notice_id"): rows.notice(world.partnership, world.police, world.gladsaxe),
+    }
+
+
+def _of_partnership(world: Vestegnen) -> dict[tuple[str, str], Model]:
+    today = timezone.localdate()
+    joined = rows.authority("Ballerup Kommune", AuthorityKind.MUNICIPALITY, code="ballerup")
+    party = Party.objects.create(
+        partnership=world.partnership, authority=joined, kind=joined.kind, joined_on=rows.LONG_AGO
+    )
+    agreement = Agreement.objects.create(
+        partnership=world.partnership,
+        title="Aftale om tryghed",
+        signed_on=today,
+        starts_on=today,
+        ends_on=today + timedelta(days=365),
+    )
+    return {
+        ("partnership", "agreement_id"): agreement,
+        ("partnership", "party_id"): party,
+        ("partnership", "focus_point_id"): FocusPoint.objects.create(
+            partnership=world.partnership, position=1, title="Tryghed ved stationen"
+        ),
+        ("partnership", "duty_id"): rows.reporting_duty(world.partnership, world.gladsaxe_ssp),
+        ("partnership", "area_id"): world.station,
+        ("insight", "area_id"): world.station,
+    }

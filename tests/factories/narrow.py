@@ -1,0 +1,172 @@
+"""Rows that the police and Gladsaxe alone may read, where a row can be so narrow: one of each that an address names."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from rundbord.alerts.models import Call, LogLine, SafetyNotice, SuddenEvent
+from rundbord.conflicts.models import RetaliationWindow, RiskPoint
+from rundbord.feeds.models import Feed
+from rundbord.partnership.vocabulary import Audience
+from rundbord.situation.models import BlackOut, BreachNote, Photo, Picture, Triage, UnusualCount, WallSession
+from rundbord.tasks.models import Task
+from rundbord.zones.models import ComingEvent
+from tests.factories import conflicts, rows
+from tests.factories.pictures import Morning
+from tests.factories.situations import Vestegnen
+
+_LABEL = "Koordinator, Gladsaxe Kommune"
+
+
+def _narrow(world: Vestegnen) -> dict[str, Any]:
+    return {"partnership": world.partnership, "authority": world.gladsaxe, "audience": Audience.POLICE}
+
+
+def of_alerts(world: Vestegnen) -> dict[tuple[str, str], Model]:
+    now, own = timezone.now(), _narrow(world)
+    event = SuddenEvent.objects.create(
+        **own, title="Uro ved stationen", happened_at=now, reported_at=now, opened_at=now, opened_label=_LABEL
+    )
+    line = LogLine(**own, event=event, kind="unknown", text="Hvor mange?", at=now, written_at=now, user_label=_LABEL)
+    line.save()
+    notice = SafetyNotice.objects.create(
+        **own,
+        event=event,
+        title="Gå to og to",
+        text="Gå to og to ved stationen.",
+        valid_from=now,
+        valid_until=now + timedelta(days=1),
+        sent_at=now,
+        sender_label=_LABEL,
+    )
+    call = Call.objects.create(**own, event=event, unit=world.gladsaxe_street, told_at=now, answer="not_called")
+    return {
+        ("alerts", "event_id"): event,
+        ("alerts", "line_id"): line,
+        ("alerts", "notice_id"): notice,
+        ("alerts", "call_id"): call,
+    }
+
+
+def of_conflicts(world: Vestegnen) -> dict[tuple[str, str], Model]:
+    now = timezone.now()
+    conflict = conflicts.conflict(
+        world.partnership, world.gladsaxe_ssp, areas=(world.station,), audience=Audience.POLICE
+    )
+    part = conflicts.part(conflict)
+    window = RetaliationWindow(**part, trigger="Trusler.", opens_at=now, closes_at=now + timedelta(days=1))
+    risk = RiskPoint(**part, kind="meeting", words="Pladsen foran stationen.")
+    window.save()
+    risk.save()
+    return {
+        ("conflicts", "conflict_id"): conflict,
+        ("conflicts", "group_id"): conflicts.group(conflict, "A"),
+        ("conflicts", "hypothesis_id"): conflicts.hypothesis(conflict),
+        ("conflicts", "event_id"): conflicts.event(conflict),
+        ("conflicts", "clearance_id"): conflicts.clearance(
+            conflict, world.police, world.gladsaxe, unit_id=world.gladsaxe_ssp.pk
+        ),
+        ("conflicts", "request_id"): conflicts.clearance_request(conflict, world.gladsaxe_ssp),
+        ("conflicts", "window_id"): window,
+        ("conflicts", "risk_id"): risk,
+    }
+
+
+def of_the_situation(world: Vestegnen, morning: Morning, published: Picture) -> dict[tuple[str, str], Model]:
+    now = timezone.now()
+    own = {"partnership": world.partnership, "authority": world.gladsaxe}
+    waiting = rows.report(
+        world.partnership, world.gladsaxe_ssp, reporter_id=world.street_worker.pk, audience=Audience.POLICE
+    )
+    photo = Photo.objects.create(
+        **_narrow(world),
+        unit=world.gladsaxe_ssp,
+        report=waiting,
+        content=b"-",
+        media_type="image/jpeg",
+        width=1,
+        height=1,
+        created_at=now,
+    )
+    black_out = BlackOut.objects.create(
+        **own, picture=published, reason="name", entries_changed=1, user_label=_LABEL, at=now
+    )
+    wall = WallSession.objects.create(
+        **own,
+        label="Mødelokalet",
+        token_hash=b"-" * 32,
+        opened_by=world.coordinator.pk,
+        opened_at=now,
+        expires_at=now + timedelta(hours=8),
+    )
+    return {
+        ("situation", "report_id"): waiting,
+        ("situation", "incident_id"): morning.narrow,
+        ("situation", "triage_id"): Triage.objects.get(report=morning.narrow_report),
+        ("situation", "photo_id"): photo,
+        ("situation", "black_out_id"): black_out,
+        ("situation", "note_id"): BreachNote.objects.create(
+            **own, black_out=black_out, opened_at=now, judge_before=now + timedelta(hours=72)
+        ),
+        ("situation", "session_id"): wall,
+        ("situation", "found_id"): _unusual(world),
+    }
+
+
+def _unusual(world: Vestegnen) -> UnusualCount:
+    today = timezone.localdate()
+    return UnusualCount.objects.create(
+        **_narrow(world),
+        area=world.station,
+        category="burglary",
+        first=today - timedelta(days=6),
+        last=today,
+        counted=9,
+        expected=2.0,
+        p=0.001,
+        q=0.01,
+        heading="Flere indbrud end ventet",
+        text="9 indbrud mod 2 ventede.",
+        found_at=timezone.now(),
+    )
+
+
+def of_plans(world: Vestegnen) -> dict[tuple[str, str], Model]:
+    now, today, own = timezone.now(), timezone.localdate(), _narrow(world)
+    task = Task.objects.create(
+        **own,
+        what="Gå forbi stationen.",
+        owner=world.gladsaxe_street,
+        due_on=today,
+        decided_at=now,
+        decided_by=world.coordinator.pk,
+    )
+    coming = ComingEvent.objects.create(
+        **own,
+        kind="match",
+        title="Kamp på stadion",
+        first_day=today,
+        last_day=today,
+        influence="great",
+        expected="Mange tilskuere.",
+        changed_at=now,
+        created_at=now,
+    )
+    feed = Feed.objects.create(
+        partnership=world.partnership,
+        authority=world.gladsaxe,
+        unit=world.gladsaxe_ssp,
+        kind="statistics",
+        set_up_at=now,
+        next_at=now,
+    )
+    return {
+        ("tasks", "task_id"): task,
+        ("zones", "event_id"): coming,
+        ("zones", "zone_id"): rows.zone(world.partnership, world.local_police, audience=Audience.POLICE),
+        ("feeds", "feed_id"): feed,
+    }
