@@ -52,6 +52,7 @@ def _through_proxy(url: str, *, seconds: float) -> Line:
     judge_unseen(url, sources=sources, loopback=settings.FEEDS_MAY_REACH_LOOPBACK)
     scheme, host, port = origin_of(url)
     proxy = settings.FEEDS_PROXY
+    assert proxy is not None  # noqa: S101 — asked for only where there is one
     told = make_headers(proxy_basic_auth=f"{proxy.user}:{proxy.password}") if proxy.user else {}
     if scheme == "http":
         # Without encryption there is nothing to tunnel: the proxy is asked for the whole address.
