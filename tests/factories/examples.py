@@ -17,6 +17,7 @@ from rundbord.identity.models import Duty, Invitation, User
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.partnership.models import Agreement, FocusPoint, Party
 from rundbord.situation.models import Picture, SourceText
+from rundbord.streetwork.rules.quarters import quarter_on
 from tests.database import as_owner
 from tests.factories import narrow, rows
 from tests.factories.pictures import Morning
@@ -60,6 +61,8 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("situation", "audience"): Example("parties", None),
         ("situation", "token"): Example("abcde-fghjk-mnpqr-stuvw", None),
         ("identity", "token"): Example(token, None),
+        ("streetwork", "quarter_key"): Example(quarter_on(timezone.localdate()).key, None),
+        ("streetwork", "municipality_id"): Example(vestegnen.gladsaxe.pk, None),
         ("web", "name"): Example("kilder", None),
     }
 
@@ -109,4 +112,5 @@ def _of_partnership(world: Vestegnen) -> dict[tuple[str, str], Model]:
         ("partnership", "duty_id"): rows.reporting_duty(world.partnership, world.gladsaxe_ssp),
         ("partnership", "area_id"): world.station,
         ("insight", "area_id"): world.station,
+        ("streetwork", "area_id"): world.station,
     }
