@@ -96,6 +96,14 @@ def test_too_little_history_says_so(days: int, weeks: int) -> None:
     assert (short.weeks, short.needed) == (weeks, 26)
 
 
+def test_too_little_history_says_from_which_day_there_is_enough() -> None:
+    begun = TODAY - timedelta(days=59)
+    (short,) = found(history([1] * 60, starts_on=begun)).too_little
+    grown = history([1] * ((short.judged_from - begun).days + 1), starts_on=begun)
+    assert unusual_counts([grown], ending_on=short.judged_from).judgements
+    assert not unusual_counts([grown], ending_on=short.judged_from - timedelta(days=1)).judgements
+
+
 def test_half_a_year_is_enough_but_tells_no_season() -> None:
     half, whole = ordinary(2.0, length=28 + 26 * 7), ordinary(2.0, area="Sydby", length=28 + 52 * 7)
     findings = found(half, whole)

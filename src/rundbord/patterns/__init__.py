@@ -10,7 +10,8 @@ from datetime import date
 
 from rundbord.patterns.counts import Findings, History, Judgement, Normal, TooLittleHistory, Window
 from rundbord.patterns.danish_days import special_days
-from rundbord.patterns.near_repeat.events import Bands, Cell, ClosePair, Events, NearRepeat
+from rundbord.patterns.near_repeat.clusters import clusters_of
+from rundbord.patterns.near_repeat.events import Bands, Cell, ClosePair, Cluster, Events, NearRepeat
 from rundbord.patterns.vocabulary import Influence
 from rundbord.patterns.words import in_words
 
@@ -18,6 +19,7 @@ __all__ = [
     "Bands",
     "Cell",
     "ClosePair",
+    "Cluster",
     "Events",
     "Findings",
     "History",
@@ -28,6 +30,7 @@ __all__ = [
     "TooLittleHistory",
     "Window",
     "close_pairs",
+    "clusters",
     "in_words",
     "near_repeat",
     "special_days",
@@ -59,3 +62,8 @@ def close_pairs(events: Events, *, metres: float, days: int) -> Sequence[ClosePa
     from rundbord.patterns.near_repeat.pairs import close_in_both  # noqa: PLC0415 - loads numpy
 
     return close_in_both(events, metres=metres, days=days)
+
+
+def clusters(events: Events, *, metres: float, days: int) -> Sequence[Cluster]:
+    """Gather events that are within this distance and this many days of another of the same cluster."""
+    return clusters_of(events, close_pairs(events, metres=metres, days=days))

@@ -91,6 +91,8 @@ class TooLittleHistory:
     category: str
     weeks: int
     needed: int
+    judged_from: date
+    """The first day that can be judged, if counting goes on."""
 
 
 @dataclass(frozen=True, kw_only=True)

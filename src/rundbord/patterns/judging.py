@@ -45,9 +45,15 @@ def _with_enough(histories: Sequence[History], ending_on: date) -> tuple[list[Hi
         if weeks >= _WEEKS_NEEDED:
             enough.append(history)
         else:
-            one = TooLittleHistory(area=history.area, category=history.category, weeks=weeks, needed=_WEEKS_NEEDED)
-            too_little.append(one)
+            too_little.append(_too_little(history, weeks))
     return enough, too_little
+
+
+def _too_little(history: History, weeks: int) -> TooLittleHistory:
+    judged_from = history.starts_on + (_WEEKS_NEEDED * WEEK + _LEFT_OUT - 1) * _DAY
+    return TooLittleHistory(
+        area=history.area, category=history.category, weeks=weeks, needed=_WEEKS_NEEDED, judged_from=judged_from
+    )
 
 
 def _weeks_before(history: History, ending_on: date) -> int:

@@ -108,5 +108,14 @@ class ClosePair:
     days: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class Cluster:
+    """Two events or more that hang together, by their numbers in the order given, oldest first."""
+
+    members: tuple[int, ...]
+    first_day: int
+    last_day: int
+
+
 def _rises(limits: Sequence[float]) -> bool:
     return all(one < other for one, other in pairwise(limits))
