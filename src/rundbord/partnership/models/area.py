@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import ALL, READ, READ_ADD_CHANGE, READ_AND_ADD
@@ -26,11 +27,15 @@ class Area(models.Model):
     outline = models.JSONField(null=True)
     centre_lat = models.FloatField(null=True)
     centre_lon = models.FloatField(null=True)
+    created_at = models.DateTimeField(null=True, default=timezone.now)
     changed_at = models.DateTimeField(auto_now=True)
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        """`authority` is the one in whose municipality the area lies; `sort_key` puts æ ø å last."""
+        """`authority` is the one in whose municipality the area lies; `sort_key` puts æ ø å last.
+
+        `created_at` is empty where it was not noted yet: such an area is taken to be as old as the partnership's past.
+        """
 
         constraints = [
             models.UniqueConstraint(
