@@ -22,6 +22,7 @@ pytest_plugins = [
     "tests.factories.examples",
     "tests.factories.outside",
     "tests.factories.proxies",
+    "tests.factories.repeats",
 ]
 
 _WITHOUT_DATABASE = {"reading", "operating", "ui"}

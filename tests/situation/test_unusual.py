@@ -11,6 +11,7 @@ from rundbord.access.actor import system_of
 from rundbord.access.refusal import NotPermitted, Refused
 from rundbord.access.session import acting_for
 from rundbord.audit import Event
+from rundbord.partnership.models import Area
 from rundbord.partnership.vocabulary import Audience
 from rundbord.situation import actions
 from rundbord.situation.models import Incident, UnusualCount
@@ -142,6 +143,56 @@ def test_of_two_who_judge_the_second_learns_of_the_first(
         actions.judge_unusual(found, UnusualVerdict.CONFIRMED, by=coordinator)
         with pytest.raises(Refused, match="allerede vurderet"):
             actions.judge_unusual(found, UnusualVerdict.DISMISSED, reason="Tilfældigt.", by=coordinator)
+
+
+PAGE = "/overblik/usaedvanligt/"
+
+
+def test_the_page_says_how_many_were_compared_and_that_no_past_is_too_short(
+    found: UnusualCount, vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    shown = client_of(vestegnen.leader).get(PAGE).content.decode()
+
+    assert "1 par af område og kategori er sammenlignet" in shown
+    assert "Intet område har for kort en fortid." in shown
+
+
+def test_areas_whose_past_is_too_short_are_named_with_the_day_from_which_they_can_be_judged(
+    vestegnen: Vestegnen, yesterday: date, client_of: ClientOf
+) -> None:
+    _incidents(vestegnen, [yesterday - timedelta(days=back) for back in (0, 99)])
+    system = system_of(vestegnen.police.pk, partnership_id=vestegnen.partnership.pk)
+    with acting_for(system):
+        actions.find_unusual(ending_on=yesterday, by=system)
+
+    told = client_of(vestegnen.leader).get(PAGE).context["told"]
+
+    assert (told.look.compared, told.short_pairs) == (0, 1)
+    # Half a year to learn from, and four weeks that are left out, from the first day watched.
+    assert [(one.area, one.judged_from) for one in told.short] == [
+        ("Stationen", yesterday - timedelta(days=99) + timedelta(days=26 * 7 + 28 - 1))
+    ]
+
+
+def test_an_area_drawn_lately_is_not_judged_by_days_on_which_nobody_watched_it(
+    vestegnen: Vestegnen, quiet_years: None, yesterday: date, client_of: ClientOf
+) -> None:
+    drawn = yesterday - timedelta(days=30)
+    with as_owner():
+        Area.objects.filter(pk=vestegnen.park.pk).update(created_at=_night(drawn))
+        station = Incident.objects.filter(area=vestegnen.station).first() or pytest.fail("nothing happened")
+        for _ in range(6):
+            station.pk = None
+            station._state.adding = True
+            station.area = vestegnen.park
+            station.occurred_at = station.starts_at = _night(yesterday)
+            station.save(force_insert=True)
+    system = system_of(vestegnen.police.pk, partnership_id=vestegnen.partnership.pk)
+
+    with acting_for(system):
+        assert actions.find_unusual(ending_on=yesterday, by=system) == 0
+
+    assert [one.area for one in client_of(vestegnen.leader).get(PAGE).context["told"].short] == ["Parken"]
 
 
 def test_a_leader_reads_it_and_does_not_judge(

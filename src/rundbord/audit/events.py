@@ -124,6 +124,7 @@ class Event(Term):
     CLEARANCE_REFUSED = "clearance_refused", "Afslog adgang til gruppers identitet"
     CLEARANCE_WITHDRAWN = "clearance_withdrawn", "Trak adgang til gruppers identitet tilbage"
     UNUSUAL_JUDGED = "unusual_judged", "Vurderede et usædvanligt antal"
+    REPEAT_JUDGED = "repeat_judged", "Vurderede en gentagelse"
     SUDDEN_EVENT_RAISED = "sudden_event_raised", "Åbnede pludselig hændelse"
     SUDDEN_EVENT_SEEN = "sudden_event_seen", "Så pludselig hændelse"
     SUDDEN_EVENT_CLOSED = "sudden_event_closed", "Afsluttede pludselig hændelse"

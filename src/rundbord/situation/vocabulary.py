@@ -134,10 +134,11 @@ class EntryKind(Term):
     COMING_EVENT = "coming_event", "Kommende begivenheder"
     SAFETY_NOTICE = "safety_notice", "Sikkerhedsbeskeder"
     UNUSUAL = "unusual", "Usædvanligt mange"
+    REPEAT = "repeat", "Gentagelser i tid og sted"
 
 
 class UnusualVerdict(Term):
-    """Unusual verdict — vurdering af det usædvanlige: what somebody made of an unusual count."""
+    """Unusual verdict — vurdering af det usædvanlige: what somebody made of an unusual count or a repeat."""
 
     CONFIRMED = "confirmed", "Det betyder noget"
     DISMISSED = "dismissed", "Det betyder ikke noget"

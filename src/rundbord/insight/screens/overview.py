@@ -120,6 +120,12 @@ ROOMS = (
                 permission=P.SEE_OVERVIEW,
             ),
             Door(
+                label="Gentagelser i tid og sted",
+                about="Steder, hvor det samme sker igen, og hvor det er sket lige nu.",
+                screen="situation:repeats",
+                permission=P.SEE_OVERVIEW,
+            ),
+            Door(
                 label="Blinde vinkler",
                 about="Hvad politiet ser, og kommunen ikke gør, og omvendt.",
                 screen="insight:blind_spots",

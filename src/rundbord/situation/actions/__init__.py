@@ -11,6 +11,7 @@ from rundbord.situation.actions.delete_source_texts import delete_source_texts
 from rundbord.situation.actions.dismiss_report import dismiss_report
 from rundbord.situation.actions.edit_section import SectionWords, edit_section
 from rundbord.situation.actions.export_incidents import export_incidents
+from rundbord.situation.actions.find_repeats import find_repeats
 from rundbord.situation.actions.find_unusual import find_unusual
 from rundbord.situation.actions.judge_breach import judge_breach
 from rundbord.situation.actions.judge_unusual import judge_unusual
@@ -54,6 +55,7 @@ __all__ = [
     "dismiss_report",
     "edit_section",
     "export_incidents",
+    "find_repeats",
     "find_unusual",
     "judge_breach",
     "judge_unusual",

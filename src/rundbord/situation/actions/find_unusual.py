@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -14,16 +14,16 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.partnership.models import Area
 from rundbord.partnership.vocabulary import Audience
-from rundbord.patterns import History, Judgement, in_words, special_days, unusual_counts
-from rundbord.situation.models import Incident, UnusualCount
+from rundbord.patterns import Findings, History, Judgement, in_words, special_days, unusual_counts
+from rundbord.situation.models import Incident, UnusualCount, UnusualLook
+from rundbord.situation.queries.repeat_incidents import common_incidents
 from rundbord.situation.rules.period import DENMARK
+from rundbord.situation.rules.short_pasts import short_pasts
 from rundbord.situation.vocabulary import Category
 from rundbord.vocabulary import label_of
 
 # Five years of past, as in Noufaily et al. (2013); what came before says little of today.
 _YEARS = 5
-# What all parties may read counts; a count with narrow incidents in it would tell of them.
-_COMMON = (Audience.PARTIES.value, Audience.PARTNERS.value)
 
 _Counts = dict[tuple[UUID, str], dict[date, int]]
 
@@ -31,12 +31,14 @@ _Counts = dict[tuple[UUID, str], dict[date, int]]
 def find_unusual(*, ending_on: date, by: Actor) -> int:
     """Judge the day and the week that end on `ending_on` (Danish calendar day); give how many finds are new."""
     by.must(Permission.SEE_OVERVIEW)
-    areas = {area.pk: area.name for area in Area.objects.filter(partnership_id=by.table, closed_at=None)}
-    histories = list(_histories(by, set(areas), ending_on))
+    open_areas = list(Area.objects.filter(partnership_id=by.table, closed_at=None))
+    areas = {area.pk: area.name for area in open_areas}
+    histories = list(_histories(by, open_areas, ending_on))
     if not histories:
         return 0
-    special = special_days(histories[0].starts_on, ending_on)
+    special = special_days(min(history.starts_on for history in histories), ending_on)
     found = unusual_counts(histories, ending_on=ending_on, special=special)
+    _note(found, by=by)
     finds = [_find(judgement, areas, by=by) for judgement in found.judgements if judgement.is_signal]
     known = UnusualCount.objects.filter(partnership_id=by.table, last=ending_on)
     before = set(known.values_list("area_id", "category", "first"))
@@ -46,13 +48,15 @@ def find_unusual(*, ending_on: date, by: Actor) -> int:
     return len(new)
 
 
-def _histories(by: Actor, areas: set[UUID], ending_on: date) -> Iterator[History]:
+def _histories(by: Actor, areas: Iterable[Area], ending_on: date) -> Iterator[History]:
     first = _first_day(by, ending_on)
     if first is None:
         return
-    for (area_id, category), days in _counts(by, first, ending_on).items():
-        if area_id in areas:
-            yield History.of(str(area_id), category, days=days, first=first, last=ending_on)
+    counts = _counts(by, first, ending_on)
+    begun = {area.pk: _watched_from(area, counts, first) for area in areas}
+    for (area_id, category), days in counts.items():
+        if area_id in begun:
+            yield History.of(str(area_id), category, days=days, first=begun[area_id], last=ending_on)
 
 
 def _first_day(by: Actor, ending_on: date) -> date | None:
@@ -61,6 +65,14 @@ def _first_day(by: Actor, ending_on: date) -> date | None:
     if oldest is None or (began := timezone.localdate(oldest)) > ending_on:
         return None
     return max(began, ending_on - timedelta(days=round(365.25 * _YEARS)))
+
+
+def _watched_from(area: Area, counts: _Counts, first: date) -> date:
+    """Give the day from which the area was watched: before it was drawn, no incident means nothing either."""
+    if area.created_at is None:
+        return first
+    days = [day for (area_id, _), by_day in counts.items() if area_id == area.pk for day in by_day]
+    return max(first, min([timezone.localdate(area.created_at), *days]))
 
 
 def _counts(by: Actor, first: date, last: date) -> _Counts:
@@ -76,8 +88,20 @@ def _counts(by: Actor, first: date, last: date) -> _Counts:
 
 
 def _incidents(by: Actor) -> QuerySet[Incident]:
-    common = Incident.objects.filter(partnership_id=by.table, audience__in=_COMMON, withdrawn_at=None)
-    return common.exclude(area=None)
+    return common_incidents(by).exclude(area=None)
+
+
+def _note(found: Findings, *, by: Actor) -> None:
+    """Write down what the night compared, and what has too short a past."""
+    looked = {
+        "ending_on": found.ending_on,
+        "looked_at": timezone.now(),
+        "compared": len({(one.area, one.category) for one in found.judgements}),
+        "too_short": short_pasts(found),
+    }
+    if not UnusualLook.objects.filter(partnership_id=by.table).update(**looked):
+        ours = {"partnership_id": by.table, "authority_id": by.authority_id, "audience": Audience.PARTIES}
+        UnusualLook.objects.bulk_create([UnusualLook(**ours, **looked)], ignore_conflicts=True)
 
 
 def _find(judgement: Judgement, areas: dict[UUID, str], *, by: Actor) -> UnusualCount:

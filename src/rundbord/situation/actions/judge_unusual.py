@@ -1,4 +1,4 @@
-"""Judge the unusual — vurdér: a person says whether the count means something; the machine only counts."""
+"""Judge the unusual — vurdér: a person says whether a find means something; the machine only counts."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
-from rundbord.situation.models import UnusualCount
+from rundbord.situation.models import RepeatCluster, UnusualCount
 from rundbord.situation.vocabulary import UnusualVerdict
+
+Find = UnusualCount | RepeatCluster
 
 
 def judge_unusual(
-    found: UnusualCount, verdict: UnusualVerdict, *, reason: str = "", overridden: Collection[str] = (), by: Actor
+    found: Find, verdict: UnusualVerdict, *, reason: str = "", overridden: Collection[str] = (), by: Actor
 ) -> None:
-    """Confirm or dismiss it with a reason; of two who judge at once, the second learns of the first."""
+    """Confirm or dismiss an unusual count or a repeat; of two who judge at once, the second learns of the first."""
     by.must(Permission.JUDGE_UNUSUAL)
     if verdict == UnusualVerdict.DISMISSED and not reason.strip():
-        raise Refused({"reason": ["Skriv kort, hvorfor antallet ikke betyder noget."]})
-    waiting = UnusualCount.objects.filter(pk=found.pk, verdict="")
+        raise Refused({"reason": ["Skriv kort, hvorfor det ikke betyder noget."]})
+    waiting = type(found)._default_manager.filter(pk=found.pk, verdict="")
     judged = waiting.update(
         verdict=verdict.value,
         reason=reason.strip(),
@@ -31,6 +33,7 @@ def judge_unusual(
     )
     if not judged:
         raise Refused("En anden har allerede vurderet det. Se vurderingen på siden.")
-    audit.record(Event.UNUSUAL_JUDGED, about=found, by=by, details={"verdict": verdict.value})
+    event = Event.REPEAT_JUDGED if isinstance(found, RepeatCluster) else Event.UNUSUAL_JUDGED
+    audit.record(event, about=found, by=by, details={"verdict": verdict.value})
     if overridden:
         audit.record(Event.GUARD_OVERRIDDEN, about=found, by=by, details={"kinds": ",".join(overridden)})

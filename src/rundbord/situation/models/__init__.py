@@ -11,9 +11,10 @@ from rundbord.situation.models.picture import (
     Section,
     WallSession,
 )
+from rundbord.situation.models.repeat import NearRepeatTable, RepeatCluster
 from rundbord.situation.models.report import Photo, Report
 from rundbord.situation.models.source_text import ReadIncident, SourceText
-from rundbord.situation.models.unusual import UnusualCount
+from rundbord.situation.models.unusual import UnusualCount, UnusualLook
 
 __all__ = [
     "BlackOut",
@@ -22,14 +23,17 @@ __all__ = [
     "Entry",
     "Incident",
     "IncidentRevision",
+    "NearRepeatTable",
     "Photo",
     "Picture",
     "ReadIncident",
     "Reading",
+    "RepeatCluster",
     "Report",
     "Section",
     "SourceText",
     "Triage",
     "UnusualCount",
+    "UnusualLook",
     "WallSession",
 ]

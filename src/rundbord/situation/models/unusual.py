@@ -1,4 +1,4 @@
-"""Counts that are unusual for a place, as found and as judged by somebody."""
+"""Counts that are unusual for a place, as found and as judged by somebody, and where the past is too short for it."""
 
 from __future__ import annotations
 
@@ -57,3 +57,37 @@ class UnusualCount(models.Model):
     def __str__(self) -> str:
         """Show the heading."""
         return self.heading
+
+
+class UnusualLook(models.Model):
+    """Look at the unusual — gennemgang: what the newest night compared, and what has too short a past for it.
+
+    `ending_on` is the Danish calendar day that was judged. `compared` counts pairs of area and category; `too_short`
+    lists `{"area": id, "pairs": number, "from": ISO day}`: from that day on they can be judged.
+    """
+
+    id = identifier()
+    partnership = models.ForeignKey(Partnership, models.PROTECT)
+    authority = models.ForeignKey(Authority, models.PROTECT)
+    audience = term()
+    ending_on = models.DateField()
+    looked_at = models.DateTimeField()
+    compared = models.PositiveIntegerField()
+    too_short = models.JSONField(default=list)
+
+    class Meta:
+        """The newest night alone."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["partnership"], name="unusual_look_once"),
+            ByAudience(
+                name="unusual_look_by_audience",
+                commands=READ_ADD_CHANGE,
+                columns={"update": ("ending_on", "looked_at", "compared", "too_short")},
+                by_parties=True,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Show the day."""
+        return str(self.ending_on)

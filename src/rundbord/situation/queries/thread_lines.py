@@ -7,6 +7,7 @@ from uuid import UUID
 
 from rundbord.alerts import queries as alerts
 from rundbord.conflicts import queries as conflicts
+from rundbord.situation.queries.repeats import repeats_told
 from rundbord.situation.queries.unusual import unusual_told
 from rundbord.situation.rules.lines import Line
 from rundbord.situation.rules.period import DENMARK, Period
@@ -20,6 +21,7 @@ def thread_lines(period: Period) -> Iterator[Line]:
     yield from _sudden_events(period)
     yield from _conflicts(period)
     yield from _unusual(period)
+    yield from _repeats(period)
     yield from _zones_and_coming_events(period)
     yield from _safety_notices(period)
 
@@ -59,6 +61,15 @@ def _unusual(period: Period) -> Iterator[Line]:
     for found in unusual_told(since=period.starts_at, until=period.ends_at):
         sentences = [*found.text.splitlines(), *([f"Vurdering: {found.reason}"] if found.reason else [])]
         yield _line(EntryKind.UNUSUAL, found.audience, found.heading, sentences, area=found.area.name, key=found.pk)
+
+
+def _repeats(period: Period) -> Iterator[Line]:
+    for told in repeats_told(since=period.starts_at, until=period.ends_at):
+        found = told.cluster
+        sentences = [*found.text.splitlines(), *([f"Gader: {told.streets}."] if told.streets else [])]
+        judged = [f"Vurdering: {found.reason}"] if found.reason else []
+        area = found.area.name if found.area else ""
+        yield _line(EntryKind.REPEAT, found.audience, found.heading, [*sentences, *judged], area=area, key=found.pk)
 
 
 def _zones_and_coming_events(period: Period) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""Reads of unusual counts: the list, one of them, and those that a picture tells."""
+"""Reads of unusual counts: the list, one of them, those that a picture tells, and what the newest night compared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404
 
-from rundbord.situation.models import UnusualCount
+from rundbord.partnership.models import Area
+from rundbord.situation.models import UnusualCount, UnusualLook
+from rundbord.situation.rules.short_pasts import ShortPast, short_pasts_in_words
 from rundbord.situation.vocabulary import UnusualVerdict
 from rundbord.web.keyset import keyset_page
 
@@ -23,6 +25,29 @@ class UnusualPage:
     rows: list[UnusualCount]
     before: str
     after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """What the newest night compared, and the areas whose past is too short, those first that can soonest be judged."""
+
+    look: UnusualLook
+    short: list[ShortPast]
+
+    @property
+    def short_pairs(self) -> int:
+        """Count the pairs of area and category that cannot be judged."""
+        return sum(one.pairs for one in self.short)
+
+
+def newest_look() -> Look | None:
+    """Read the newest night; nothing before the first."""
+    look = UnusualLook.objects.first()
+    if look is None:
+        return None
+    wanted = [one["area"] for one in look.too_short]
+    names = Area.objects.filter(pk__in=wanted, closed_at=None).values_list("id", "name") if wanted else []
+    return Look(look=look, short=short_pasts_in_words(look.too_short, {str(key): name for key, name in names}))
 
 
 def unusual_page(*, after: str = "", before: str = "") -> UnusualPage:

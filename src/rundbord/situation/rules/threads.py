@@ -13,6 +13,7 @@ THREADS = (
     EntryKind.SUDDEN_EVENT,
     EntryKind.CONFLICT,
     EntryKind.UNUSUAL,
+    EntryKind.REPEAT,
     EntryKind.ZONE,
     EntryKind.COMING_EVENT,
     EntryKind.SAFETY_NOTICE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
@@ -13,8 +14,8 @@ from rundbord.access.permissions import Permission
 from rundbord.identity.drafts import restored_draft
 from rundbord.partnership.queries import place_names
 from rundbord.situation import actions
-from rundbord.situation.models import UnusualCount
-from rundbord.situation.queries.unusual import unusual_count_of, unusual_page
+from rundbord.situation.actions.judge_unusual import Find
+from rundbord.situation.queries.unusual import newest_look, unusual_count_of, unusual_page
 from rundbord.situation.vocabulary import UnusualVerdict
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.vocabulary import label_of
@@ -46,15 +47,30 @@ def unusual(request: SignedInRequest) -> HttpResponse:
         "newer": f"?foer={listed.before}" if listed.before else "",
         "older": f"?efter={listed.after}" if listed.after else "",
         "may_judge": request.actor.may(Permission.JUDGE_UNUSUAL),
+        "told": newest_look(),
         "now": timezone.now(),
     }
     return page(request, "situation/unusual.html", context)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Judging:
+    """Where a verdict is given: the list that it leads back to, and its help."""
+
+    up: str
+    up_label: str
+    help: str
+
+
 @screen(Permission.JUDGE_UNUSUAL, writes=True)
 def judge_unusual(request: SignedInRequest, found_id: UUID) -> HttpResponse:
     """Take a verdict on one of them."""
-    found = unusual_count_of(found_id)
+    judging = Judging(up=reverse("situation:unusual"), up_label="Det usædvanlige", help="usaedvanligt")
+    return judge_found(request, unusual_count_of(found_id), judging)
+
+
+def judge_found(request: SignedInRequest, found: Find, judging: Judging, *, streets: str = "") -> HttpResponse:
+    """Show what was found and the form; save, and go back to the list."""
     draft = restored_draft(request)
     form = JudgeUnusualForm(
         request.POST if request.method == "POST" else None, initial=draft.initial, places=place_names()
@@ -62,11 +78,12 @@ def judge_unusual(request: SignedInRequest, found_id: UUID) -> HttpResponse:
     if form.is_valid():
         attempt(form, lambda: _act(form, found, request))
     if form.is_valid():
-        return HttpResponseRedirect(reverse("situation:unusual"))
-    return page(request, "situation/judge_unusual.html", {"form": form, "found": found, "draft": draft})
+        return HttpResponseRedirect(judging.up)
+    context = {"form": form, "found": found, "draft": draft, "judging": judging, "streets": streets}
+    return page(request, "situation/judge_unusual.html", context)
 
 
-def _act(form: JudgeUnusualForm, found: UnusualCount, request: SignedInRequest) -> None:
+def _act(form: JudgeUnusualForm, found: Find, request: SignedInRequest) -> None:
     given = form.cleaned_data
     actions.judge_unusual(
         found,

@@ -28,6 +28,7 @@ from rundbord.situation.screens.place_report import place_report
 from rundbord.situation.screens.print_picture import print_picture
 from rundbord.situation.screens.publish_picture import publish_picture
 from rundbord.situation.screens.receive_source_text import receive_source_text
+from rundbord.situation.screens.repeats import judge_repeat, repeats
 from rundbord.situation.screens.report import report
 from rundbord.situation.screens.report_incidents import report_incidents
 from rundbord.situation.screens.report_nothing import report_nothing
@@ -87,6 +88,8 @@ urlpatterns = [
     path("haendelsesnotater/aabn/<uuid:black_out_id>/", open_breach_note, name="open_breach_note"),
     path("overblik/usaedvanligt/", unusual, name="unusual"),
     path("overblik/usaedvanligt/<uuid:found_id>/", judge_unusual, name="judge_unusual"),
+    path("overblik/gentagelser/", repeats, name="repeats"),
+    path("overblik/gentagelser/<uuid:found_id>/", judge_repeat, name="judge_repeat"),
     path("vaegskaerme/", walls, name="walls"),
     path("vaegskaerme/<uuid:session_id>/luk/", close_wall, name="close_wall"),
     path("vaeg/", show_wall, name="show_wall"),
