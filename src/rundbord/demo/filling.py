@@ -13,6 +13,7 @@ from django.utils import timezone
 from rundbord.demo.founding import OWNER, Founded
 from rundbord.demo.history import Happening, happenings
 from rundbord.demo.people import HOUSES
+from rundbord.demo.repeats import repeats_after
 from rundbord.identity.models import Unit, User
 from rundbord.partnership.rules import street_key
 from rundbord.partnership.vocabulary import Audience
@@ -50,7 +51,8 @@ def fill(founded: Founded, *, until: date) -> int:
     """Write the year that ends on the day before `until`; give the number of reports."""
     chance = random.Random(_SEED)  # noqa: S311 — invented events, nothing secret
     rows = Rows()
-    for happening in happenings(until):
+    happened = list(happenings(until))
+    for happening in (*happened, *repeats_after(happened, until)):
         _add(happening, founded, chance, rows)
     rows.reports += _nil_returns(founded, chance, rows.reports, until=until)
     Report.objects.using(OWNER).bulk_create(rows.reports, batch_size=_BATCH)
