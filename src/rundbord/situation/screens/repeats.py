@@ -38,6 +38,7 @@ def repeats(request: SignedInRequest) -> HttpResponse:
     context = {
         "places": [_place(each) for each in places.rows],
         "is_earlier": is_earlier,
+        "summary": f"Viser {len(places.rows)}, seneste hændelse først",
         "newer": _page(request, "foer", places.before),
         "older": _page(request, "efter", places.after),
         "may_judge": request.actor.may(Permission.JUDGE_UNUSUAL),
