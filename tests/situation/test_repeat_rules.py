@@ -144,7 +144,7 @@ def test_what_is_not_sure_is_not_told_as_if_it_were(counted: Counted, answer: st
 def test_all_incidents_that_were_placed_are_said_to_be_all() -> None:
     said = told(Category.FIRE, replace(_SURE, incidents=100, placed=100, by_street=0))
 
-    assert said.used == "Alle 100 brande i perioden har et præcist sted og er brugt."
+    assert said.used == "Alle 100 brande i perioden har et sted på kortet og er brugt."
 
 
 def test_every_category_that_is_looked_at_has_its_words() -> None:

@@ -12,6 +12,8 @@ from rundbord.situation.rules.repeats import FEWEST_EXPECTED, MAYBE
 # So many times what chance gives, each a darker shade; below the first, or where it may be chance, none.
 _SHADES = (1.1, 1.5, 2.0, 3.0)
 _LABEL, _CELL, _HEIGHT, _HEAD = 112, 84, 48, 44
+# Room for the lines around the outermost squares.
+_EDGE = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,7 @@ def drawn(cells: Sequence[Mapping[str, Any]]) -> Drawing:
         squares = [_square(cell, _LABEL + column * _CELL, y) for column, cell in enumerate(own)]
         rows.append(Row(label=_distance(*metres), y=y, squares=squares))
     names = [(_period(*days), _LABEL + column * _CELL + _CELL // 2) for column, days in enumerate(periods)]
-    width, height = _LABEL + len(periods) * _CELL, _HEAD + len(distances) * _HEIGHT
+    width, height = _LABEL + len(periods) * _CELL + _EDGE, _HEAD + len(distances) * _HEIGHT + _EDGE
     return Drawing(rows=rows, periods=names, width=width, height=height)
 
 

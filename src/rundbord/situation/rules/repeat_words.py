@@ -126,7 +126,7 @@ def _used(name: Naming, counted: Counted) -> str:
     total, placed = _thousands(counted.incidents), _thousands(counted.placed)
     left_out = counted.incidents - counted.placed
     if not left_out and not counted.by_street:
-        return f"Alle {total} {name.many} i perioden har et præcist sted og er brugt."
+        return f"Alle {total} {name.many} i perioden har et sted på kortet og er brugt."
     streets = f" Heraf har {_thousands(counted.by_street)} kun en gade." if counted.by_street else ""
     missing = f" {_thousands(left_out)} har intet sted og er ikke med." if left_out else ""
     return f"{placed} af periodens {total} {name.many} har et sted og er brugt.{streets}{missing}"
