@@ -68,6 +68,31 @@ class Rows:
         """
         assert self.connection.execute(change, [by, unit]).rowcount == 1
 
+    def let_it_happen(self, times: int, *, category: str, area: str) -> None:
+        """Let so many incidents of a category have happened in an area yesterday at noon, like one that is there."""
+        happen = """
+            WITH noon AS (SELECT (current_date - 1 + time '12:00') AT TIME ZONE 'Europe/Copenhagen' AS at)
+            INSERT INTO situation_incident SELECT (jsonb_populate_record(model, jsonb_build_object(
+                'id', gen_random_uuid(), 'first_report_id', NULL, 'category', %(category)s::text, 'area_id', area.id,
+                'occurred_at', noon.at, 'starts_at', noon.at, 'ends_at', NULL, 'created_at', noon.at,
+                'changed_at', noon.at, 'closed_at', NULL, 'lat', NULL, 'lon', NULL, 'point_precision', '',
+                'place_key', ''))).*
+            FROM noon, generate_series(1, %(times)s), (SELECT * FROM partnership_area WHERE name = %(area)s) area,
+                (SELECT * FROM situation_incident WHERE audience = 'parties' AND withdrawn_at IS NULL LIMIT 1) model
+        """
+        told = {"times": times, "category": category, "area": area}
+        assert self.connection.execute(happen, told).rowcount == times
+
+    def let_the_night_come(self, task: str) -> None:
+        """Order a periodic job now, and wait until the worker has done it."""
+        order = """
+            INSERT INTO procrastinate_jobs (queue_name, task_name, args)
+            VALUES ('default', %s, '{"timestamp": 0}') RETURNING id
+        """
+        job = self.connection.execute(order, [task]).fetchone()
+        status = "SELECT 1 FROM procrastinate_jobs WHERE id = %s AND status = 'succeeded'"
+        wait_until(lambda: self.connection.execute(status, job).fetchone(), seconds=90)
+
     def logged(self, event: str, *, words: str = "") -> int:
         """Count the log entries of an event, those that hold certain words."""
         count = "SELECT count(*) FROM audit.event WHERE event = %s AND convert_from(canonical, 'UTF8') LIKE %s"
