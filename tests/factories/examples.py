@@ -13,7 +13,7 @@ from django.utils import timezone
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.identity import actions as identity
-from rundbord.identity.models import Duty, Invitation, User
+from rundbord.identity.models import Duty, Invitation, Passkey, SignIn, User
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.partnership.models import Agreement, FocusPoint, Party
 from rundbord.situation.models import Picture, SourceText
@@ -48,6 +48,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
             **_of_partnership(vestegnen),
             **narrow.of_the_situation(vestegnen, morning, published),
             **narrow.of_plans(vestegnen),
+            **narrow.of_shifts(vestegnen),
         }
     administrator = actor_of(vestegnen.administrator)
     with acting_for(administrator):
@@ -61,6 +62,8 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("situation", "audience"): Example("parties", None),
         ("situation", "token"): Example("abcde-fghjk-mnpqr-stuvw", None),
         ("identity", "token"): Example(token, None),
+        ("identity", "number"): Example(1, None),
+        ("zones", "number"): Example(1, made["zones", "zone_id"]),
         ("streetwork", "quarter_key"): Example(quarter_on(timezone.localdate()).key, None),
         ("streetwork", "municipality_id"): Example(vestegnen.gladsaxe.pk, None),
         ("web", "name"): Example("kilder", None),
@@ -73,6 +76,7 @@ def _somebody(world: Vestegnen) -> User:
 
 
 def _of_identity(world: Vestegnen, somebody: User) -> dict[tuple[str, str], Model]:
+    now = timezone.now()
     duty = Duty.objects.select_related("unit").get(user=somebody)
     invitation = Invitation.objects.create(
         authority=world.gladsaxe,
@@ -86,6 +90,18 @@ def _of_identity(world: Vestegnen, somebody: User) -> dict[tuple[str, str], Mode
         ("identity", "unit_id"): duty.unit,
         ("identity", "duty_id"): duty,
         ("identity", "invitation_id"): invitation,
+        ("identity", "passkey_id"): Passkey.objects.create(
+            user=somebody,
+            name="Telefonen",
+            credential_id=b"nord",
+            public_key=b"-",
+            sign_count=0,
+            is_backed_up=False,
+            added_at=now,
+        ),
+        ("identity", "sign_in_id"): SignIn.objects.create(
+            user=somebody, duty=duty, token_hash=b"nord", started_at=now, seen_at=now
+        ),
         ("notices", "notice_id"): rows.notice(world.partnership, world.police, world.gladsaxe),
     }
 

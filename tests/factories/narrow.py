@@ -15,7 +15,7 @@ from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.models import BlackOut, BreachNote, Photo, Picture, Triage, UnusualCount, WallSession
 from rundbord.tasks.models import Task
 from rundbord.zones.models import ComingEvent
-from tests.factories import conflicts, rows
+from tests.factories import conflicts, rows, shifts
 from tests.factories.pictures import Morning
 from tests.factories.situations import Vestegnen
 
@@ -169,4 +169,12 @@ def of_plans(world: Vestegnen) -> dict[tuple[str, str], Model]:
         ("zones", "event_id"): coming,
         ("zones", "zone_id"): rows.zone(world.partnership, world.local_police, audience=Audience.POLICE),
         ("feeds", "feed_id"): feed,
+    }
+
+
+def of_shifts(world: Vestegnen) -> dict[tuple[str, str], Model]:
+    shift = shifts.running(world.partnership, world.gladsaxe_street, areas=(world.station,), audience=Audience.POLICE)
+    return {
+        ("streetwork", "shift_id"): shift,
+        ("streetwork", "member_id"): shifts.member(shift, world.street_worker, due_at=shift.started_at),
     }

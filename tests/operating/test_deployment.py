@@ -80,8 +80,13 @@ def test_every_path_exists() -> None:
 
 
 def _filled(values: dict[str, str]) -> dict[str, str]:
-    """Put something in place of each variable, as compose would."""
-    return {name: re.sub(r"\$\{(\w+)(:[?-][^}]*)?\}", "x" * 40, value) for name, value in values.items()}
+    """Put in place of each variable what it has when it is not given, or else something, as compose would."""
+    variable = re.compile(r"\$\{\w+(?::(?:-(?P<default>[^}]*)|\?[^}]*))?\}")
+
+    def written(found: re.Match[str]) -> str:
+        return "x" * 40 if found["default"] is None else found["default"]
+
+    return {name: variable.sub(written, value) for name, value in values.items()}
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -60,7 +60,7 @@ class NearRepeatTable(models.Model):
 
 
 class RepeatCluster(models.Model):
-    """Repeat — gentagelse: incidents of one category close in space and time, where few are usual; no person.
+    """Repeat cluster — gentagelse: incidents of one category close in space and time, where few are usual; no person.
 
     `incident_ids`, sorted, are incidents that all parties may read; streets and words are read from those, so that a
     black-out reaches them there. `first` and `last` are Danish calendar days. A cluster that grows before anybody has

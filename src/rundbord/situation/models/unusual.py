@@ -60,7 +60,7 @@ class UnusualCount(models.Model):
 
 
 class UnusualLook(models.Model):
-    """Look at the unusual — gennemgang: what the newest night compared, and what has too short a past for it.
+    """Unusual look — gennemgang: what the newest night compared, and what has too short a past for it.
 
     `ending_on` is the Danish calendar day that was judged. `compared` counts pairs of area and category; `too_short`
     lists `{"area": id, "pairs": number, "from": ISO day}`: from that day on they can be judged.
