@@ -17,6 +17,25 @@ _ACT = late(
     r"|(?<=\bd)\.)*(?:[.!?](?=\s|$)|$))",
     re.IGNORECASE | re.MULTILINE,
 )
+# One of these stands in whatever `_ACT` matches: looking for them first costs next to nothing.
+_ACT_HINTS = (
+    *("befølt", "befamle", "beføle", "berør", "rørt", "gramse", "kyss", "samleje", "oral", "anal", "vagina", "penis"),
+    *("kønsdele", "kønsorgan", "lem", "bryst", "bald", "skridt", "bagdel", "intim", "onaner", "blottede", "trængte"),
+    *(
+        "tvang",
+        "holdt",
+        "hev",
+        "flåede",
+        "bukserne",
+        "trusser",
+        "undertøj",
+        "nøgn",
+        "afklædt",
+        "tøjet",
+        "overfaldsmand",
+    ),
+    *("vrist", "sov", "bedøvet", "drug"),
+)
 _RELATION = late(
     r"\b(?P<words>(?:en |et |sin |sine |hendes |hans |den |deres )?(?:(?:fælles|nær|tidligere|gode|god"
     r"|ny) )*(?:bekendt(?:e|s)?|veninde(?:n|s)?|ven(?:nen|s)?|kollega(?:en|s)?|nabo(?:en|s)?"
@@ -65,7 +84,7 @@ _ANYWHERE = ""
 
 def detect(passage: Passage) -> Iterator[Hit]:
     """What is left is that something was reported, roughly when, and on which street or in which town."""
-    for match in passage.matches(_ACT, _ANYWHERE):
+    for match in passage.matches(_ACT, *_ACT_HINTS):
         start = match.end() - len(match[0].lstrip())
         yield Hit(FindingKind.OFFENCE, start, match.end(), "(Den nærmere beskrivelse er udeladt.)")
     yield from (
