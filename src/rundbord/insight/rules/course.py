@@ -40,12 +40,13 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class Lane:
-    """One lane: its name, how high it is, its bars, and the facts behind them, the newest first."""
+    """One lane: its name, how high it is, its bars, the facts behind them, the newest first, and one of each step."""
 
     name: str
     height: int
     bars: tuple[Bar, ...]
     spans: tuple[Span, ...]
+    legend: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +71,9 @@ def lane_of_steps(name: str, spans: Sequence[Span], scale: Scale) -> Lane:
     """Draw what follows each other, one level at a time: the graver, the higher."""
     shown = _newest_first(spans, scale)
     bars = [_bar(span, scale, top=_STEP - _height(span), height=_height(span)) for span in shown]
-    return Lane(name=name, height=_STEP, bars=tuple(bars), spans=shown)
+    one_of_each = {span.kind: span for span in shown}
+    legend = sorted(one_of_each.values(), key=lambda each: each.share)
+    return Lane(name=name, height=_STEP, bars=tuple(bars), spans=shown, legend=tuple(legend))
 
 
 def lane_of_bars(name: str, spans: Sequence[Span], scale: Scale) -> Lane:
