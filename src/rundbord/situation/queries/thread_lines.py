@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from rundbord.alerts import queries as alerts
 from rundbord.conflicts import queries as conflicts
 from rundbord.situation.queries.repeats import repeats_told
@@ -74,7 +76,7 @@ def _repeats(period: Period) -> Iterator[Line]:
 
 def _zones_and_coming_events(period: Period) -> Iterator[Line]:
     for told in zones.told_in_picture(since=period.starts_at, until=period.ends_at):
-        sentences = [f"{told.label}. {told.when}", *([f"{told.change}."] if told.change else []), told.text]
+        sentences = [f"{told.label}. {capfirst(told.when)}", *([f"{told.change}."] if told.change else []), told.text]
         kind = _KIND_OF_PLACE[told.kind]
         area = ", ".join(told.area_names)
         yield _line(kind, told.audience, told.heading, filter(None, sentences), area=area, key=told.id)

@@ -74,9 +74,14 @@ def _zone(row: ZoneRow, since: datetime) -> Told:
         label=f"{row.kind}, {row.basis.section}",
         heading=row.name,
         when=f"{row.countdown} ({written(row.deadline)})",
-        text=row.place.borders,
+        text=_borders_of(row),
         change=_change_of_zone(row, since),
     )
+
+
+def _borders_of(row: ZoneRow) -> str:
+    named = ", ".join(line.strip() for line in row.place.borders.splitlines() if line.strip())
+    return f"Grænser: {named}" if named else ""
 
 
 def _change_of_zone(row: ZoneRow, since: datetime) -> str:
