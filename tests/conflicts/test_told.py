@@ -94,8 +94,8 @@ def test_the_picture_tells_how_a_conflict_stands_and_what_changed_since_the_last
         "1 gengældelsesvindue sat",
     )
     assert told.hypotheses == (
-        "Territorium: Grupperne vil begge have pladsen foran stationen. (rimelig tiltro)",
-        "Gæld: En gammel gæld. (svag tiltro)",
+        "Territorium, rimelig tiltro: Grupperne vil begge have pladsen foran stationen.",
+        "Gæld, svag tiltro: En gammel gæld.",
     )
     assert told.windows == ("Skuddene i nat: 2 døgn og 22 timer tilbage",)
     assert told.risks == (f"{day} · Retsmøde eller dom · Retsmøde · Stationen",)

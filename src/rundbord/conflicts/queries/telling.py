@@ -116,7 +116,7 @@ def _hypotheses(stated: Sequence[Hypothesis], until: datetime) -> list[str]:
     first = leading([(each, each.confidence, each.expires_at) for each in stated], now=until)
     if not first and stated:
         return ["Alle hypoteser er udløbet og skal vurderes igen"]
-    return [f"{label_of(ConflictKind, each.motive)}: {each.words} ({_sureness(each, until)})" for each in first]
+    return [f"{label_of(ConflictKind, each.motive)}, {_sureness(each, until)}: {each.words}" for each in first]
 
 
 def _sureness(hypothesis: Hypothesis, until: datetime) -> str:
