@@ -77,21 +77,22 @@ class Rows:
                 'occurred_at', noon.at, 'starts_at', noon.at, 'ends_at', NULL, 'created_at', noon.at,
                 'changed_at', noon.at, 'closed_at', NULL, 'lat', NULL, 'lon', NULL, 'point_precision', '',
                 'place_key', ''))).*
-            FROM noon, generate_series(1, %(times)s), (SELECT * FROM partnership_area WHERE name = %(area)s) area,
-                (SELECT * FROM situation_incident WHERE audience = 'parties' AND withdrawn_at IS NULL LIMIT 1) model
+            FROM noon, generate_series(1, %(times)s), partnership_area area, situation_incident model
+            WHERE area.name = %(area)s AND model.id = (
+                SELECT id FROM situation_incident WHERE audience = 'parties' AND withdrawn_at IS NULL LIMIT 1)
         """
         told = {"times": times, "category": category, "area": area}
         assert self.connection.execute(happen, told).rowcount == times
 
     def let_the_night_come(self, task: str) -> None:
-        """Order a periodic job now, and wait until the worker has done it."""
+        """Order a periodic job now, and wait until the worker has done it: only what succeeded is deleted."""
         order = """
             INSERT INTO procrastinate_jobs (queue_name, task_name, args)
             VALUES ('default', %s, '{"timestamp": 0}') RETURNING id
         """
         job = self.connection.execute(order, [task]).fetchone()
-        status = "SELECT 1 FROM procrastinate_jobs WHERE id = %s AND status = 'succeeded'"
-        wait_until(lambda: self.connection.execute(status, job).fetchone(), seconds=90)
+        waits = "SELECT 1 FROM procrastinate_jobs WHERE id = %s"
+        wait_until(lambda: self.connection.execute(waits, job).fetchone() is None, seconds=90)
 
     def logged(self, event: str, *, words: str = "") -> int:
         """Count the log entries of an event, those that hold certain words."""
