@@ -12,7 +12,16 @@ from rundbord.alerts.models import Call, LogLine, SafetyNotice, SuddenEvent
 from rundbord.conflicts.models import RetaliationWindow, RiskPoint
 from rundbord.feeds.models import Feed
 from rundbord.partnership.vocabulary import Audience
-from rundbord.situation.models import BlackOut, BreachNote, Photo, Picture, Triage, UnusualCount, WallSession
+from rundbord.situation.models import (
+    BlackOut,
+    BreachNote,
+    Photo,
+    Picture,
+    RepeatCluster,
+    Triage,
+    UnusualCount,
+    WallSession,
+)
 from rundbord.tasks.models import Task
 from rundbord.zones.models import ComingEvent
 from tests.factories import conflicts, rows, shifts
@@ -114,6 +123,7 @@ def of_the_situation(world: Vestegnen, morning: Morning, published: Picture) -> 
         ),
         ("situation", "session_id"): wall,
         ("situation", "found_id"): _unusual(world),
+        ("situation", "repeat_id"): _repeat(world, morning),
     }
 
 
@@ -131,6 +141,22 @@ def _unusual(world: Vestegnen) -> UnusualCount:
         q=0.01,
         heading="Flere indbrud end ventet",
         text="9 indbrud mod 2 ventede.",
+        found_at=timezone.now(),
+    )
+
+
+def _repeat(world: Vestegnen, morning: Morning) -> RepeatCluster:
+    today = timezone.localdate()
+    return RepeatCluster.objects.create(
+        **_narrow(world),
+        area=world.station,
+        category="indbrud",
+        incident_ids=[morning.narrow.pk],
+        counted=2,
+        first=today - timedelta(days=2),
+        last=today,
+        heading="Stationen: 2 indbrud tæt på hinanden",
+        text="Hver ligger tæt på en anden.",
         found_at=timezone.now(),
     )
 

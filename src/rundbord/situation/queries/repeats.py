@@ -58,9 +58,9 @@ def repeats_page(*, today: date, is_earlier: bool = False, after: str = "", befo
     return RepeatsPage(rows=_with_incidents(shown.rows), before=shown.before, after=shown.after)
 
 
-def repeat_of(found_id: UUID) -> Repeat:
+def repeat_of(repeat_id: UUID) -> Repeat:
     """Find one; what is out of reach does not exist."""
-    cluster = RepeatCluster.objects.select_related("area").filter(pk=found_id).first()
+    cluster = RepeatCluster.objects.select_related("area").filter(pk=repeat_id).first()
     if cluster is None:
         raise Http404
     return _with_incidents([cluster])[0]

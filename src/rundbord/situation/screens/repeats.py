@@ -92,8 +92,8 @@ def _page(request: SignedInRequest, name: str, cursor: str) -> str:
 
 
 @screen(Permission.JUDGE_UNUSUAL, writes=True)
-def judge_repeat(request: SignedInRequest, found_id: UUID) -> HttpResponse:
+def judge_repeat(request: SignedInRequest, repeat_id: UUID) -> HttpResponse:
     """Take a verdict on one place."""
-    found = repeat_of(found_id)
+    found = repeat_of(repeat_id)
     judging = Judging(up=reverse("situation:repeats"), up_label="Gentagelser", help="gentagelser")
     return judge_found(request, found.cluster, judging, streets=found.streets)
