@@ -26,7 +26,7 @@ _ACT_HINTS = (
         "holdt",
         "hev",
         "flåede",
-        "bukserne",
+        "bukser",
         "trusser",
         "undertøj",
         "nøgn",
