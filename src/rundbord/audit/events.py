@@ -167,4 +167,6 @@ class Event(Term):
 
     NOTICE_SENT = "notice_sent", "Sendte besked"
     LOG_READ = "log_read", "Læste loggen"
+    KEYS_FOUNDED = "keys_founded", "Fik nøgler"
+    KEYS_ROTATED = "keys_rotated", "Skiftede nøgle"
     DEMO_LOADED = "demo_loaded", "Indlæste demonstration"

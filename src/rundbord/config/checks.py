@@ -12,6 +12,8 @@ from django.core.checks import Error
 from django.db import OperationalError, connections
 
 from rundbord.config.safety import Installation, LoginRights, dangers_of_installation, dangers_of_login
+from rundbord.keys.core.trouble import StoreUnusable
+from rundbord.keys.current import current_store
 
 # Roles that reach past the policies; a login that may become one of them holds their power.
 POWERFUL = ("rundbord_owner", "rundbord_policy", "rundbord_audit", "rundbord_dump")
@@ -77,7 +79,18 @@ def _installation() -> Installation:
         origin=settings.ORIGIN,
         static_is_collected=(Path(settings.STATIC_ROOT) / "staticfiles.json").exists(),
         holds_owner_login="owner" in settings.DATABASES,
+        trouble_with_key_store=_trouble_with_key_store(),
+        index_memory_kib=settings.INDEX_MEMORY_KIB,
+        index_passes=settings.INDEX_PASSES,
     )
+
+
+def _trouble_with_key_store() -> str:
+    try:
+        current_store()
+    except StoreUnusable as trouble:
+        return str(trouble)
+    return ""
 
 
 def _refusal(danger: str, number: str) -> Error:

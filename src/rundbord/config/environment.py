@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+# What one blind index costs at least in production (OWASP's minimum for Argon2id with one lane).
+LEAST_INDEX_MEMORY_KIB, LEAST_INDEX_PASSES = 19 * 1024, 2
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -102,6 +104,11 @@ class Environment:
     short_messages_url: str
     statistics_url: str
     proxy: Proxy | None
+    key_store: Path
+    key_backups: Path | None
+    key_backup_key: str = field(repr=False)
+    index_memory_kib: int
+    index_passes: int
 
 
 # Public sources; a demonstration or a test asks none of them unless it is told an address.
@@ -144,6 +151,11 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         nightlife_zone_days=reader.number("RUNDBORD_NIGHTLIFE_ZONE_DAYS", default=731),
         shift_team_days=reader.number("RUNDBORD_SHIFT_TEAM_DAYS", default=90),
         proxy=reader.proxy("RUNDBORD_PROXY_URL"),
+        key_store=Path(reader.text("RUNDBORD_KEY_STORE")),
+        key_backups=reader.folder("RUNDBORD_KEY_BACKUPS"),
+        key_backup_key=reader.text("RUNDBORD_KEY_BACKUP_KEY", default=""),
+        index_memory_kib=reader.number("RUNDBORD_INDEX_MEMORY_KIB", default=LEAST_INDEX_MEMORY_KIB),
+        index_passes=reader.number("RUNDBORD_INDEX_PASSES", default=LEAST_INDEX_PASSES),
         **{each: reader.text(name, default=_public(address, mode)) for each, (name, address) in _FEEDS.items()},
     )
     reader.refuse_if_anything_is_wrong()
@@ -169,6 +181,10 @@ class _Reader:
             self._wrong.append(f"{name} must be a whole number above 0")
             return default
         return int(value)
+
+    def folder(self, name: str) -> Path | None:
+        written = self.text(name, default="")
+        return Path(written) if written else None
 
     def mode(self, name: str, *, default: Mode) -> Mode:
         value = self._environ.get(name, default)

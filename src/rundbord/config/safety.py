@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from rundbord.config.environment import Mode
+from rundbord.config.environment import LEAST_INDEX_MEMORY_KIB, LEAST_INDEX_PASSES, Mode
 
 SHORTEST_KEY = 32
 # Of 32 random characters some 20 differ; a key with fewer than 10 was typed by hand.
@@ -35,6 +35,9 @@ class Installation:
     origin: str
     static_is_collected: bool
     holds_owner_login: bool
+    trouble_with_key_store: str
+    index_memory_kib: int
+    index_passes: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +68,17 @@ def dangers_of_installation(installation: Installation) -> Iterator[str]:
         yield "DATABASE_URL_OWNER er sat; kun prepare_database må kunne ændre tabeller"
     if not installation.static_is_collected:
         yield "stilark og skrifter er ikke samlet: kør ./rundbord manage collectstatic"
+    yield from dangers_of_keys(installation)
+
+
+def dangers_of_keys(installation: Installation) -> Iterator[str]:
+    """Every reason not to keep persons' keys here, or to find persons by such cheap hashes."""
+    if installation.trouble_with_key_store:
+        yield f"nøglelageret (RUNDBORD_KEY_STORE) kan ikke bruges: {installation.trouble_with_key_store}"
+    if installation.index_memory_kib < LEAST_INDEX_MEMORY_KIB:
+        yield f"RUNDBORD_INDEX_MEMORY_KIB er {installation.index_memory_kib}; mindst {LEAST_INDEX_MEMORY_KIB} kræves"
+    if installation.index_passes < LEAST_INDEX_PASSES:
+        yield f"RUNDBORD_INDEX_PASSES er {installation.index_passes}; mindst {LEAST_INDEX_PASSES} kræves"
 
 
 def dangers_of_key(name: str, key: str) -> Iterator[str]:

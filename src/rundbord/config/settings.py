@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "rundbord.config",
     "rundbord.access",
+    "rundbord.keys",
     "rundbord.audit",
     "rundbord.web",
     "rundbord.ui",
@@ -177,6 +178,12 @@ NEWS_DISTRICTS = {
     "Sydsjællands og Lolland-Falsters Politi": "Sydsjaellands-og-Lolland-Falsters-Politi",
     "Østjyllands Politi": "OEstjyllands-Politi",
 }
+# Keys of authorities and persons, apart from the database (ADR 0023), and what a blind index of a new authority costs.
+KEY_STORE = environment.key_store
+KEY_BACKUPS = environment.key_backups
+KEY_BACKUP_KEY = environment.key_backup_key
+INDEX_MEMORY_KIB = environment.index_memory_kib
+INDEX_PASSES = environment.index_passes
 TILES_URL = environment.tiles_url
 TILES_ATTRIBUTION = environment.tiles_attribution
 

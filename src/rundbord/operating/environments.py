@@ -29,6 +29,7 @@ def without_database() -> dict[str, str]:
         "RUNDBORD_SECRET_KEY": "only-for-reading-the-code-0123456789-abcdefghij",
         "RUNDBORD_CONTEXT_KEY": "only-for-reading-the-code-9876543210-jihgfedcba",
         "RUNDBORD_ORIGIN": "http://127.0.0.1:8000",
+        "RUNDBORD_KEY_STORE": "/nonexistent",
         # makemigrations asks the database whether its history is consistent, and warns that it cannot be reached.
         "PYTHONWARNINGS": "ignore::RuntimeWarning",
     }
@@ -47,6 +48,10 @@ def of_tests(cluster: Cluster) -> dict[str, str]:
         "RUNDBORD_ORIGIN": "http://127.0.0.1:8000",
         # For the server of the journeys; the other tests read the files where they lie.
         "RUNDBORD_STATIC": str(cluster.home / "static"),
+        **_key_store(cluster.home),
+        # Hundreds of tests look somebody up; what it costs in production is measured by bench/keys.py.
+        "RUNDBORD_INDEX_MEMORY_KIB": "8",
+        "RUNDBORD_INDEX_PASSES": "1",
         # Playwright drives the browser that we found; it is never to fetch one.
         "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1",
     }
@@ -61,6 +66,7 @@ def of_demo(cluster: Cluster, port: int) -> dict[str, str]:
         "RUNDBORD_MODE": "demo",
         "RUNDBORD_ORIGIN": f"http://127.0.0.1:{port}",
         "RUNDBORD_STATIC": str(cluster.home / "static"),
+        **_key_store(cluster.home),
     }
 
 
@@ -81,6 +87,10 @@ def _code() -> dict[str, str]:
 
 def _database(cluster: Cluster) -> dict[str, str]:
     return {name: cluster.url_of(role) for name, role in LOGINS.items()}
+
+
+def _key_store(folder: Path) -> dict[str, str]:
+    return {"RUNDBORD_KEY_STORE": str(folder / "key-store")}
 
 
 def _keys(folder: Path) -> dict[str, str]:

@@ -5,6 +5,7 @@ from rundbord.alerts.privacy import DECLARATIONS as ALERTS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
 from rundbord.identity.privacy import DECLARATIONS as IDENTITY
+from rundbord.keys.privacy import DECLARATIONS as KEYS
 from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
 from rundbord.sharing.privacy import DECLARATIONS as SHARING
@@ -16,5 +17,5 @@ from rundbord.zones.privacy import DECLARATIONS as ZONES
 CATALOGUE: tuple[Declaration, ...] = (
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS),
-    *(*TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY),
+    *(*TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )

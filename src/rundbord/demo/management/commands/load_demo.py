@@ -17,6 +17,7 @@ from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.earlier_events import have_had_nights
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
+from rundbord.demo.keys import give_keys
 from rundbord.demo.mapping import map_quarters
 from rundbord.demo.morning import receive_inbox
 from rundbord.demo.pictures import publish_history
@@ -44,6 +45,7 @@ class Command(BaseCommand):
             founded = found()
             say_what_was_said_before(founded)
             count = fill(founded, until=timezone.localdate())
+        give_keys()
         decide_zones(founded)
         tell_conflicts(founded)
         map_quarters(founded)

@@ -6,8 +6,10 @@ from rundbord.reading.late import late
 from rundbord.reading.persons.finding import FindingKind
 from rundbord.reading.persons.passage import Hit, Passage
 
+# What is masked here is what `rundbord.keys` takes for a number: whatever can be kept can be found and masked.
+SHAPE = r"\d{6}\s?[-–]?\s?\d{4}"
 _SIX_FIGURES = late(r"\d{6}")
-_CPR = late(r"(?<![\d-])\d{6}\s?[-–]?\s?\d{4}(?![\d-])")
+_CPR = late(rf"(?<![\d-]){SHAPE}(?![\d-])")
 
 
 def detect(passage: Passage) -> Iterator[Hit]:

@@ -1,0 +1,104 @@
+"""Texts sealed with AES-256-GCM, bound to the one place where they may stand.
+
+Format, version 1, in bytes: version (1, always 0x01), key id (16), nonce (12, random), ciphertext, tag (16).
+What is encrypted is the text in UTF-8, one byte 0x80, and zeros up to a multiple of 64: a short name does not tell its
+length. Version and key id are authenticated together with the place. NIST SP 800-38D allows 2^32 random nonces a key;
+a key seals what concerns one person.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from rundbord.keys.core.trouble import CannotOpen, CannotSeal
+
+KEY_BYTES = 32
+# The longest text, in bytes of UTF-8: some thirty pages, far beyond any note.
+MOST_BYTES = 64 * 1024
+_VERSION = b"\x01"
+_ID_BYTES, _NONCE_BYTES, _TAG_BYTES = 16, 12, 16
+_HEADER = len(_VERSION) + _ID_BYTES
+_AROUND = _HEADER + _NONCE_BYTES + _TAG_BYTES
+_BLOCK = 64
+_END = b"\x80"
+_MOST_SEALED = _AROUND + MOST_BYTES + _BLOCK
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a sealed text stands: moved to another row, column, table or authority, it does not open."""
+
+    table: str
+    column: str
+    row: UUID
+    authority: UUID
+
+    def as_bytes(self) -> bytes:
+        """Write the place so that no two places are written alike: names carry their length before them."""
+        names = (name.encode() for name in (self.table, self.column))
+        told = b"".join(len(name).to_bytes(2, "big") + name for name in names)
+        return b"rundbord.sealed" + told + self.row.bytes + self.authority.bytes
+
+
+class OpenKey:
+    """A person's data key, unwrapped for as long as a request lasts; it never shows its bytes."""
+
+    __slots__ = ("_cipher", "key_id")
+
+    def __init__(self, key_id: UUID, secret: bytes) -> None:
+        """Take the 32 bytes of the key and the id under which its wrapped form is kept."""
+        self.key_id = key_id
+        self._cipher = AESGCM(secret)
+
+    def __repr__(self) -> str:
+        """Say only which key it is."""
+        return f"<OpenKey {self.key_id}>"
+
+    def seal(self, text: str, *, at: Place) -> bytes:
+        """Encrypt a text for one place; raise CannotSeal where it is longer than MOST_BYTES or cannot be encoded."""
+        header, nonce = _VERSION + self.key_id.bytes, secrets.token_bytes(_NONCE_BYTES)
+        return header + nonce + self._cipher.encrypt(nonce, _padded(text), header + at.as_bytes())
+
+    def open(self, sealed: bytes, *, at: Place) -> str:
+        """Decrypt what was sealed for this place by this key; raise CannotOpen where anything differs."""
+        if not _has_the_form(sealed) or key_id_of(sealed) != self.key_id:
+            raise CannotOpen("not sealed by this key")
+        header, nonce = sealed[:_HEADER], sealed[_HEADER : _HEADER + _NONCE_BYTES]
+        try:
+            padded = self._cipher.decrypt(nonce, sealed[_HEADER + _NONCE_BYTES :], header + at.as_bytes())
+        except InvalidTag:
+            raise CannotOpen("changed, moved, or sealed by another key") from None
+        return padded.rstrip(b"\0").removesuffix(_END).decode()
+
+
+def key_id_of(sealed: bytes) -> UUID:
+    """Tell which key sealed it, so that keys of a whole list are fetched at once; raise CannotOpen where it has no form."""
+    if not _has_the_form(sealed):
+        raise CannotOpen("not a sealed text of version 1")
+    return UUID(bytes=bytes(sealed[len(_VERSION) : _HEADER]))
+
+
+def _has_the_form(sealed: bytes) -> bool:
+    around = len(sealed) - _AROUND
+    return sealed[:1] == _VERSION and around >= _BLOCK and around % _BLOCK == 0 and len(sealed) <= _MOST_SEALED
+
+
+def _padded(text: str) -> bytes:
+    encoded = _encoded(text)
+    # Raised out here: the error of an encoding carries the text that it failed on.
+    if encoded is None or len(encoded) > MOST_BYTES:
+        raise CannotSeal("too long, or not encodable")
+    ended = encoded + _END
+    return ended.ljust(-(-len(ended) // _BLOCK) * _BLOCK, b"\0")
+
+
+def _encoded(text: str) -> bytes | None:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return None

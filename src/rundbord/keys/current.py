@@ -1,0 +1,22 @@
+"""The store of this installation, and blind indexes by its keys."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+
+from rundbord.keys.core.blind_index import Cost, IndexKey, IndexPurpose
+from rundbord.keys.store import KeyStore
+from rundbord.keys.store.files import FileKeyStore
+
+
+def current_store() -> KeyStore:
+    """Open the store that the settings name; raise StoreUnusable. An external store would be chosen here."""
+    cost = Cost(memory_kib=settings.INDEX_MEMORY_KIB, passes=settings.INDEX_PASSES)
+    return FileKeyStore(settings.KEY_STORE, cost=cost)
+
+
+def look_up_key(authority_id: UUID) -> IndexKey:
+    """Give the key by which an authority finds persons again (`core.blind_index`)."""
+    return current_store().index_key(authority_id, IndexPurpose.LOOK_UP)
