@@ -11,6 +11,7 @@ COMPLETE = {
     "RUNDBORD_SECRET_KEY": "nøgle til cookies",
     "RUNDBORD_CONTEXT_KEY": "nøgle til sammenhæng",
     "RUNDBORD_ORIGIN": "https://rundbord.example.dk",
+    "RUNDBORD_KEY_STORE": "/var/lib/rundbord-keys",
 }
 
 
@@ -21,6 +22,7 @@ def test_a_complete_environment_is_read_with_careful_defaults() -> None:
     assert (environment.idle_minutes, environment.absolute_hours, environment.source_text_days) == (15, 9, 14)
     assert environment.owner_login is None
     assert environment.app_login.port == "5433"
+    assert (environment.index_memory_kib, environment.index_passes, environment.key_backups) == (19 * 1024, 2, None)
 
 
 def test_an_empty_environment_names_every_missing_setting_at_once() -> None:

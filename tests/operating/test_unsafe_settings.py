@@ -28,6 +28,9 @@ SAFE = Installation(
     origin="https://rundbord.example.dk",
     static_is_collected=True,
     holds_owner_login=False,
+    trouble_with_key_store="",
+    index_memory_kib=19 * 1024,
+    index_passes=2,
 )
 ORDINARY = LoginRights(
     role="rundbord_app",
@@ -74,6 +77,9 @@ def test_a_safe_installation_is_let_through() -> None:
         ({"mode": Mode.TEST}, "RUNDBORD_MODE er test"),
         ({"static_is_collected": False}, "collectstatic"),
         ({"holds_owner_login": True}, "DATABASE_URL_OWNER"),
+        ({"trouble_with_key_store": "er åbent for andre"}, "RUNDBORD_KEY_STORE) kan ikke bruges: er åbent for andre"),
+        ({"index_memory_kib": 8}, "RUNDBORD_INDEX_MEMORY_KIB er 8; mindst 19456"),
+        ({"index_passes": 1}, "RUNDBORD_INDEX_PASSES er 1; mindst 2"),
     ],
 )
 def test_each_unsafe_setting_is_refused_and_alone(unsafe: dict[str, Any], says: str) -> None:

@@ -22,7 +22,7 @@ from rundbord.keys.queries import name_of
 
 
 def destroy_data_key(row: DataKey, *, by: Actor) -> None:
-    """Destroy for good; raise KeyUnknown where the row is not the actor's authority's or is destroyed already."""
+    """Destroy for good; raise KeyUnknown where the row is another authority's or destroyed already."""
     living = DataKey.objects.filter(pk=row.pk, authority_id=by.authority_id, destroyed_at=None)
     if not living.update(destroyed_at=timezone.now(), wrapped=b""):
         raise KeyUnknown("no such data key")

@@ -23,8 +23,8 @@ def found_keys(*, by: Actor) -> bool:
 def rotate_keys(*, by: Actor) -> int:
     """Make a new key, re-wrap all data keys by it, and say how many.
 
-    The version before stays, so that a backup of the database from yesterday can be read; those before that one go, unless
-    a data key is still wrapped by one. What no rollback brings back is thus never needed by what is rolled back.
+    The version before stays, so that a backup of the database from yesterday can be read; those before it go, unless a
+    data key is still wrapped by one. What no rollback brings back is thus never needed by what is rolled back.
     """
     store = current_store()
     newest = store.version(by.authority_id)

@@ -14,7 +14,7 @@ from rundbord.keys.models import DataKey
 
 
 def make_data_key(*, by: Actor) -> DataKey:
-    """Make a random key and keep it wrapped; where the act is rolled back, 32 bytes that open nothing stay in the store."""
+    """Make a random key and keep it wrapped; a rolled back act leaves 32 bytes in the store that open nothing."""
     row = DataKey(authority_id=by.authority_id, created_at=timezone.now())
     name = KeyName(owner=by.authority_id, key_id=row.pk)
     row.wrapped = current_store().wrap_new(name, secrets.token_bytes(KEY_BYTES))

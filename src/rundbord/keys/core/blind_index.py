@@ -1,8 +1,8 @@
 """Blind indexes: equal values of one authority have equal bytes, which tell nothing to whoever lacks the key.
 
-A CPR number has few possibilities: some 58 million for ages 10 to 25. So the index is keyed *and* stretched: HMAC-SHA-256
-of Argon2id (RFC 9106) of the value. The salt of Argon2id is made from the key, so that no table can be reckoned ahead of
-a theft. What kind of value it is stands in the salt: a CPR number and a name never meet.
+A CPR number has few possibilities: some 58 million for ages 10 to 25. So the index is keyed *and* stretched:
+HMAC-SHA-256 of Argon2id (RFC 9106) of the value. The salt of Argon2id is made from the key, so that no table can be
+reckoned ahead of a theft. What kind of value it is stands in the salt: a CPR number and a name never meet.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class Cpr:
 
 
 def read_cpr(text: str, *, today: date) -> Cpr:
-    """Read a number with or without hyphen or space; raise NotCpr where none such can exist by `today` (Danish date)."""
+    """Read a number with or without hyphen or space; raise NotCpr where none such exists by `today` (Danish date)."""
     typed = unicodedata.normalize("NFKC", text).strip()
     if not _SHAPE.fullmatch(typed):
         raise NotCpr("Et CPR-nummer har seks cifre, en bindestreg og fire cifre.")

@@ -77,7 +77,7 @@ class OpenKey:
 
 
 def key_id_of(sealed: bytes) -> UUID:
-    """Tell which key sealed it, so that keys of a whole list are fetched at once; raise CannotOpen where it has no form."""
+    """Tell which key sealed it, so that keys of a list are fetched at once; raise CannotOpen where it has no form."""
     if not _has_the_form(sealed):
         raise CannotOpen("not a sealed text of version 1")
     return UUID(bytes=bytes(sealed[len(_VERSION) : _HEADER]))

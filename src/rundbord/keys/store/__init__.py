@@ -14,7 +14,7 @@ from rundbord.keys.core.wrapping import KeyName
 
 
 class KeyStore(Protocol):
-    """What a key store does. An owner is an authority; every method raises StoreUnusable where the store cannot be used."""
+    """What a key store does. An owner is an authority; all methods raise StoreUnusable where it cannot be used."""
 
     def found(self, owner: UUID) -> None:
         """Make an owner's first key and its index keys; do nothing where it has them."""
@@ -26,7 +26,7 @@ class KeyStore(Protocol):
         """Give the newest version of an owner's key; raise KeyUnknown where it has none."""
 
     def wrap_new(self, name: KeyName, data_key: bytes) -> bytes:
-        """Wrap a new data key by the newest version, and make its counterpart; raise KeyDestroyed for a used-up name."""
+        """Wrap a new data key by the newest version, make its counterpart; raise KeyDestroyed for a used-up name."""
 
     def unwrap(self, name: KeyName, wrapped: bytes) -> bytes:
         """Give the data key; raise CannotOpen, KeyDestroyed or KeyUnknown."""

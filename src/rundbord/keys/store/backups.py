@@ -47,7 +47,7 @@ def expired(into: Path, *, now: datetime) -> list[Path]:
 
 
 def restore(backup: Path, folder: Path, *, key: str) -> None:
-    """Write a backup into a folder that is not there yet or empty; raise CannotOpen for another key or a changed file."""
+    """Write a backup into a missing or empty folder; raise CannotOpen for another key or a changed file."""
     make_folder(folder)
     refuse_unless_private(folder)
     if any(folder.iterdir()):

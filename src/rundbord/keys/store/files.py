@@ -1,10 +1,10 @@
 """The key store as a folder (mode 0700, files 0600), outside the database's own folder and its backups.
 
-    key-store               marks the folder as a store: an empty mount is not taken for one
-    <authority>/keys/1      the authority's key, by version
-    <authority>/indexes/…   its index keys, by purpose, each with the cost it was founded with
-    <authority>/counterparts/<data key>   32 random bytes for each data key
-    <authority>/destroyed/<data key>      empty: that a data key was destroyed, and since when
+key-store               marks the folder as a store: an empty mount is not taken for one
+<authority>/keys/1      the authority's key, by version
+<authority>/indexes/…   its index keys, by purpose, each with the cost it was founded with
+<authority>/counterparts/<data key>   32 random bytes for each data key
+<authority>/destroyed/<data key>      empty: that a data key was destroyed, and since when
 """
 
 from __future__ import annotations
@@ -52,12 +52,10 @@ class FileKeyStore:
 
     def found(self, owner: UUID) -> None:
         """Make an owner's first key and its index keys; do nothing where it has them."""
-        for kind in (_KEYS, _INDEXES, _COUNTERPARTS, _DESTROYED):
-            make_folder(self._folder / str(owner) / kind)
         for purpose in IndexPurpose:
-            write_once(self._file(owner, _INDEXES, purpose), _written(_new_key(), self._cost))
+            self._keep(owner, _INDEXES, purpose, _written(_new_key(), self._cost))
         if not self._versions(owner):
-            write_once(self._file(owner, _KEYS, "1"), _new_key())
+            self._keep(owner, _KEYS, "1", _new_key())
 
     def owners(self) -> list[UUID]:
         """Give all that have keys here."""
@@ -71,10 +69,10 @@ class FileKeyStore:
         return versions[-1]
 
     def wrap_new(self, name: KeyName, data_key: bytes) -> bytes:
-        """Wrap a new data key by the newest version, and make its counterpart; raise KeyDestroyed for a used-up name."""
+        """Wrap a new data key by the newest version, make its counterpart; raise KeyDestroyed for a used-up name."""
         self._refuse_destroyed(name)
         version = self.version(name.owner)
-        write_once(self._file(name.owner, _COUNTERPARTS, str(name.key_id)), _new_key())
+        self._keep(name.owner, _COUNTERPARTS, str(name.key_id), _new_key())
         return self._lock(name, version).wrap(name, data_key)
 
     def unwrap(self, name: KeyName, wrapped: bytes) -> bytes:
@@ -90,7 +88,7 @@ class FileKeyStore:
     def rotate(self, owner: UUID) -> int:
         """Make the next version of an owner's key and give its number; older ones still unwrap."""
         following = self.version(owner) + 1
-        write_once(self._file(owner, _KEYS, str(following)), _new_key())
+        self._keep(owner, _KEYS, str(following), _new_key())
         return following
 
     def retire(self, owner: UUID) -> int:
@@ -105,7 +103,7 @@ class FileKeyStore:
         """Destroy a data key's counterpart for good, and remember that; doing so again changes nothing."""
         self.version(name.owner)
         # Remembered first: a power cut in between leaves a key that opens nothing, not one that nobody knows is to go.
-        write_once(self._file(name.owner, _DESTROYED, str(name.key_id)), b"")
+        self._keep(name.owner, _DESTROYED, str(name.key_id), b"")
         remove(self._file(name.owner, _COUNTERPARTS, str(name.key_id)))
 
     def index_key(self, owner: UUID, purpose: IndexPurpose) -> IndexKey:
@@ -125,6 +123,12 @@ class FileKeyStore:
 
     def _versions(self, owner: UUID) -> list[int]:
         return sorted(int(path.name) for path in self._file(owner, _KEYS, ".").glob("[0-9]*"))
+
+    def _keep(self, owner: UUID, kind: str, name: str, content: bytes) -> None:
+        """Write what is not there yet; of two who do so at once, the first one's stays."""
+        file = self._file(owner, kind, name)
+        make_folder(file.parent)
+        write_once(file, content)
 
     def _read_key(self, owner: UUID, kind: str, name: str) -> bytes:
         key = self._read(owner, kind, name)

@@ -33,7 +33,7 @@ def refuse_unless_private(path: Path) -> None:
 
 
 def read_private(file: Path) -> bytes:
-    """Read a file that its owner alone may read; raise FileNotFoundError where there is none, StoreUnusable where open."""
+    """Read a file; raise FileNotFoundError where there is none, StoreUnusable where others may read it."""
     descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
     with os.fdopen(descriptor, "rb") as stream:
         if os.fstat(descriptor).st_mode & _OTHERS:

@@ -22,4 +22,6 @@ class Command(BaseCommand):
             create_store(settings.KEY_STORE)
         except (StoreUnusable, OSError) as trouble:
             raise CommandError(str(trouble)) from None
-        self.stdout.write(f"The key store has been made in {settings.KEY_STORE}. Give authorities their keys: found_keys")
+        self.stdout.write(
+            f"The key store has been made in {settings.KEY_STORE}. Give authorities their keys: found_keys"
+        )
