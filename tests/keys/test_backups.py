@@ -126,8 +126,9 @@ def _backups_in_settings(key_store: FileKeyStore, tmp_path: Path, settings: Sett
     settings.KEY_BACKUPS, settings.KEY_BACKUP_KEY = tmp_path / "backups", KEY
 
 
+@pytest.mark.usefixtures("_backups_in_settings")
 def test_the_operator_backs_up_and_restores_and_what_was_destroyed_meanwhile_stays_destroyed(
-    vestegnen: Vestegnen, actor_of: ActorOf, tmp_path: Path, _backups_in_settings: None
+    vestegnen: Vestegnen, actor_of: ActorOf, tmp_path: Path
 ) -> None:
     coordinator = actor_of(vestegnen.coordinator)
     with acting_for(coordinator):

@@ -83,7 +83,7 @@ class _Failed(Exception):
 def _dump() -> list[dict[str, Any]]:
     """What a backup of the database holds of data keys."""
     with as_owner():
-        return list(DataKey.objects.order_by("created_at").values())
+        return [dict(row) for row in DataKey.objects.order_by("created_at").values()]
 
 
 def test_what_was_sealed_is_read_again_by_the_own_authority(gladsaxe: Actor, person: Authority) -> None:
@@ -110,7 +110,7 @@ def test_another_authority_neither_sees_opens_changes_nor_destroys_it(gladsaxe: 
         with pytest.raises(KeyUnknown):
             actions.destroy_data_key(row, by=herlev)
     assert told[0] == told[1]
-    assert _opened(row, gladsaxe)
+    assert _opened(row, gladsaxe).key_id == row.pk
 
 
 def test_nobody_adds_a_key_in_anothers_name_or_gives_one_away(gladsaxe: Actor, herlev: Actor) -> None:
@@ -185,7 +185,7 @@ def test_renewing_wraps_anew_and_touches_no_sealed_text(gladsaxe: Actor, herlev:
     assert bytes(renewed.wrapped) != before[0]["wrapped"]
     assert _opened(row, gladsaxe).open(sealed, at=place_of(person, "name")) == CANARY
     assert _dump()[1] == before[1], "another authority's key is its own affair"
-    assert _opened(theirs, herlev)
+    assert _opened(theirs, herlev).key_id == theirs.pk
 
 
 def test_yesterdays_backup_is_readable_after_one_renewal_and_not_after_two(gladsaxe: Actor) -> None:
@@ -200,7 +200,7 @@ def test_yesterdays_backup_is_readable_after_one_renewal_and_not_after_two(glads
         actions.rotate_keys(by=gladsaxe)
     with pytest.raises(KeyUnknown):
         store.unwrap(name, yesterday["wrapped"])
-    assert _opened(row, gladsaxe)
+    assert _opened(row, gladsaxe).key_id == row.pk
 
 
 def test_a_renewal_that_was_rolled_back_leaves_every_key_readable(gladsaxe: Actor) -> None:
@@ -209,10 +209,10 @@ def test_a_renewal_that_was_rolled_back_leaves_every_key_readable(gladsaxe: Acto
         with rolled_back(gladsaxe):
             actions.rotate_keys(by=gladsaxe)
 
-    assert _opened(row, gladsaxe)
+    assert _opened(row, gladsaxe).key_id == row.pk
     with acting_for(gladsaxe):
         assert actions.rotate_keys(by=gladsaxe) == 1
-    assert _opened(row, gladsaxe)
+    assert _opened(row, gladsaxe).key_id == row.pk
 
 
 def test_a_key_destroyed_while_keys_are_renewed_stays_destroyed(
@@ -235,7 +235,7 @@ def test_a_key_destroyed_while_keys_are_renewed_stays_destroyed(
 
     with pytest.raises(KeyDestroyed):
         _opened(row, gladsaxe)
-    assert _opened(other, gladsaxe)
+    assert _opened(other, gladsaxe).key_id == other.pk
 
 
 def test_a_destroyed_key_opens_nothing_in_yesterdays_backup_either(
@@ -255,7 +255,7 @@ def test_a_destroyed_key_opens_nothing_in_yesterdays_backup_either(
         store.unwrap(name, yesterday[0]["wrapped"])
     with pytest.raises(KeyTrouble):
         _tried_with_every_byte_of_the_store(name, yesterday[0]["wrapped"], store)
-    assert OpenKey(other.pk, store.unwrap(KeyName(owner=name.owner, key_id=other.pk), yesterday[1]["wrapped"]))
+    assert store.unwrap(KeyName(owner=name.owner, key_id=other.pk), yesterday[1]["wrapped"])
     with pytest.raises(CannotOpen):
         _opened(other, gladsaxe).open(sealed, at=place_of(person, "name"))
 
@@ -305,7 +305,7 @@ def test_a_destruction_that_was_rolled_back_has_destroyed_nothing(
         actions.destroy_data_key(row, by=gladsaxe)
 
     assert callbacks == []
-    assert _opened(row, gladsaxe)
+    assert _opened(row, gladsaxe).key_id == row.pk
 
 
 def test_the_night_destroys_what_the_store_did_not_hear_of(gladsaxe: Actor, herlev: Actor) -> None:
@@ -320,7 +320,7 @@ def test_the_night_destroys_what_the_store_did_not_hear_of(gladsaxe: Actor, herl
 
     with pytest.raises(KeyDestroyed):
         current_store().unwrap(name, wrapped)
-    assert _opened(kept, herlev)
+    assert _opened(kept, herlev).key_id == kept.pk
 
 
 def test_the_night_looks_back_a_month_and_a_restored_store_at_everything(gladsaxe: Actor) -> None:

@@ -30,8 +30,10 @@ def destroy_data_key(row: DataKey, *, by: Actor) -> None:
 
 
 def finish_destructions(*, since: datetime | None = None, by: Actor) -> int:
-    """Destroy again in the store whatever the rows call destroyed, since then or ever, and say how many; for nights, and
-    after a backup of the store was restored."""
+    """Destroy in the store whatever the rows call destroyed, since then or ever, and say how many.
+
+    For each night, and, without `since`, after a backup of the store was restored.
+    """
     gone = DataKey.objects.filter(authority_id=by.authority_id, destroyed_at__isnull=False)
     if since is not None:
         gone = gone.filter(destroyed_at__gte=since)
