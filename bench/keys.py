@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from uuid import uuid4
@@ -45,8 +46,8 @@ def _sealing() -> Iterator[str]:
     key = OpenKey(uuid4(), bytes(range(32)))
     for what, text in (("CPR number", CPR), ("note of 4,000 letters", NOTE)):
         sealed = key.seal(text, at=PLACE)
-        yield _rate(f"seal a {what}", _measured(lambda text=text: key.seal(text, at=PLACE), SEALS), SEALS)
-        yield _rate(f"open a {what}", _measured(lambda sealed=sealed: key.open(sealed, at=PLACE), SEALS), SEALS)
+        yield _rate(f"seal a {what}", _measured(partial(key.seal, text, at=PLACE), SEALS), SEALS)
+        yield _rate(f"open a {what}", _measured(partial(key.open, sealed, at=PLACE), SEALS), SEALS)
 
 
 def _store(folder: Path) -> Iterator[str]:
