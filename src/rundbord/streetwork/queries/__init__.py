@@ -16,6 +16,7 @@ from rundbord.streetwork.queries.mapped_areas import (
 )
 from rundbord.streetwork.queries.mapping import QuarterMapping, activity_collection, mapping_of, quarter_in_focus
 from rundbord.streetwork.queries.now import OwnShiftNow, overdue_count, own_shift_now
+from rundbord.streetwork.queries.said import quarter_before
 from rundbord.streetwork.queries.sheet import Sheet, sheet_of
 from rundbord.streetwork.queries.waiting import count_waiting_for
 
@@ -43,6 +44,7 @@ __all__ = [
     "overdue_count",
     "own_shift_now",
     "own_shift_of",
+    "quarter_before",
     "quarter_in_focus",
     "quarters_of_area",
     "sheet_of",

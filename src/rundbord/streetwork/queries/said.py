@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -21,6 +21,17 @@ def said_in(quarters: Collection[Quarter], *, area_id: UUID | None = None) -> di
     """Give the newest view of each side, by area and quarter; of one area where it is given."""
     views = ActivityView.objects.filter(quarter__in=[each.first_day for each in quarters])
     return _by_place(views.filter(area_id=area_id) if area_id else views)
+
+
+def quarter_before(quarter: Quarter, *, today: date, area_id: UUID | None = None) -> Quarter | None:
+    """Give the quarter that a page leads back to: the one before while it is open, else the last in which anything was
+    said; None where there is nothing to go back to."""
+    if quarter.previous.is_open(today):
+        return quarter.previous
+    views = ActivityView.objects.filter(quarter__lt=quarter.first_day)
+    said = (views.filter(area_id=area_id) if area_id else views).order_by("-quarter")
+    newest = said.values_list("quarter", flat=True).first()
+    return Quarter(newest) if newest else None
 
 
 def mapped_of(said: Said) -> Mapped:

@@ -29,7 +29,7 @@ def mapped_area(request: SignedInRequest, area_id: UUID, quarter_key: str) -> Ht
         "history": queries.views_in(area, quarter),
         "quarters": queries.quarters_of_area(area.pk, until=quarter),
         "collection": queries.activity_collection([row]),
-        "older": quarter.previous,
+        "older": queries.quarter_before(quarter, today=today, area_id=area.pk),
         "newer": quarter.next if quarter.next.has_begun(today) else None,
         "is_open": quarter.is_open(today),
         "may_state": speaks and quarter.is_open(today),

@@ -39,7 +39,7 @@ def mapping(request: SignedInRequest) -> HttpResponse:
         "shown": shown if shown in lists else ALL,
         "collection": queries.activity_collection(rows),
         "levels": list(ActivityLevel),
-        "older": quarter.previous,
+        "older": queries.quarter_before(quarter, today=today),
         "newer": quarter.next if quarter.next.has_begun(today) else None,
         "is_open": quarter.is_open(today),
         "municipalities": [(each, _may_declare(each, request)) for each in told.municipalities],
