@@ -105,6 +105,19 @@ def test_a_quarter_that_has_not_begun_is_not_there(vestegnen: Vestegnen, client_
     assert client_of(vestegnen.leader).get(f"{MAPPING}{vestegnen.station.pk}/{ahead}/").status_code == 404
 
 
+def test_a_page_leads_back_to_what_was_said_and_not_for_ever(vestegnen: Vestegnen, client_of: ClientOf) -> None:
+    _speak(vestegnen)
+    client, running = client_of(vestegnen.leader), quarter_on(timezone.localdate())
+    before, silent = running.previous.key, running.previous.previous.key
+    place = f"{MAPPING}{vestegnen.station.pk}/"
+
+    newest, oldest = (client.get(f"{place}{key}/").content.decode() for key in (running.key, before))
+
+    assert f'href="{place}{before}/"' in newest
+    assert f'href="{place}{silent}/"' not in newest + oldest
+    assert f"?kvartal={silent}" not in client.get(f"{MAPPING}?kvartal={before}").content.decode()
+
+
 @pytest.mark.parametrize(("user", "count"), [("officer", 2), ("coordinator", 1), ("herlev_case_worker", 1)])
 def test_who_may_map_is_told_on_the_start_page_in_season(
     user: str, count: int, vestegnen: Vestegnen, actor_of: ActorOf

@@ -30,6 +30,11 @@ class QuarterRow:
         return "unconfirmed" if len(self.mapped.lacks) < len(Side) else "missing"
 
     @property
+    def is_said(self) -> bool:
+        """Tell whether either side has said anything: a page of silence leads nowhere."""
+        return self.mapped.police is not None or self.mapped.ssp is not None
+
+    @property
     def change_in_words(self) -> str:
         """How it compares with the quarter before."""
         return change_in_words(self.before, self.mapped)
