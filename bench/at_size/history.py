@@ -240,9 +240,10 @@ def _sessions(connection: Connection) -> None:
     connection.execute(
         f"""
         INSERT INTO identity_signin (id, user_id, duty_id, partnership_id, partnership_name, token_hash, epoch,
-            started_at, seen_at, ended_at)
+            started_at, seen_at, ended_at, proof)
         SELECT gen_random_uuid(), d.user_id, d.id, {_PARTNERSHIP}, '', sha256((day * 100 + number)::text::bytea), 0,
-            now() - make_interval(days => day), now() - make_interval(days => day), now() - make_interval(days => day)
+            now() - make_interval(days => day), now() - make_interval(days => day), now() - make_interval(days => day),
+            'password'
         FROM generate_series(1, {DAYS}) day CROSS JOIN generate_series(0, 29) number
             JOIN (SELECT id, user_id, row_number() OVER (ORDER BY id) AS place FROM identity_duty) d
                 ON d.place = 1 + number"""
