@@ -20,6 +20,7 @@ pytest_plugins = [
     "tests.factories.pictures",
     "tests.factories.police_reports",
     "tests.factories.examples",
+    "tests.factories.key_store",
     "tests.factories.outside",
     "tests.factories.proxies",
     "tests.factories.repeats",

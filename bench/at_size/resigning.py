@@ -8,7 +8,7 @@ import re
 import time
 
 _CONTEXT = re.compile(r"^\d+\|[0-9a-f-]{36}\|")
-_CLAIMS = 6
+_CLAIMS = 7
 _SECONDS = 60
 
 

@@ -9,7 +9,8 @@ from uuid import uuid4
 from django.utils import timezone
 
 from rundbord.access.roles import Role
-from rundbord.identity.models import Authority, Duty, Unit, User
+from rundbord.identity.models import Authority, Duty, IntroductionPass, Unit, User
+from rundbord.identity.rules.introduction import VERSION
 from rundbord.identity.vocabulary import AuthorityKind, Regime, UnitKind
 from rundbord.notices.models import Notice
 from rundbord.notices.vocabulary import NoticeKind
@@ -37,6 +38,7 @@ def unit(of: Authority, name: str, kind: UnitKind = UnitKind.SSP, **columns: Any
 
 
 def user(in_unit: Unit, role: Role, *, name: str = "", sign_in_name: str = "") -> User:
+    """Make a user with one duty who has passed the introduction to the rules."""
     with as_owner():
         made = User.objects.create(
             authority_id=in_unit.authority_id,
@@ -44,7 +46,23 @@ def user(in_unit: Unit, role: Role, *, name: str = "", sign_in_name: str = "") -
             name=name or f"{role.label} i {in_unit.name}",
         )
         duty(made, in_unit, role)
+        introduced(made)
         return made
+
+
+def introduced(of: User, **columns: Any) -> IntroductionPass:
+    now = timezone.now()
+    with as_owner():
+        return IntroductionPass.objects.create(
+            **{
+                "authority_id": of.authority_id,
+                "user": of,
+                "version": VERSION,
+                "passed_at": now,
+                "holds_until": timezone.localdate() + timedelta(days=365),
+                **columns,
+            }
+        )
 
 
 def duty(of: User, in_unit: Unit, role: Role, **columns: Any) -> Duty:

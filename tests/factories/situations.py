@@ -14,7 +14,7 @@ from rundbord.access.roles import Role
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity import actions, queries
 from rundbord.identity.models import Authority, Unit, User
-from rundbord.identity.vocabulary import AuthorityKind, UnitKind
+from rundbord.identity.vocabulary import AuthorityKind, Proof, UnitKind
 from rundbord.partnership.models import Area, Partnership
 from tests.database import as_owner
 from tests.factories import rows
@@ -101,11 +101,11 @@ def _vestegnen() -> Vestegnen:
 
 @pytest.fixture
 def actor_of(db: None) -> ActorOf:
-    """Make the actor that a user becomes by signing in, in the first seat."""
+    """Make the actor that a user becomes by signing in with a second factor, in the first seat."""
 
     def make(user: User) -> Actor:
         with speaking_as(AUTH):
-            token = actions.begin_session(User.objects.select_related("authority").get(pk=user.pk)).token
+            token = actions.begin_session(_at_the_door(user), proof=Proof.PASSKEY).token
         sign_in = queries.sign_in_of(token)
         assert sign_in is not None
         return queries.actor_of(sign_in)
@@ -115,13 +115,17 @@ def actor_of(db: None) -> ActorOf:
 
 @pytest.fixture
 def client_of(db: None) -> ClientOf:
-    """Give a browser in which the user is signed in, in the first seat."""
+    """Give a browser in which the user is signed in with a second factor, in the first seat."""
 
     def make(user: User) -> Client:
         with speaking_as(AUTH):
-            token = actions.begin_session(User.objects.select_related("authority").get(pk=user.pk)).token
+            token = actions.begin_session(_at_the_door(user), proof=Proof.PASSKEY).token
         client = Client()
         client.cookies[settings.SIGN_IN_COOKIE] = token
         return client
 
     return make
+
+
+def _at_the_door(user: User) -> User:
+    return User.objects.select_related("authority").get(pk=user.pk)

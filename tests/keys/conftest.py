@@ -16,6 +16,11 @@ from tests.factories.situations import ActorOf, Vestegnen
 CHEAP = Cost(memory_kib=8, passes=1)
 
 
+@pytest.fixture(autouse=True)
+def keys_on_demand() -> None:
+    """Nobody has keys here until a test founds them."""
+
+
 @pytest.fixture
 def key_store(tmp_path: Path, settings: Settings) -> FileKeyStore:
     """An empty store in a folder of this test, which the settings name."""

@@ -57,11 +57,13 @@ def test_another_authority_neither_sees_opens_changes_nor_destroys_it(gladsaxe: 
     assert opened(row, gladsaxe).key_id == row.pk
 
 
-def test_nobody_adds_a_key_in_anothers_name_or_gives_one_away(gladsaxe: Actor, herlev: Actor) -> None:
+def test_nobody_adds_a_key_of_somebody_at_no_common_table_or_gives_one_away(
+    vestegnen: Vestegnen, gladsaxe: Actor, herlev: Actor
+) -> None:
     row = made(gladsaxe)
 
     with pytest.raises(DatabaseError, match="row-level security"), acting_for(herlev):
-        DataKey.objects.create(authority_id=gladsaxe.authority_id, wrapped=b"x", version=1, created_at=timezone.now())
+        DataKey.objects.create(authority_id=vestegnen.outside.pk, wrapped=b"x", version=1, created_at=timezone.now())
     with pytest.raises(DatabaseError, match="permission denied"), acting_for(gladsaxe):
         DataKey.objects.filter(pk=row.pk).update(authority_id=herlev.authority_id)
     with pytest.raises(DatabaseError, match="permission denied"), acting_for(gladsaxe):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from rundbord.access.assurance import Assurance
+from rundbord.access.assurance import Assurance, reaching_persons
 from rundbord.access.permissions import Permission
 from rundbord.access.purposes import Purpose
 from rundbord.access.refusal import NotPermitted, Refused
@@ -50,6 +50,14 @@ class Actor:
     def table_id(self) -> UUID:
         """The partnership in session; where there is none, one that no row belongs to, so that nothing is found."""
         return self.partnership_id or NO_PARTNERSHIP
+
+    @property
+    def reaches_persons(self) -> bool:
+        """Tell whether rows about young people may be reached at all: the role says so and the session has proved it.
+
+        What waits for a second factor or for the introduction is withheld, and so not among the permissions.
+        """
+        return not self.is_place and bool(reaching_persons(self.permissions))
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the role carries the act."""

@@ -7,8 +7,17 @@ from collections.abc import Set as AbstractSet
 from rundbord.access.permissions import Permission
 from rundbord.vocabulary import Term
 
-# Permissions that reach persons. Empty until the first app about persons stands: that app adds its own here.
-PERSON_ACCESS: frozenset[Permission] = frozenset()
+# Permissions that reach persons: in force only with a second factor and a passed introduction.
+PERSON_ACCESS: frozenset[Permission] = frozenset(
+    {
+        Permission.SEE_CONCERNS,
+        Permission.WORK_CONCERNS,
+        Permission.APPROVE_PRIVATE,
+        Permission.DISCLOSE,
+        Permission.READ_DISCLOSED,
+        Permission.NOMINATE,
+    }
+)
 
 
 class Assurance(Term):

@@ -28,15 +28,16 @@ _OVERVIEW = frozenset(
 )
 _READER = frozenset({P.SEE_DAY, P.READ_PICTURE, P.SEE_INCIDENTS, P.SEE_TASKS, P.SEE_PARTNERSHIP}) | _OVERVIEW
 _REPORTING = frozenset({P.SEE_DAY, P.REPORT, P.SEE_OWN_REPORTS, P.RECEIVE_SAFETY_NOTICE})
+_CONCERNS = frozenset({P.SEE_CONCERNS, P.WORK_CONCERNS, P.DISCLOSE, P.READ_DISCLOSED, P.ANSWER_THRESHOLD, P.NOMINATE})
 _LEADING_THE_DAY = frozenset({P.EDIT_CONFLICTS, P.EDIT_COMING_EVENTS, P.RAISE_ALERT, P.SEND_SAFETY_NOTICE})
 
 WHO_AND_WHY: dict[Role, str] = {
     Role.REPORTER: "Gademedarbejder, skole, klub: indberetter og ser, hvad der blev af det.",
-    Role.COORDINATOR: "SSP-konsulent eller sekretariat: sorterer indbakken og udgiver billedet.",
+    Role.COORDINATOR: "SSP-konsulent eller sekretariat: sorterer indbakken, udgiver billedet og følger egne sager.",
     Role.TASK_FORCE: "Deltager i morgenmødet: læser billedet og melder opgaver færdige.",
-    Role.CASE_WORKER: "SSP-konsulent og sagsbehandler: indberetter, læser billedet og vurderer områder.",
-    Role.OFFICER: "Betjent: indberetter personfrie hændelser, indlægger og frigiver døgnrapporter.",
-    Role.LEADER: "Leder: læser billedet, træffer beslutninger.",
+    Role.CASE_WORKER: "SSP-konsulent og sagsbehandler: følger unge i egen enhed, giver videre, indberetter.",
+    Role.OFFICER: "Betjent: indberetter hændelser, indlægger døgnrapporter, følger unge i egen enhed.",
+    Role.LEADER: "Leder: læser billedet, træffer beslutninger, godkender i egen enheds sager.",
     Role.SECRETARY: "Sekretariat: fører aftale, parter, formandskab og områder.",
     Role.PARTNER: "Boligorganisation og civilsamfund: områder, partnerudgaven og egne indberetninger.",
     Role.DPO: "Databeskyttelsesrådgiver: læser myndighedens log, aldrig indhold.",
@@ -51,20 +52,27 @@ PERMISSIONS: dict[Role, frozenset[P]] = {
     | {P.TRIAGE, P.EXPORT_INCIDENTS, P.EDIT_PICTURE, P.PUBLISH_PICTURE, P.BLACK_OUT, P.OPEN_WALL, P.DECIDE}
     | {P.FINISH_TASK, P.ASSESS_AREA, P.EDIT_AREAS, P.MAP_ACTIVITY, P.JUDGE_UNUSUAL}
     | {P.EDIT_FEEDS, P.READ_SOURCE_TEXT, P.RELEASE_SOURCE_TEXT, P.CHOOSE_READERS, P.FOLLOW_TEAMS}
+    | _LEADING_THE_DAY
+    | _CONCERNS,
+    Role.TASK_FORCE: _READER
+    | _REPORTING
+    | {P.FINISH_TASK, P.OPEN_WALL, P.DECIDE, P.ANSWER_THRESHOLD}
     | _LEADING_THE_DAY,
-    Role.TASK_FORCE: _READER | _REPORTING | {P.FINISH_TASK, P.OPEN_WALL, P.DECIDE} | _LEADING_THE_DAY,
     Role.CASE_WORKER: _READER
     | _REPORTING
-    | {P.FINISH_TASK, P.ASSESS_AREA, P.MAP_ACTIVITY, P.WORK_SHIFT, P.RAISE_ALERT, P.EDIT_CONFLICTS},
+    | {P.FINISH_TASK, P.ASSESS_AREA, P.MAP_ACTIVITY, P.WORK_SHIFT, P.RAISE_ALERT, P.EDIT_CONFLICTS}
+    | _CONCERNS,
     Role.OFFICER: _READER
     | _REPORTING
     | {P.REPORT_INCIDENTS, P.ENTER_SOURCE_TEXT, P.READ_SOURCE_TEXT, P.RELEASE_SOURCE_TEXT}
     | {P.FINISH_TASK, P.ASSESS_AREA, P.MAP_ACTIVITY, P.NAME_GROUPS, P.DECIDE_ZONES, P.JUDGE_UNUSUAL, P.EDIT_FEEDS}
     | {P.CHOOSE_READERS}
-    | _LEADING_THE_DAY,
+    | _LEADING_THE_DAY
+    | _CONCERNS,
     Role.LEADER: _READER
     | {P.DECIDE, P.FINISH_TASK, P.ASSESS_AREA, P.EXPORT_INCIDENTS, P.BLACK_OUT, P.OPEN_WALL, P.DECIDE_ZONES}
     | {P.CHOOSE_READERS, P.FOLLOW_TEAMS}
+    | {P.SEE_CONCERNS, P.APPROVE_PRIVATE, P.READ_DISCLOSED, P.ANSWER_THRESHOLD}
     | _LEADING_THE_DAY,
     Role.SECRETARY: _READER
     | {P.GOVERN_PARTNERSHIP, P.EDIT_AREAS, P.DECIDE, P.FINISH_TASK, P.EXPORT_INCIDENTS, P.EDIT_COMING_EVENTS}

@@ -127,6 +127,14 @@ class OwnAuthority(RowPolicy):
         return path, args, {**kwargs, "column": self.column}
 
 
+class OwnPersons(OwnAuthority):
+    """Rows about young people: the own authority's, and only in a session that reaches persons (ADR 0024)."""
+
+    def visible(self) -> str:
+        """Own rows, where the signed context says that persons are reached."""
+        return f"{super().visible()} AND (SELECT ctx.reaches_persons())"
+
+
 class OwnUser(RowPolicy):
     """Rows of the user alone: drafts, notices."""
 

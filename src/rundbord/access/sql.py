@@ -58,3 +58,38 @@ SET LOCAL ROLE rundbord_owner;
 """
 
 WITHOUT_SIGNED_CONTEXT = "DROP SCHEMA ctx CASCADE"
+
+# One claim more: whether the session reaches rows about young people (ADR 0024).
+REACH_IN_CONTEXT = """
+SET LOCAL ROLE rundbord_policy;
+CREATE OR REPLACE FUNCTION ctx.claims() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = '' AS $$
+DECLARE
+    context text := current_setting('app.ctx', true);
+    claim text[];
+    used ctx.key;
+    expected bytea;
+BEGIN
+    IF coalesce(context, '') = '' THEN
+        RETURN NULL;
+    END IF;
+    claim := string_to_array(context, '|');
+    SELECT * INTO used FROM ctx.key WHERE id = claim[1]::integer AND not_after > now();
+    expected := sha256(used.outer_pad || sha256(
+        used.inner_pad || convert_to(array_to_string(claim[1:8], '|'), 'UTF8')));
+    IF array_length(claim, 1) IS DISTINCT FROM 9
+        OR expected IS NULL
+        OR encode(expected, 'hex') IS DISTINCT FROM claim[9]
+        OR claim[8]::bigint < extract(epoch FROM clock_timestamp())
+    THEN
+        RAISE EXCEPTION 'ugyldig sikkerhedskontekst' USING errcode = '28000';
+    END IF;
+    RETURN claim;
+END $$;
+CREATE FUNCTION ctx.reaches_persons() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = ''
+    AS $$ SELECT coalesce((SELECT ctx.claims())[7] = 'persons', false) $$;
+REVOKE ALL ON FUNCTION ctx.reaches_persons() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ctx.reaches_persons() TO rundbord_owner, rundbord_app, rundbord_job;
+SET LOCAL ROLE rundbord_owner;
+"""

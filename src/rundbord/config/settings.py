@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "rundbord.situation",
     "rundbord.feeds",
     "rundbord.streetwork",
+    "rundbord.concerns",
     "rundbord.insight",
     "rundbord.privacy",
     "rundbord.today",

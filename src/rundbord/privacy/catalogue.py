@@ -2,6 +2,7 @@
 
 from rundbord.access.declarations import Declaration
 from rundbord.alerts.privacy import DECLARATIONS as ALERTS
+from rundbord.concerns.privacy import DECLARATIONS as CONCERNS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
 from rundbord.identity.privacy import DECLARATIONS as IDENTITY
@@ -15,6 +16,7 @@ from rundbord.tasks.privacy import DECLARATIONS as TASKS
 from rundbord.zones.privacy import DECLARATIONS as ZONES
 
 CATALOGUE: tuple[Declaration, ...] = (
+    *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS),
     *(*TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),

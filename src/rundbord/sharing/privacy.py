@@ -1,5 +1,82 @@
-"""What is kept of disclosures: nothing yet, since the app has rules and no tables."""
+"""What is kept of what was passed on, how long, and which class of information each column holds (table A.13)."""
 
-from rundbord.access.declarations import Declaration
+from __future__ import annotations
 
-DECLARATIONS: tuple[Declaration, ...] = ()
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from rundbord.access.declarations import About, Declaration
+from rundbord.sharing.vocabulary import InformationClass as Class
+
+_SENT = "Ordene sammen med den unges sag hos afsenderen; derefter står kun, at noget blev givet videre."
+_GOT = "Ordene til sidste dag eller til de er kaldt tilbage; derefter står kun, at noget blev modtaget."
+_SENT_OUT = "Udleveres af afsenderen, dog ikke det, der er undtaget."
+_GOT_OUT = "Udleveres af modtageren, når afsenderen er spurgt (retshåndhævelseslovens § 6)."
+
+
+def _of_citizens(model: str, purpose: str, *, kept: str, handed_out: str) -> Declaration:
+    return Declaration(
+        model=f"sharing.{model}", about=About.CITIZENS, purpose=purpose, kept=kept, handed_out=handed_out
+    )
+
+
+DECLARATIONS = (
+    _of_citizens(
+        "Disclosure",
+        "At kunne vise, hvad der blev givet videre, til hvem og hvorfor.",
+        kept=_SENT,
+        handed_out=_SENT_OUT,
+    ),
+    _of_citizens(
+        "OutsideDelivery",
+        "Hvordan et brev nåede modtageren, og at det blev modtaget.",
+        kept=_SENT,
+        handed_out=_SENT_OUT,
+    ),
+    _of_citizens("ReceivedDisclosure", "At modtageren kan bruge det, der blev givet.", kept=_GOT, handed_out=_GOT_OUT),
+    _of_citizens("Receipt", "At modtageren har læst vilkårene.", kept=_GOT, handed_out=_GOT_OUT),
+    _of_citizens("DisclosureCorrection", "Hvad der blev rettet eller kaldt tilbage.", kept=_SENT, handed_out=_SENT_OUT),
+    _of_citizens("CorrectionCopy", "At modtageren får rettelsen.", kept=_GOT, handed_out=_GOT_OUT),
+    _of_citizens("Confirmation", "At modtageren har rettet eller slettet.", kept=_GOT, handed_out=_GOT_OUT),
+)
+
+# When, by whom, by which basis: private, since it tells that something was passed on about somebody.
+_STANDING = Class.PRIVATE
+# What is told is as private as the most private class that may cross (table A.13).
+_WORDS = Class.EXIT
+
+CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
+    {
+        "Disclosure": {
+            **dict.fromkeys(("content", "necessity"), _WORDS),
+            "outside_name": Class.IDENTITY,
+            **dict.fromkeys(("id", "partnership", "authority", "unit", "readers", "about_id", "data_key"), _STANDING),
+            **dict.fromkeys(("recipient", "recipient_unit", "recipient_readers", "recipient_capacity"), _STANDING),
+            **dict.fromkeys(("basis", "purpose", "role", "classes", "conditions", "expires_on", "due_on"), _STANDING),
+            **dict.fromkeys(("told_at", "written_by", "written_label"), _STANDING),
+        },
+        "OutsideDelivery": dict.fromkeys(
+            ("id", "authority", "disclosure", "manner", "on", "noted_at", "noted_by", "noted_label"), _STANDING
+        ),
+        "ReceivedDisclosure": {
+            **dict.fromkeys(("content", "necessity"), _WORDS),
+            **dict.fromkeys(("id", "partnership", "authority", "unit", "readers", "disclosure_id"), _STANDING),
+            **dict.fromkeys(("sender", "sender_unit", "sender_label", "data_key_id", "basis", "purpose"), _STANDING),
+            **dict.fromkeys(("role", "classes", "conditions", "expires_on", "told_at"), _STANDING),
+        },
+        "Receipt": dict.fromkeys(("id", "disclosure_id", "authority", "sender", "at", "by", "label"), _STANDING),
+        "DisclosureCorrection": {
+            **dict.fromkeys(("reason", "new_wording"), _WORDS),
+            **dict.fromkeys(("id", "authority", "disclosure", "kind", "line", "confirm_by"), _STANDING),
+            **dict.fromkeys(("made_at", "made_by", "made_label"), _STANDING),
+        },
+        "CorrectionCopy": {
+            **dict.fromkeys(("reason", "new_wording"), _WORDS),
+            **dict.fromkeys(("id", "authority", "sender", "disclosure_id", "correction_id", "data_key_id"), _STANDING),
+            **dict.fromkeys(("kind", "line", "confirm_by", "made_at"), _STANDING),
+        },
+        "Confirmation": dict.fromkeys(
+            ("id", "disclosure_id", "correction_id", "authority", "sender", "at", "by", "label"), _STANDING
+        ),
+    }
+)

@@ -1,0 +1,1 @@
+"""Young people and the worries about them, within one authority; what leaves it goes through `sharing` as a copy."""

@@ -1,0 +1,20 @@
+"""Tables of files on young people."""
+
+from rundbord.concerns.models.concern import Concern, ConcernClosure, RoleChange, Safeguard
+from rundbord.concerns.models.fact import Fact
+from rundbord.concerns.models.standing import Consent, FamilyNotice
+from rundbord.concerns.models.young_person import Assignment, CustodyHolder, NamePart, YoungPerson
+
+__all__ = [
+    "Assignment",
+    "Concern",
+    "ConcernClosure",
+    "Consent",
+    "CustodyHolder",
+    "Fact",
+    "FamilyNotice",
+    "NamePart",
+    "RoleChange",
+    "Safeguard",
+    "YoungPerson",
+]

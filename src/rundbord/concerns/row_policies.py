@@ -1,0 +1,61 @@
+"""Policies of files on young people: reach goes by unit and assignment (forvaltningsloven § 32, ADR 0024)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rundbord.access.row_policies import OwnPersons
+
+# Nightly work alone; no screen acts for this purpose.
+UPKEEP = "(SELECT ctx.purpose()) = 'upkeep'"
+_OUR_UNIT = "unit_id = (SELECT ctx.unit())"
+_ASSIGNED = "id = ANY ((SELECT ctx.assigned_persons())::uuid[])"
+
+
+class ReachedFile(OwnPersons):
+    """Files on young people: those of the own unit, the narrow ones for their responsible alone; and assigned ones."""
+
+    def visible(self) -> str:
+        """Own authority, a session that reaches persons, and a unit or an assignment."""
+        in_unit = f"({_OUR_UNIT} AND (NOT is_narrow OR lead_id = (SELECT ctx.user_id())))"
+        return f"{super().visible()} AND ({in_unit} OR {_ASSIGNED} OR {UPKEEP})"
+
+    def writable(self, command: str) -> str:
+        """A new file is the own unit's, and its writer is responsible; a changed one stays within reach."""
+        if command != "insert":
+            return self.changeable()
+        return f"{super().visible()} AND {_OUR_UNIT} AND lead_id = (SELECT ctx.user_id())"
+
+
+class InFile(OwnPersons):
+    """Rows of a file that is reached; the writer stands on a new one."""
+
+    def __init__(self, *, table: str, author: str = "", **options: Any) -> None:
+        """`table` is the policy's own; `author` names the column that must hold the writing user."""
+        super().__init__(**options)
+        self.table = table
+        self.author = author
+
+    def visible(self) -> str:
+        """Rows whose file is reached."""
+        file = f"SELECT 1 FROM concerns_youngperson file WHERE file.id = {self.table}.person_id"  # noqa: S608
+        return f"{super().visible()} AND EXISTS ({file} AND file.authority_id = {self.table}.authority_id)"
+
+    def writable(self, command: str) -> str:
+        """A new row names its writer."""
+        named = f" AND {self.author} = (SELECT ctx.user_id())" if command == "insert" and self.author else ""
+        return self.changeable() + named
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the policy for a migration."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "table": self.table, "author": self.author}
+
+
+class FactInFile(InFile):
+    """Facts of a file; one of class P4, P5 or P7 is read by its writer and by named readers alone (table A.13)."""
+
+    def visible(self) -> str:
+        """Rows of a reached file, and the most private ones by name."""
+        by_name = f"written_by = (SELECT ctx.user_id()) OR (SELECT ctx.user_id()) = ANY (readers) OR {UPKEEP}"
+        return f"{super().visible()} AND (information_class NOT IN ('p4', 'p5', 'p7') OR {by_name})"

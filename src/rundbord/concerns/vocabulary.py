@@ -1,0 +1,67 @@
+"""Words of a concern: what a fact is, how notice to the family stands, how a concern ends.
+
+Roles, classes, grades and grounds are those of a disclosure (`sharing.vocabulary`, `sharing.rules.opening`).
+"""
+
+from rundbord.vocabulary import Term
+
+
+class FactKind(Term):
+    """Fact kind — oplysningens art: what was seen is kept apart from what somebody thinks of it."""
+
+    SEEN = "seen", "Set eller hørt"
+    THOUGHT = "thought", "Vurdering"
+    PROTECTIVE = "protective", "Beskyttende forhold"
+
+
+class NoticeState(Term):
+    """Notice state — orienteringsstatus: has the person, and whoever has custody, been told that this is kept?"""
+
+    GIVEN = "given", "Orienteret"
+    DEFERRED = "deferred", "Udskudt"
+
+
+class NoticeManner(Term):
+    """Notice manner — orienteringens form."""
+
+    TALK = "talk", "Mundtligt, med oplysningsark"
+    LETTER = "letter", "Brev eller Digital Post"
+
+
+class DeferralGround(Term):
+    """Deferral ground — grund til udskydelse; databeskyttelsesloven § 22, barnets lov § 18."""
+
+    PREVENTION = "prevention", "Forebyggelse af strafbare forhold (§ 22, stk. 2, nr. 4)"
+    OTHERS = "others", "Andres rettigheder (§ 22, stk. 2, nr. 9)"
+    OWN_INTEREST = "own_interest", "Personens egen interesse (§ 22, stk. 1)"
+    HONOUR = "honour", "Risiko for æreskonflikt (barnets lov § 18, stk. 3)"
+
+
+class SafeguardKind(Term):
+    """Safeguard kind — forholdsregel: what must be known before anybody makes contact."""
+
+    HONOUR = "honour", "Æreskonflikt eller negativ social kontrol"
+    BAN = "ban", "Opholds- eller kontaktforbud"
+    STAFF = "staff", "Medarbejdernes sikkerhed"
+
+
+class ConcernOutcome(Term):
+    """Concern outcome — hvordan bekymringen endte."""
+
+    NO_ACTION = "no_action", "Ingen indsats: bekymringen holdt ikke"
+    SETTLED = "settled", "Løst med den unge og familien"
+    CONTACT_SECURED = "contact_secured", "Kontakt sikret; følges af andre"
+    UNDERRETNING = "underretning", "Overgår til kommunens børnesag"
+    OTHER_AUTHORITY = "other_authority", "Overgår til en anden myndighed"
+    MOVED = "moved", "Flyttet"
+    NO_CONTACT = "no_contact", "Ingen kontakt trods forsøg"
+    ADULT = "adult", "Fyldt 18 år uden nyt grundlag"
+
+
+class CaseLevel(Term):
+    """Case level — sagsniveau: of the case and its facts, never of the person; it chooses forum and clock."""
+
+    WORRY = "1", "1 · Bekymrende adfærd"
+    FIRST = "2", "2 · Første lovovertrædelse"
+    REPEATED = "3", "3 · Gentagne lovovertrædelser"
+    SERIOUS = "4", "4 · Alvorlig eller personfarlig kriminalitet"

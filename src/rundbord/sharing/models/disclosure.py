@@ -1,0 +1,85 @@
+"""The sender's copy of what was passed on, and how a letter reached somebody outside."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from rundbord.access.fields import identifier, term
+from rundbord.access.row_policies import READ_AND_ADD
+from rundbord.identity.models import Authority, Unit
+from rundbord.keys.models import DataKey
+from rundbord.partnership.models import Partnership
+from rundbord.sharing.row_policies import OfDisclosure, SentByUnit
+
+
+class Disclosure(models.Model):
+    """Disclosure — videregivelse: a fixed copy of chosen facts to one recipient, with basis and necessity.
+
+    `content` and `necessity` lie sealed by the young person's key in the sending authority; `content` is JSON, see
+    `sharing.content`. `about_id` is the sender's own key of whom it is about, and means nothing here. `recipient` and
+    `recipient_unit` are empty for somebody outside the system, whose name lies in `outside_name`. Nobody changes or
+    deletes a row. `expires_on` is the last Danish day on which the recipient may have its copy.
+    """
+
+    id = identifier()
+    partnership = models.ForeignKey(Partnership, models.PROTECT)
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    readers = ArrayField(models.UUIDField(), default=list)
+    about_id = models.UUIDField()
+    data_key = models.ForeignKey(DataKey, models.PROTECT)
+    recipient = models.ForeignKey(Authority, models.PROTECT, null=True, related_name="+")
+    recipient_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    recipient_readers = ArrayField(models.UUIDField(), default=list)
+    recipient_capacity = term()
+    outside_name = models.BinaryField(null=True)
+    basis = term()
+    purpose = term()
+    role = term()
+    necessity = models.BinaryField()
+    content = models.BinaryField()
+    classes = ArrayField(term())
+    conditions = ArrayField(term())
+    expires_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    told_at = models.DateTimeField()
+    written_by = models.UUIDField()
+    written_label = models.CharField(max_length=180)
+
+    class Meta:
+        """What was told is history: no login may change or delete it."""
+
+        indexes = [
+            models.Index(fields=["authority", "unit", "-told_at"], name="disclosure_by_unit"),
+            models.Index(fields=["authority", "about_id", "-told_at"], name="disclosure_by_subject"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(recipient__isnull=False, recipient_unit__isnull=False, outside_name__isnull=True)
+                | Q(recipient__isnull=True, recipient_unit__isnull=True, outside_name__isnull=False),
+                name="disclosure_to_a_unit_or_outside",
+            ),
+            SentByUnit(name="disclosure_of_sender", commands=READ_AND_ADD),
+        ]
+
+
+class OutsideDelivery(models.Model):
+    """Outside delivery — aflevering uden for Rundbord: how a letter was handed over, and when receipt came."""
+
+    id = identifier()
+    authority = models.ForeignKey(Authority, models.PROTECT)
+    disclosure = models.ForeignKey(Disclosure, models.PROTECT, related_name="deliveries")
+    manner = term()
+    on = models.DateField()
+    noted_at = models.DateTimeField()
+    noted_by = models.UUIDField()
+    noted_label = models.CharField(max_length=180)
+
+    class Meta:
+        """Only added: first that it was handed over, then that receipt came."""
+
+        constraints = [
+            OfDisclosure(name="outside_delivery_of_sender", table="sharing_outsidedelivery", commands=READ_AND_ADD)
+        ]

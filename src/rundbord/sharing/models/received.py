@@ -1,0 +1,72 @@
+"""The recipient's copy, sealed under a key of its own, and the receipt that both sides see."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from rundbord.access.fields import identifier, term
+from rundbord.access.row_policies import READ, READ_AND_ADD
+from rundbord.identity.models import Authority, Unit
+from rundbord.partnership.models import Partnership
+from rundbord.sharing.row_policies import AddedBySender, OfBoth, ReceivedByUnit
+
+
+class ReceivedDisclosure(models.Model):
+    """Received disclosure — modtaget videregivelse: the recipient's own fixed copy, until its last day.
+
+    `disclosure_id` is the sender's random id. `data_key_id` is a key of the recipient; no foreign key, since the sender
+    who adds the row sees no key of the recipient.
+    """
+
+    id = identifier()
+    partnership = models.ForeignKey(Partnership, models.PROTECT)
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    readers = ArrayField(models.UUIDField(), default=list)
+    disclosure_id = models.UUIDField()
+    sender = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    sender_unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    sender_label = models.CharField(max_length=180)
+    data_key_id = models.UUIDField()
+    basis = term()
+    purpose = term()
+    role = term()
+    necessity = models.BinaryField()
+    content = models.BinaryField()
+    classes = ArrayField(term())
+    conditions = ArrayField(term())
+    expires_on = models.DateField(null=True)
+    told_at = models.DateTimeField()
+
+    class Meta:
+        """Nobody changes or deletes a copy; its key is destroyed when its time is up or it is taken back."""
+
+        indexes = [
+            models.Index(fields=["authority", "unit", "-told_at"], name="received_by_unit"),
+            models.Index(fields=["disclosure_id"], name="received_by_disclosure"),
+        ]
+        constraints = [
+            ReceivedByUnit(name="received_of_recipient", commands=READ),
+            AddedBySender(name="received_added_by_sender", table="sharing_receiveddisclosure"),
+        ]
+
+
+class Receipt(models.Model):
+    """Receipt — kvittering: that somebody of the recipient has read the copy and its conditions; both sides see it."""
+
+    id = identifier()
+    disclosure_id = models.UUIDField()
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    sender = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by = models.UUIDField()
+    label = models.CharField(max_length=180)
+
+    class Meta:
+        """Once for each copy."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["disclosure_id", "authority"], name="receipt_once"),
+            OfBoth(name="receipt_of_both", table="sharing_receipt", commands=READ_AND_ADD),
+        ]

@@ -1,0 +1,154 @@
+"""Policies of what is passed on: the sender's copy, the recipient's copy, and what both see (ADR 0025)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rundbord.access.row_policies import OwnPersons, RowPolicy
+
+_UPKEEP = "(SELECT ctx.purpose()) = 'upkeep'"
+_REACHES = "(SELECT ctx.reaches_persons())"
+_HERE = "partnership_id = (SELECT ctx.partnership())"
+_PARTIES = "ANY ((SELECT ctx.fellow_authorities())::uuid[])"
+_US = "(SELECT ctx.authority())"
+_READERS = (
+    f"(readers = '{{}}' AND unit_id = (SELECT ctx.unit())) OR (SELECT ctx.user_id()) = ANY (readers) OR {_UPKEEP}"
+)
+
+
+class SentByUnit(OwnPersons):
+    """The sender's copy: read by the unit that sent it, or by named readers where it must be."""
+
+    def visible(self) -> str:
+        """Own authority, and own unit or own name."""
+        return f"{super().visible()} AND ({_READERS})"
+
+    def writable(self, command: str) -> str:
+        """A new one is the own unit's at this table, for a party of it or for somebody outside."""
+        recipient = f"(recipient_id IS NULL OR recipient_id = {_PARTIES})"
+        own = f"unit_id = (SELECT ctx.unit()) AND written_by = (SELECT ctx.user_id()) AND {_HERE}"
+        return f"{super().visible()} AND {own} AND {recipient}" if command == "insert" else self.changeable()
+
+
+class ReceivedByUnit(OwnPersons):
+    """The recipient's copy: read by the unit that it was given to, or by the readers that were named."""
+
+    def visible(self) -> str:
+        """Own authority, and own unit or own name."""
+        return f"{super().visible()} AND ({_READERS})"
+
+
+class AddedBySender(RowPolicy):
+    """Copies for another authority, added by the sender of a disclosure that says so; the sender reads none of them."""
+
+    def __init__(self, *, table: str, **options: Any) -> None:
+        """`table` is the policy's own."""
+        super().__init__(**{**options, "commands": ("insert",)})
+        self.table = table
+
+    def visible(self) -> str:
+        """Nothing: it is a door in one direction."""
+        return "false"
+
+    def writable(self, command: str) -> str:
+        """Recipient, unit and readers are those of the own disclosure, which the sender sees."""
+        told = (
+            f"EXISTS (SELECT 1 FROM sharing_disclosure told WHERE told.id = {self.table}.disclosure_id"  # noqa: S608
+            f" AND told.recipient_id = {self.table}.authority_id"
+            f" AND told.recipient_unit_id = {self.table}.unit_id"
+            f" AND told.recipient_readers = {self.table}.readers)"
+        )
+        return f"{_REACHES} AND sender_id = {_US} AND {_HERE} AND authority_id = {_PARTIES} AND {told}"
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the policy for a migration."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "table": self.table}
+
+
+class OfDisclosure(OwnPersons):
+    """Rows of the sender about an own disclosure that the user sees."""
+
+    def __init__(self, *, table: str, **options: Any) -> None:
+        """`table` is the policy's own."""
+        super().__init__(**options)
+        self.table = table
+
+    def visible(self) -> str:
+        """Own rows whose disclosure is seen."""
+        told = f"SELECT 1 FROM sharing_disclosure told WHERE told.id = {self.table}.disclosure_id"  # noqa: S608
+        return f"{super().visible()} AND EXISTS ({told})"
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the policy for a migration."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "table": self.table}
+
+
+class OfBoth(RowPolicy):
+    """Rows of the recipient that sender and recipient both read: that something was received, confirmed, answered."""
+
+    def __init__(self, *, table: str, **options: Any) -> None:
+        """`table` is the policy's own."""
+        super().__init__(**options)
+        self.table = table
+
+    def visible(self) -> str:
+        """For whoever sees the disclosure on either side."""
+        ours = f"(authority_id = {_US} AND EXISTS ({self._received()}))"
+        theirs = (
+            f"(sender_id = {_US} AND EXISTS (SELECT 1 FROM sharing_disclosure told"  # noqa: S608 — names from code
+            f" WHERE told.id = {self.table}.disclosure_id))"
+        )
+        return f"{_REACHES} AND ({ours} OR {theirs})"
+
+    def writable(self, command: str) -> str:
+        """The recipient writes it, of a copy that the user sees and to its very sender."""
+        return (
+            f"{_REACHES} AND authority_id = {_US}"
+            f" AND EXISTS ({self._received()} AND got.sender_id = {self.table}.sender_id)"
+        )
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the policy for a migration."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "table": self.table}
+
+    def _received(self) -> str:
+        return (
+            f"SELECT 1 FROM sharing_receiveddisclosure got WHERE got.disclosure_id = {self.table}.disclosure_id"  # noqa: S608
+            f" AND got.authority_id = {self.table}.authority_id"
+        )
+
+
+class OfReceived(OwnPersons):
+    """Rows of the recipient about a copy that the user sees; the sender adds them and reads none."""
+
+    def __init__(self, *, table: str, **options: Any) -> None:
+        """`table` is the policy's own."""
+        super().__init__(**{**options, "commands": ("select",)})
+        self.table = table
+
+    def visible(self) -> str:
+        """Own rows whose copy is seen."""
+        got = f"SELECT 1 FROM sharing_receiveddisclosure got WHERE got.disclosure_id = {self.table}.disclosure_id"  # noqa: S608
+        return f"{super().visible()} AND EXISTS ({got} AND got.authority_id = {self.table}.authority_id)"
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the policy for a migration."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "table": self.table}
+
+
+class CorrectionAddedBySender(AddedBySender):
+    """Copies of a correction for the recipient, added by whoever corrects an own disclosure."""
+
+    def writable(self, command: str) -> str:
+        """The correction is an own one of the disclosure, and the recipient is the disclosure's."""
+        told = (
+            f"EXISTS (SELECT 1 FROM sharing_disclosurecorrection righted"  # noqa: S608 — names from code
+            f" JOIN sharing_disclosure told ON told.id = righted.disclosure_id"
+            f" WHERE righted.id = {self.table}.correction_id AND told.id = {self.table}.disclosure_id"
+            f" AND told.recipient_id = {self.table}.authority_id)"
+        )
+        return f"{_REACHES} AND sender_id = {_US} AND {told}"

@@ -1,0 +1,57 @@
+"""Signing in step by step: these tests begin at the password, and say themselves which permission reaches persons."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from rundbord.access.actor import Actor
+from rundbord.access.session import AUTH, speaking_as
+from rundbord.identity import actions, queries
+from rundbord.identity.models import IntroductionPass, User
+from tests.database import as_owner
+from tests.factories.situations import ActorOf, ClientOf, Vestegnen
+
+
+@pytest.fixture(autouse=True)
+def _nothing_reaches_persons(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask no role for a second factor until a test says so."""
+    monkeypatch.setattr("rundbord.access.assurance.PERSON_ACCESS", frozenset())
+
+
+@pytest.fixture
+def vestegnen(vestegnen: Vestegnen) -> Vestegnen:
+    """The partnership before anybody has passed the introduction."""
+    with as_owner():
+        IntroductionPass.objects.all().delete()
+    return vestegnen
+
+
+def _token_of(user: User) -> str:
+    with speaking_as(AUTH):
+        return actions.begin_session(User.objects.select_related("authority").get(pk=user.pk)).token
+
+
+@pytest.fixture
+def actor_of(db: None) -> ActorOf:
+    """Make the actor that a user becomes by the password alone."""
+
+    def make(user: User) -> Actor:
+        sign_in = queries.sign_in_of(_token_of(user))
+        assert sign_in is not None
+        return queries.actor_of(sign_in)
+
+    return make
+
+
+@pytest.fixture
+def client_of(db: None) -> ClientOf:
+    """Give a browser in which the user is signed in by the password alone."""
+
+    def make(user: User) -> Client:
+        client = Client()
+        client.cookies[settings.SIGN_IN_COOKIE] = _token_of(user)
+        return client
+
+    return make
