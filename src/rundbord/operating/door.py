@@ -37,8 +37,8 @@ COMMANDS = (
     ),
     Command(
         name="test",
-        takes="[--quick] [pytest …]",
-        says="Kør alle tests, også dem i browseren (--quick: uden browser)",
+        takes="[--quick] [--thorough] [pytest …]",
+        says="Kør alle tests, også dem i browseren (--quick: uden browser; --thorough: lækageprøver i mange verdener)",
         module="rundbord.operating.testing",
         needs_tools=True,
     ),

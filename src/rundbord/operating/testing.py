@@ -18,19 +18,25 @@ from rundbord.operating.embedded.roles import ensure_roles
 from rundbord.operating.environments import of_tests
 from rundbord.operating.places import PYTHON, state
 
+# Tells the proofs that nothing leaks (tests/leaks) to try many worlds; it takes minutes.
+THOROUGH = "RUNDBORD_THOROUGH"
+
 
 def main(arguments: list[str]) -> int:
     """Run pytest with everything it needs; its answer is ours."""
     stop_on_terminate()
     quick = "--quick" in arguments
-    wanted = [argument for argument in arguments if argument != "--quick"]
+    thorough = {THOROUGH: "1"} if "--thorough" in arguments else {}
+    wanted = [argument for argument in arguments if argument not in {"--quick", "--thorough"}]
     try:
         browser = {} if quick else {"RUNDBORD_CHROMIUM": str(find_chromium())}
     except NoChromium as error:
         print(error, file=sys.stderr)
         return 1
     with test_cluster() as cluster:
-        return run_in_foreground(_pytest(wanted, quick=quick), {**os.environ, **of_tests(cluster), **browser})
+        return run_in_foreground(
+            _pytest(wanted, quick=quick), {**os.environ, **of_tests(cluster), **browser, **thorough}
+        )
 
 
 @contextmanager

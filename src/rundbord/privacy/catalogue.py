@@ -1,7 +1,11 @@
-"""Every app's declarations in one list."""
+"""Every app's declarations in one list, and the information class of each column about citizens."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from rundbord.access.declarations import Declaration
 from rundbord.alerts.privacy import DECLARATIONS as ALERTS
+from rundbord.concerns.privacy import CLASSES as CLASSES_OF_CONCERNS
 from rundbord.concerns.privacy import DECLARATIONS as CONCERNS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
@@ -9,7 +13,10 @@ from rundbord.identity.privacy import DECLARATIONS as IDENTITY
 from rundbord.keys.privacy import DECLARATIONS as KEYS
 from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
+from rundbord.sharing.privacy import CLASSES as CLASSES_OF_SHARING
 from rundbord.sharing.privacy import DECLARATIONS as SHARING
+from rundbord.sharing.vocabulary import InformationClass
+from rundbord.situation.privacy import CLASSES as CLASSES_OF_SITUATION
 from rundbord.situation.privacy import DECLARATIONS as SITUATION
 from rundbord.streetwork.privacy import DECLARATIONS as STREETWORK
 from rundbord.tasks.privacy import DECLARATIONS as TASKS
@@ -20,4 +27,9 @@ CATALOGUE: tuple[Declaration, ...] = (
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS),
     *(*TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
+)
+
+# By app, then by model: what each column holds (table A.13). Whoever declares citizens says it of every column.
+CLASSES: Mapping[str, Mapping[str, Mapping[str, InformationClass]]] = MappingProxyType(
+    {"concerns": CLASSES_OF_CONCERNS, "situation": CLASSES_OF_SITUATION, "sharing": CLASSES_OF_SHARING}
 )

@@ -7,6 +7,7 @@ from rundbord.access.declarations import Declaration
 from rundbord.access.permissions import Permission
 from rundbord.access.roles import PERMISSIONS, WHO_AND_WHY, Role
 from rundbord.privacy.catalogue import CATALOGUE
+from rundbord.privacy.information_classes import information_classes
 from rundbord.privacy.legal_bases import legal_bases
 
 _RETENTION_LEAD = (
@@ -66,6 +67,7 @@ def _document(title: str, lead: str, head: list[str], rows: list[str]) -> str:
 
 
 DOCUMENTS = {
+    "information-classes.md": information_classes,
     "legal-bases.md": legal_bases,
     "retention.md": retention,
     "roles-and-permissions.md": roles_and_permissions,

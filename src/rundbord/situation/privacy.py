@@ -1,6 +1,10 @@
 """What is kept of the situation. The originals of police reports may name citizens; nothing else may."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from rundbord.access.declarations import About, Declaration
+from rundbord.sharing.vocabulary import InformationClass as Class
 
 _FIVE_YEARS = "Fem år; derefter efter arkivreglerne."
 _WITH_PICTURE = "Sammen med situationsbilledet."
@@ -58,4 +62,15 @@ DECLARATIONS = (
         handed_out="Udleveres til medarbejderen af egen myndighed; andre ser kun enheden.",
     ),
     _person_free("WallSession", "Hvilke vægskærme der viser billedet.", "Et år efter lukning."),
+)
+
+# An original is public words of the police on what somebody may have done; it is masked before others read it.
+CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
+    {
+        "SourceText": {
+            **dict.fromkeys(("name", "text", "digest"), Class.OFFENCE),
+            **dict.fromkeys(("id", "partnership", "authority", "district", "layout", "published_on"), Class.AREA),
+            **dict.fromkeys(("received_at", "received_by", "delete_at", "deleted_at", "released_at"), Class.AREA),
+        },
+    }
 )
