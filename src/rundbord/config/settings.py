@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "rundbord.feeds",
     "rundbord.streetwork",
     "rundbord.concerns",
+    "rundbord.interventions",
     "rundbord.insight",
     "rundbord.privacy",
     "rundbord.today",
