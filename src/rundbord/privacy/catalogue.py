@@ -10,6 +10,8 @@ from rundbord.concerns.privacy import DECLARATIONS as CONCERNS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
 from rundbord.identity.privacy import DECLARATIONS as IDENTITY
+from rundbord.interventions.privacy import CLASSES as CLASSES_OF_INTERVENTIONS
+from rundbord.interventions.privacy import DECLARATIONS as INTERVENTIONS
 from rundbord.keys.privacy import DECLARATIONS as KEYS
 from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
@@ -23,6 +25,7 @@ from rundbord.tasks.privacy import DECLARATIONS as TASKS
 from rundbord.zones.privacy import DECLARATIONS as ZONES
 
 CATALOGUE: tuple[Declaration, ...] = (
+    *INTERVENTIONS,
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS),
@@ -31,5 +34,10 @@ CATALOGUE: tuple[Declaration, ...] = (
 
 # By app, then by model: what each column holds (table A.13). Whoever declares citizens says it of every column.
 CLASSES: Mapping[str, Mapping[str, Mapping[str, InformationClass]]] = MappingProxyType(
-    {"concerns": CLASSES_OF_CONCERNS, "situation": CLASSES_OF_SITUATION, "sharing": CLASSES_OF_SHARING}
+    {
+        "interventions": CLASSES_OF_INTERVENTIONS,
+        "concerns": CLASSES_OF_CONCERNS,
+        "situation": CLASSES_OF_SITUATION,
+        "sharing": CLASSES_OF_SHARING,
+    }
 )

@@ -49,7 +49,6 @@ _DELIVER = Step(
             kind=FieldKind.CHOICE,
             choices={"own_system": "Kommunens eget system", "digital_post": "Digital Post", "hand": "I hånden"},
         ),
-        Field(key="delivered_on", label="Afleveret den", kind=FieldKind.DAY, counts=True),
     ),
     outcomes=(Outcome(key="delivered", label="Afleveret", is_contact=False),),
     clock=hours(24),

@@ -1,0 +1,37 @@
+"""Reads of interventions, within the reader's reach."""
+
+from rundbord.interventions.queries.course import around, course_of, safety_of
+from rundbord.interventions.queries.finding import (
+    file_of,
+    intervention_of,
+    joint_visit_of,
+    kind_of,
+    own_offer_of,
+    step_of,
+    step_taken_of,
+)
+from rundbord.interventions.queries.lists import due_page, interventions_of, open_kinds_of, open_of, overdue_count
+from rundbord.interventions.queries.names import is_adult_today, name_of
+from rundbord.interventions.queries.sheet import Sheet, sheet_of
+
+__all__ = [
+    "Sheet",
+    "around",
+    "course_of",
+    "due_page",
+    "file_of",
+    "intervention_of",
+    "interventions_of",
+    "is_adult_today",
+    "joint_visit_of",
+    "kind_of",
+    "name_of",
+    "open_kinds_of",
+    "open_of",
+    "overdue_count",
+    "own_offer_of",
+    "safety_of",
+    "sheet_of",
+    "step_of",
+    "step_taken_of",
+]

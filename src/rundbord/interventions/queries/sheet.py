@@ -1,0 +1,145 @@
+"""One intervention as its page shows it: what stops, what is next, what was done, what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.interventions.models import Intervention, InterventionEnd, PlannedStep, StepTaken
+from rundbord.interventions.queries.course import around, course_of, plan_of, steps_of
+from rundbord.interventions.queries.names import GONE, text_of
+from rundbord.interventions.rules.hard_stops import HardStop, stops_for
+from rundbord.interventions.rules.kinds import Kind, Step
+from rundbord.interventions.rules.progress import Course
+from rundbord.interventions.rules.taking import objections_to_contact
+from rundbord.interventions.rules.words import Said, read
+from rundbord.interventions.vocabulary import Effect, Ending, StepState
+from rundbord.keys.core.sealing import OpenKey
+from rundbord.keys.queries import open_keys
+from rundbord.vocabulary import label_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoneStep:
+    """A step that was taken, as shown; `are_words_gone`: they were sealed by a key that has been destroyed."""
+
+    row: StepTaken
+    label: str
+    outcome: str
+    effect: Effect
+    said: list[Said]
+    are_words_gone: bool
+
+    @property
+    def mark(self) -> str:
+        """The kind of its badge."""
+        return {Effect.ONWARD: "success", Effect.AGAIN: "warning", Effect.END: "closed"}[self.effect]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepLine:
+    """A step of the kind with where it stands and when it is due."""
+
+    step: Step
+    state: StepState
+    due_at: datetime | None
+
+    @property
+    def mark(self) -> str:
+        """The kind of its badge."""
+        marks = {StepState.DONE: "success", StepState.CURRENT: "info", StepState.AHEAD: "neutral"}
+        return marks.get(self.state, "closed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """All of one intervention."""
+
+    intervention: Intervention
+    kind: Kind
+    name: str
+    course: Course
+    lines: list[StepLine]
+    done: list[DoneStep]
+    stops: list[HardStop]
+    against: list[str]
+    plan: PlannedStep | None
+    plan_place: str
+    end: InterventionEnd | None
+    end_reason: str
+    may_work: bool
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step that is to be taken, while the intervention runs."""
+        return None if self.intervention.ended_at else self.course.next_step
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When it is due."""
+        return self.course.next_due
+
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether the next step is late."""
+        return bool(self.next_step and self.due_at and self.due_at < timezone.now())
+
+    @property
+    def ending(self) -> str:
+        """How it ended, in words."""
+        return label_of(Ending, self.intervention.ending)
+
+
+def sheet_of(intervention: Intervention, actor: Actor) -> Sheet:
+    """Open one intervention."""
+    rows = steps_of(intervention)
+    course = course_of(intervention, rows)
+    keys = _keys_of(intervention, rows)
+    key, step = keys.get(intervention.person.data_key_id), course.next_step
+    plan = plan_of(intervention, step, course) if step and step.is_planned else None
+    end = InterventionEnd.objects.filter(intervention=intervention).order_by("-ended_at").first()
+    met = around(intervention, course)
+    return Sheet(
+        intervention=intervention,
+        kind=course.kind,
+        name=text_of(intervention.person, "name", key) if key else GONE,
+        course=course,
+        lines=[StepLine(step=each, state=course.state_of(each), due_at=course.due(each)) for each in course.kind.steps],
+        done=done_steps(course.kind, reversed(rows), keys, default=intervention.person.data_key_id),
+        stops=stops_for(met.safety),
+        against=objections_to_contact(step, met) if step and intervention.ended_at is None else [],
+        plan=plan,
+        plan_place=text_of(plan, "words", key) if plan and key else "",
+        end=end,
+        end_reason=text_of(end, "reason", key) if end and key else "",
+        may_work=actor.may(Permission.WORK_CONCERNS) and intervention.ended_at is None,
+    )
+
+
+def done_steps(kind: Kind, rows: Iterable[StepTaken], keys: dict[UUID, OpenKey], *, default: UUID) -> list[DoneStep]:
+    """Open what was filled in at each step; without its key the words are gone."""
+    return [_done(kind, row, keys.get(row.data_key_id or default)) for row in rows]
+
+
+def _keys_of(intervention: Intervention, rows: Iterable[StepTaken]) -> dict[UUID, OpenKey]:
+    own = {row.data_key_id for row in rows if row.data_key_id}
+    return open_keys({intervention.person.data_key_id, *own})
+
+
+def _done(kind: Kind, row: StepTaken, key: OpenKey | None) -> DoneStep:
+    step = kind.step(row.step)
+    outcome = step.outcome(row.outcome) if step else None
+    return DoneStep(
+        row=row,
+        label=step.label if step else row.step,
+        outcome=outcome.label if outcome else row.outcome,
+        effect=outcome.effect if outcome else Effect.ONWARD,
+        said=read(step, text_of(row, "words", key)) if step and row.words and key else [],
+        are_words_gone=bool(row.words) and key is None,
+    )
