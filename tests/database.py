@@ -178,9 +178,8 @@ def _apply_roles(name: str) -> None:
 
 def _fingerprint() -> str:
     files = sorted(Path(ROOT / "src").glob("rundbord/*/migrations/*.py"))
-    files += sorted(Path(ROOT / "src").glob("rundbord/*/sql.py")) + sorted(
-        Path(ROOT / "src").glob("rundbord/**/row_policies.py")
-    )
+    files += sorted(Path(ROOT / "src").glob("rundbord/*/*sql.py"))
+    files += sorted(Path(ROOT / "src").glob("rundbord/**/*_policies.py"))
     files += [ROOT / "deploy" / "roles.sql", ROOT / "src/rundbord/access/management/commands/prepare_database.py"]
     digest = hashlib.sha256(settings.CONTEXT_KEY.encode())
     for file in files:

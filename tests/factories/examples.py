@@ -49,6 +49,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
             **narrow.of_the_situation(vestegnen, morning, published),
             **narrow.of_plans(vestegnen),
             **narrow.of_shifts(vestegnen),
+            **narrow.of_questions(vestegnen),
         }
     administrator = actor_of(vestegnen.administrator)
     with acting_for(administrator):

@@ -12,6 +12,7 @@ from rundbord.alerts.models import Call, LogLine, SafetyNotice, SuddenEvent
 from rundbord.conflicts.models import RetaliationWindow, RiskPoint
 from rundbord.feeds.models import Feed
 from rundbord.partnership.vocabulary import Audience
+from rundbord.sharing.models import ThresholdQuestion
 from rundbord.situation.models import (
     BlackOut,
     BreachNote,
@@ -204,3 +205,23 @@ def of_shifts(world: Vestegnen) -> dict[tuple[str, str], Model]:
         ("streetwork", "shift_id"): shift,
         ("streetwork", "member_id"): shifts.member(shift, world.street_worker, due_at=shift.started_at),
     }
+
+
+def of_questions(world: Vestegnen) -> dict[tuple[str, str], Model]:
+    """A question that Gladsaxe has put to the police."""
+    question = ThresholdQuestion.objects.create(
+        partnership=world.partnership,
+        authority=world.gladsaxe,
+        unit=world.gladsaxe_ssp,
+        asked_units=[world.local_police.pk],
+        age_band="15_17",
+        municipality=world.gladsaxe,
+        signs=["group"],
+        tried=["nothing"],
+        wish="together",
+        asked_at=timezone.now(),
+        asked_by=world.coordinator.pk,
+        asked_label=_LABEL,
+        closes_on=timezone.localdate() + timedelta(days=3),
+    )
+    return {("sharing", "question_id"): question}

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("rundbord.partnership.screens.urls")),
     path("", include("rundbord.situation.screens.urls")),
     path("", include("rundbord.tasks.screens.urls")),
+    path("", include("rundbord.sharing.screens.urls")),
     path("", include("rundbord.conflicts.screens.urls")),
     path("", include("rundbord.zones.screens.urls")),
     path("", include("rundbord.alerts.screens.urls")),

@@ -30,3 +30,6 @@ class NoticeKind(Term):
     ZONE_EXPIRES = "zone_expires", "En zone udløber snart"
     MAPPING_WAITS = "mapping_waits", "Kvartalets kortlægning mangler jeres side"
     CHECK_IN_OVERDUE = "check_in_overdue", "Nogen på en vagt har ikke meldt sig"
+    THRESHOLD_ASKED = "threshold_asked", "Din enhed er spurgt om noget uden navn"
+    THRESHOLD_LAST_DAY = "threshold_last_day", "Din enhed mangler at svare på en drøftelse uden navn"
+    THRESHOLD_SETTLED = "threshold_settled", "Svarene på en drøftelse uden navn er klar"

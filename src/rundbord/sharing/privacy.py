@@ -20,6 +20,10 @@ def _of_citizens(model: str, purpose: str, *, kept: str, handed_out: str) -> Dec
     )
 
 
+def _person_free(model: str, purpose: str, kept: str) -> Declaration:
+    return Declaration(model=f"sharing.{model}", about=About.NOBODY, purpose=purpose, kept=kept)
+
+
 DECLARATIONS = (
     _of_citizens(
         "Disclosure",
@@ -38,6 +42,12 @@ DECLARATIONS = (
     _of_citizens("DisclosureCorrection", "Hvad der blev rettet eller kaldt tilbage.", kept=_SENT, handed_out=_SENT_OUT),
     _of_citizens("CorrectionCopy", "At modtageren får rettelsen.", kept=_GOT, handed_out=_GOT_OUT),
     _of_citizens("Confirmation", "At modtageren har rettet eller slettet.", kept=_GOT, handed_out=_GOT_OUT),
+    _person_free(
+        "ThresholdQuestion",
+        "At vurdere, om noget skal tages op, før nogen får et navn at vide.",
+        "Fem år, til at se, hvor meget der ikke tages op.",
+    ),
+    _person_free("ThresholdAnswer", "Hvad de spurgte enheder svarer.", "Sammen med drøftelsen."),
 )
 
 # When, by whom, by which basis: private, since it tells that something was passed on about somebody.
@@ -77,6 +87,21 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         },
         "Confirmation": dict.fromkeys(
             ("id", "disclosure_id", "correction_id", "authority", "sender", "at", "by", "label"), _STANDING
+        ),
+        "ThresholdQuestion": dict.fromkeys(
+            (
+                *("id", "partnership", "authority", "unit", "asked_units", "age_band", "area", "municipality", "signs"),
+                *("tried", "wish", "words", "asked_at", "asked_by", "asked_label", "closes_on", "upshot"),
+                *("decided_at", "decided_label"),
+            ),
+            Class.AREA,
+        ),
+        "ThresholdAnswer": dict.fromkeys(
+            (
+                *("id", "authority", "unit", "question", "stance", "reason", "answered_at", "answered_by"),
+                "answered_label",
+            ),
+            Class.AREA,
         ),
     }
 )

@@ -15,6 +15,7 @@ from rundbord.access.permissions import Permission
 from rundbord.audit import Event, own_entries
 from rundbord.identity.models import Duty, User
 from rundbord.partnership.models import ReportingDuty
+from rundbord.sharing.queries import waiting_questions
 from rundbord.situation.models import BreachNote, Picture, Section
 from rundbord.situation.queries.draft_sources import standings
 from rundbord.situation.queries.folding import folded_now
@@ -221,7 +222,13 @@ def _mapping(actor: Actor) -> Iterator[Waiting]:
     yield Waiting(count=count, label=f"{areas} mangler jeres kortlægning", href=href, note=note)
 
 
+def _thresholds(actor: Actor) -> Iterator[Waiting]:
+    count = waiting_questions(actor)
+    words = "drøftelse uden navn" if count == 1 else "drøftelser uden navn"
+    yield Waiting(count=count, label=words, href=reverse("sharing:questions"), note="svar eller afgørelse")
+
+
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
-    *(_teams, _reports, _mapping, _releases),
+    *(_teams, _reports, _mapping, _releases, _thresholds),
     *(_breaches, _overrides, _people),
 )

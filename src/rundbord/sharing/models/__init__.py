@@ -3,6 +3,7 @@
 from rundbord.sharing.models.corrections import Confirmation, CorrectionCopy, DisclosureCorrection
 from rundbord.sharing.models.disclosure import Disclosure, OutsideDelivery
 from rundbord.sharing.models.received import Receipt, ReceivedDisclosure
+from rundbord.sharing.models.threshold import ThresholdAnswer, ThresholdQuestion
 
 __all__ = [
     "Confirmation",
@@ -12,4 +13,6 @@ __all__ = [
     "OutsideDelivery",
     "Receipt",
     "ReceivedDisclosure",
+    "ThresholdAnswer",
+    "ThresholdQuestion",
 ]

@@ -29,6 +29,8 @@ class LocalPolicy:
     # S7. Danish working days within which a recipient confirms that a copy is put right, or is gone.
     days_to_correct: int = 5
     days_to_erase: int = 1
+    # S17. Working days within which a unit answers a question without a name.
+    threshold_days: int = 3
 
 
 CAUTIOUS = LocalPolicy()

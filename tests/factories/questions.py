@@ -1,0 +1,41 @@
+"""Builders of questions without a name, asked and answered through the ordinary actions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rundbord.access.actor import Actor
+from rundbord.access.session import acting_for
+from rundbord.identity.models import Unit
+from rundbord.sharing.actions import QuestionTerms, answer_threshold, ask_without_name
+from rundbord.sharing.models import ThresholdQuestion
+from rundbord.sharing.rules.ages import AgeBand
+from rundbord.sharing.rules.threshold import Sign, Stance, Tried, Wish
+
+
+def terms(*units: Unit, **chosen: Any) -> QuestionTerms:
+    """Give what is asked of some units, in a municipality that `chosen` names."""
+    return QuestionTerms(
+        **{
+            "age_band": AgeBand.FROM_15,
+            "area": None,
+            "municipality": None,
+            "signs": [Sign.GROUP, Sign.ABSENCE],
+            "tried": [Tried.TALK],
+            "wish": Wish.TOGETHER,
+            "units": list(units),
+            **chosen,
+        }
+    )
+
+
+def asked(by: Actor, *units: Unit, **chosen: Any) -> ThresholdQuestion:
+    """Ask some units."""
+    with acting_for(by):
+        return ask_without_name(terms(*units, **chosen), by=by)
+
+
+def answered(question: ThresholdQuestion, by: Actor, stance: Stance = Stance.TAKE_UP, reason: str = "") -> None:
+    """Answer for a unit."""
+    with acting_for(by):
+        answer_threshold(ThresholdQuestion.objects.get(pk=question.pk), stance, reason=reason, by=by)
