@@ -163,11 +163,11 @@ def waiting_questions(actor: Actor) -> int:
         return 0
     today, answers = timezone.localdate(), ThresholdAnswer.objects.filter(question=OuterRef("pk"))
     is_answered = Exists(answers.filter(_own_unit(actor)))
-    waits = _put_to(actor) & Q(closes_on__gte=today) & ~is_answered
-    if actor.may(Permission.WORK_CONCERNS):
-        # The database shows the asker no answer before all have come, so that one answer in sight means all.
-        waits |= _ours(actor) & (Q(closes_on__lt=today) | Exists(answers))
-    return ThresholdQuestion.objects.filter(waits, partnership_id=actor.table_id, decided_at=None).count()
+    undecided = ThresholdQuestion.objects.filter(partnership_id=actor.table_id, decided_at=None)
+    owed = _put_to(actor) & Q(closes_on__gte=today) & Q(~is_answered)
+    # The database shows the asker no answer before all have come, so that one answer in sight means all.
+    decidable = _ours(actor) & (Q(closes_on__lt=today) | Q(Exists(answers)))
+    return undecided.filter(owed | decidable if actor.may(Permission.WORK_CONCERNS) else owed).count()
 
 
 def own_share(actor: Actor) -> Share:
