@@ -177,6 +177,7 @@ class Event(Term):
     JOINT_VISIT_ANSWERED = "joint_visit_answered", "Svarede på et fælles besøg"
     JOINT_VISIT_JOINED = "joint_visit_joined", "Knyttede et fælles besøg til egen indsats"
     OFFER_KEPT = "offer_kept", "Førte et tilbud"
+
     THRESHOLD_ASKED = "threshold_asked", "Spurgte andre enheder uden navn"
     THRESHOLD_ANSWERED = "threshold_answered", "Svarede på en drøftelse uden navn"
     THRESHOLD_DECIDED = "threshold_decided", "Afgjorde en drøftelse uden navn"
