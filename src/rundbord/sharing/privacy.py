@@ -88,20 +88,5 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         "Confirmation": dict.fromkeys(
             ("id", "disclosure_id", "correction_id", "authority", "sender", "at", "by", "label"), _STANDING
         ),
-        "ThresholdQuestion": dict.fromkeys(
-            (
-                *("id", "partnership", "authority", "unit", "asked_units", "age_band", "area", "municipality", "signs"),
-                *("tried", "wish", "words", "asked_at", "asked_by", "asked_label", "closes_on", "upshot"),
-                *("decided_at", "decided_label"),
-            ),
-            Class.AREA,
-        ),
-        "ThresholdAnswer": dict.fromkeys(
-            (
-                *("id", "authority", "unit", "question", "stance", "reason", "answered_at", "answered_by"),
-                "answered_label",
-            ),
-            Class.AREA,
-        ),
     }
 )
