@@ -21,3 +21,11 @@ def entries_of(event: Event, *, user: models.Model) -> list[str]:
     with as_log_keeper(), connection.cursor() as cursor:
         cursor.execute("SELECT at::text FROM audit.event WHERE event = %s AND actor = %s ORDER BY at", [event, user.pk])
         return [str(row[0]) for row in cursor.fetchall()]
+
+
+def all_words() -> str:
+    """Give everything that stands in the log, to look for what must not."""
+    with as_log_keeper(), connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(string_agg(convert_from(canonical, 'UTF8'), ' '), '') FROM audit.event")
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""

@@ -62,6 +62,7 @@ SETTLED_OTHERWISE = {
     "conflict_area_once": "whoever writes holds the conflict",
     "conflict_revision_once": "whoever writes holds the conflict",
     "feed_item_once": "the worker leaves the item to the next round",
+    "handed_over_once": "handed over twice is handed over",
     "receipt_once": "read twice is read",
     "confirmation_once": "confirmed twice is confirmed",
     "background_figure_once": "the newest import stands",

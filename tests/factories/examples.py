@@ -10,6 +10,7 @@ import pytest
 from django.db.models import Model
 from django.utils import timezone
 
+from rundbord.access.actor import Actor
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.identity import actions as identity
@@ -18,6 +19,7 @@ from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.partnership.models import Agreement, FocusPoint, Party
 from rundbord.situation.models import Picture, SourceText
 from rundbord.streetwork.rules.quarters import quarter_on
+from tests.concerns.files import file_on
 from tests.database import as_owner
 from tests.factories import narrow, rows
 from tests.factories.pictures import Morning
@@ -54,6 +56,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     administrator = actor_of(vestegnen.administrator)
     with acting_for(administrator):
         token = identity.make_link(somebody, by=administrator)
+    made |= _of_concerns(actor_of(vestegnen.coordinator))
     return {
         **{name: Example(row.pk, row) for name, row in made.items()},
         ("situation", "source_id"): Example(received.pk, received),
@@ -69,6 +72,16 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("streetwork", "municipality_id"): Example(vestegnen.gladsaxe.pk, None),
         ("web", "name"): Example("kilder", None),
     }
+
+
+def _of_concerns(by: Actor) -> dict[tuple[str, str], Model]:
+    person = file_on(by)
+    with acting_for(by):
+        return {
+            ("concerns", "person_id"): person,
+            ("concerns", "concern_id"): person.concerns.get(),
+            ("concerns", "fact_id"): person.facts.get(),
+        }
 
 
 def _somebody(world: Vestegnen) -> User:

@@ -7,3 +7,11 @@ class ConcernsConfig(AppConfig):
     """Concerns — bekymringer."""
 
     name = "rundbord.concerns"
+
+    def ready(self) -> None:
+        """Put the app's own panels on the page of a file."""
+        from rundbord.concerns.panels import add_panel  # noqa: PLC0415 — models are loaded only now
+        from rundbord.concerns.screens.file_panels import PANELS  # noqa: PLC0415
+
+        for panel in PANELS:
+            add_panel(panel)

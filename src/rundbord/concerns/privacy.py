@@ -38,6 +38,13 @@ DECLARATIONS = (
         "Fact", "Hvad der er set, hvad der vurderes, og hvad der beskytter.", "Til sin egen frist eller sagens."
     ),
     _of_citizens("FamilyNotice", "Om den unge og familien er orienteret, eller hvorfor det er udskudt."),
+    Declaration(
+        model="concerns.LookUp",
+        about=About.STAFF,
+        purpose="Hvem der har søgt efter en ung, hvorfor, og hvor mange der blev fundet; aldrig hvad der blev søgt på.",
+        kept="Som myndighedens log.",
+        handed_out="Udleveres til medarbejderen af egen myndighed.",
+    ),
     _of_citizens("Consent", "Hvad der er sagt ja til.", "Fem år efter, at samtykket er udløbet eller trukket tilbage."),
 )
 
@@ -95,6 +102,7 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("id", "authority", "person", "kind", "information_class", "grade"), _STANDING),
             **dict.fromkeys(("observed_on", "keep_until", "confirmed_on", "received_under", "received_id"), _STANDING),
             **dict.fromkeys(("holds_address", "names_others", "readers", "approved_at", "approved_label"), _STANDING),
+            "withdrawn_why": Class.PROTECTED,
             **dict.fromkeys(("replaces", "withdrawn_at", "written_at", "written_by", "written_label"), _STANDING),
         },
         "FamilyNotice": dict.fromkeys(
@@ -103,6 +111,9 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
                 *("approved_at", "approved_by", "approved_label", "written_at", "written_by", "written_label"),
             ),
             _STANDING,
+        ),
+        "LookUp": dict.fromkeys(
+            ("id", "authority", "unit", "user_id", "user_label", "kind", "reason", "hits", "person_id", "at"), _STANDING
         ),
         "Consent": dict.fromkeys(
             (

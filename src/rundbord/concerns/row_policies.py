@@ -59,3 +59,16 @@ class FactInFile(InFile):
         """Rows of a reached file, and the most private ones by name."""
         by_name = f"written_by = (SELECT ctx.user_id()) OR (SELECT ctx.user_id()) = ANY (readers) OR {UPKEEP}"
         return f"{super().visible()} AND (information_class NOT IN ('p4', 'p5', 'p7') OR {by_name})"
+
+
+class LookUpOfUnit(OwnPersons):
+    """Look-ups: the user's own, and those of the own unit."""
+
+    def visible(self) -> str:
+        """Own authority, a session that reaches persons, and the own unit or the user."""
+        return f"{super().visible()} AND ({_OUR_UNIT} OR user_id = (SELECT ctx.user_id()))"
+
+    def writable(self, command: str) -> str:
+        """A new row names the user and the unit."""
+        own_unit = "unit_id IS NOT DISTINCT FROM (SELECT ctx.unit())"
+        return f"{super().visible()} AND {own_unit} AND user_id = (SELECT ctx.user_id())"

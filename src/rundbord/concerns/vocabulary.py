@@ -65,3 +65,19 @@ class CaseLevel(Term):
     FIRST = "2", "2 · Første lovovertrædelse"
     REPEATED = "3", "3 · Gentagne lovovertrædelser"
     SERIOUS = "4", "4 · Alvorlig eller personfarlig kriminalitet"
+
+
+class SafeguardAnswer(Term):
+    """Safeguard answer — svar på en forholdsregel: for a ban and for the safety of staff."""
+
+    YES = "yes", "Ja"
+    NO = "no", "Nej"
+
+
+class LookUpKind(Term):
+    """Look-up kind — opslagets art: how somebody looked for a person, or what they had shown."""
+
+    CPR = "cpr", "Søgning på CPR-nummer"
+    NAME = "name", "Søgning på navn"
+    BEFORE_OPENING = "before_opening", "Opslag før en ny bekymring"
+    REVEAL = "reveal", "CPR-nummer vist"

@@ -100,6 +100,10 @@ class Environment:
     penalty_zone_days: int
     nightlife_zone_days: int
     shift_team_days: int
+    concern_days: int
+    concern_triage_days: int
+    deferral_days: int
+    look_up_letters: int
     news_url: str
     short_messages_url: str
     statistics_url: str
@@ -150,6 +154,10 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         penalty_zone_days=reader.number("RUNDBORD_PENALTY_ZONE_DAYS", default=92),
         nightlife_zone_days=reader.number("RUNDBORD_NIGHTLIFE_ZONE_DAYS", default=731),
         shift_team_days=reader.number("RUNDBORD_SHIFT_TEAM_DAYS", default=90),
+        concern_days=reader.number("RUNDBORD_CONCERN_DAYS", default=365),
+        concern_triage_days=reader.number("RUNDBORD_CONCERN_TRIAGE_DAYS", default=5),
+        deferral_days=reader.number("RUNDBORD_DEFERRAL_DAYS", default=30),
+        look_up_letters=reader.number("RUNDBORD_LOOK_UP_LETTERS", default=10),
         proxy=reader.proxy("RUNDBORD_PROXY_URL"),
         key_store=Path(reader.text("RUNDBORD_KEY_STORE")),
         key_backups=reader.folder("RUNDBORD_KEY_BACKUPS"),

@@ -141,6 +141,10 @@ ABSOLUTE_HOURS = environment.absolute_hours
 INTRODUCTION_DAYS = environment.introduction_days
 SOURCE_TEXT_DAYS = environment.source_text_days
 SHIFT_TEAM_DAYS = environment.shift_team_days
+CONCERN_DAYS = environment.concern_days
+CONCERN_TRIAGE_DAYS = environment.concern_triage_days
+DEFERRAL_DAYS = environment.deferral_days
+LOOK_UP_LETTERS = environment.look_up_letters
 # The longest that one decision on a zone may last, by the kind of zone (rundbord.zones.vocabulary).
 ZONE_DAYS = {
     "search": environment.search_zone_days,

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("rundbord.alerts.screens.urls")),
     path("", include("rundbord.feeds.screens.urls")),
     path("", include("rundbord.streetwork.screens.urls")),
+    path("", include("rundbord.concerns.screens.urls")),
     path("", include("rundbord.insight.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),
     path("", include("rundbord.web.screens.urls")),

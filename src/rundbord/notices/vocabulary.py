@@ -33,3 +33,5 @@ class NoticeKind(Term):
     THRESHOLD_ASKED = "threshold_asked", "Din enhed er spurgt om noget uden navn"
     THRESHOLD_LAST_DAY = "threshold_last_day", "Din enhed mangler at svare på en drøftelse uden navn"
     THRESHOLD_SETTLED = "threshold_settled", "Svarene på en drøftelse uden navn er klar"
+    DEFERRAL_WAITS = "deferral_waits", "En udskudt orientering venter på din godkendelse"
+    NAMED_READER = "named_reader", "Du er navngivet som læser af en oplysning"

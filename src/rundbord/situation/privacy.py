@@ -16,6 +16,11 @@ def _person_free(model: str, purpose: str, kept: str = _FIVE_YEARS) -> Declarati
 
 DECLARATIONS = (
     _person_free("Report", "Enheders indberetninger om steder og hændelser, uden personer."),
+    _person_free(
+        "HandedOver",
+        "At en bekymring er oprettet ud fra en egen indberetning; ikke om hvem.",
+        "Sammen med indberetningen.",
+    ),
     _person_free("Photo", "Billeder af steder uden mennesker og uden oplysninger fra kameraet."),
     Declaration(
         model="situation.SourceText",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rundbord.access.row_policies import OwnAuthority
 from rundbord.partnership.row_policies import ByAudience
 
 _HERE = "partnership_id = (SELECT ctx.partnership())"
@@ -39,3 +40,15 @@ class ReachesAsItsSource(ByAudience):
         """Describe the policy for a migration."""
         path, args, kwargs = super().deconstruct()
         return path, args, {**kwargs, "table": self.table, "is_optional": self.is_optional}
+
+
+class OfOwnReport(OwnAuthority):
+    """Rows of one authority about its own reports, hidden from every other party."""
+
+    def writable(self, command: str) -> str:
+        """A new row is about a report that the same authority owns and the writer sees."""
+        own = (
+            "EXISTS (SELECT 1 FROM situation_report report"
+            " WHERE report.id = report_id AND report.authority_id = (SELECT ctx.authority()))"
+        )
+        return f"{self.visible()} AND {own}"

@@ -11,3 +11,5 @@ class Subject(Term):
     LOG = "log", "Log"
     FILE = "file", "Billede"
     GROUP_IDENTITY = "group_identity", "Hvem en gruppe er"
+    YOUNG_PERSON = "young_person", "En ungs sag"
+    YOUNG_PERSONS = "young_persons", "Liste over unge"

@@ -2,6 +2,7 @@
 
 from rundbord.concerns.models.concern import Concern, ConcernClosure, RoleChange, Safeguard
 from rundbord.concerns.models.fact import Fact
+from rundbord.concerns.models.look_up import LookUp
 from rundbord.concerns.models.standing import Consent, FamilyNotice
 from rundbord.concerns.models.young_person import Assignment, CustodyHolder, NamePart, YoungPerson
 
@@ -13,6 +14,7 @@ __all__ = [
     "CustodyHolder",
     "Fact",
     "FamilyNotice",
+    "LookUp",
     "NamePart",
     "RoleChange",
     "Safeguard",

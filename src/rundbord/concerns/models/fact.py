@@ -39,6 +39,7 @@ class Fact(models.Model):
     approved_label = models.CharField(max_length=180, blank=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.BinaryField(null=True)
     written_at = models.DateTimeField()
     written_by = models.UUIDField()
     written_label = models.CharField(max_length=180)
@@ -56,6 +57,7 @@ class Fact(models.Model):
                 columns={
                     "update": (
                         *("readers", "approved_at", "approved_label", "confirmed_on", "keep_until", "withdrawn_at"),
+                        "withdrawn_why",
                     )
                 },
             )

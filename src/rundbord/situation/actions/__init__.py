@@ -13,6 +13,7 @@ from rundbord.situation.actions.edit_section import SectionWords, edit_section
 from rundbord.situation.actions.export_incidents import export_incidents
 from rundbord.situation.actions.find_repeats import find_repeats
 from rundbord.situation.actions.find_unusual import find_unusual
+from rundbord.situation.actions.hand_over_report import hand_over_report
 from rundbord.situation.actions.judge_breach import judge_breach
 from rundbord.situation.actions.judge_unusual import judge_unusual
 from rundbord.situation.actions.keep_report import keep_report
@@ -57,6 +58,7 @@ __all__ = [
     "export_incidents",
     "find_repeats",
     "find_unusual",
+    "hand_over_report",
     "judge_breach",
     "judge_unusual",
     "keep_report",

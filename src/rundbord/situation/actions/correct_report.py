@@ -27,8 +27,13 @@ def correct_report(report: Report, text: str, *, overridden: Collection[str] = (
     locked = Report.objects.select_for_update().filter(pk=report.pk, reporter_id=by.user_id).first()
     if locked is None or Triage.objects.filter(report=report, undone_at=None).exists():
         raise Refused(TRIAGED)
-    if wrong := _objections(text):
+    if wrong := objections_to_words(text):
         raise Refused({"text": wrong})
+    return put_words(report, text, overridden=overridden, by=by)
+
+
+def put_words(report: Report, text: str, *, overridden: Collection[str] = (), by: Actor) -> datetime:
+    """Write words that have been judged over the old ones, and log it."""
     now = timezone.now()
     Report.objects.filter(pk=report.pk).update(text=text.strip(), changed_at=now)
     audit.record(Event.REPORT_CORRECTED, about=report, by=by)
@@ -36,7 +41,8 @@ def correct_report(report: Report, text: str, *, overridden: Collection[str] = (
     return now
 
 
-def _objections(text: str) -> list[str]:
+def objections_to_words(text: str) -> list[str]:
+    """Say why a text cannot stand in a report."""
     if not text.strip():
         return ["Skriv kort, hvad der skete."]
     if len(text) > LONGEST_TEXT:

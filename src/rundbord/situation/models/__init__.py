@@ -12,7 +12,7 @@ from rundbord.situation.models.picture import (
     WallSession,
 )
 from rundbord.situation.models.repeat import NearRepeatTable, RepeatCluster
-from rundbord.situation.models.report import Photo, Report
+from rundbord.situation.models.report import HandedOver, Photo, Report
 from rundbord.situation.models.source_text import ReadIncident, SourceText
 from rundbord.situation.models.unusual import UnusualCount, UnusualLook
 
@@ -21,6 +21,7 @@ __all__ = [
     "BreachNote",
     "Correction",
     "Entry",
+    "HandedOver",
     "Incident",
     "IncidentRevision",
     "NearRepeatTable",

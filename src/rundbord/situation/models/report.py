@@ -10,6 +10,7 @@ from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD, WITH_PAR
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Area, Partnership
 from rundbord.partnership.row_policies import ByAudience, ForPolicyFunctions
+from rundbord.situation.row_policies import OfOwnReport
 from rundbord.situation.vocabulary import Nature
 
 _PLACE = ("rundbord_place",)
@@ -101,6 +102,26 @@ class Report(models.Model):
     def __str__(self) -> str:
         """Show the heading, or the first words."""
         return self.heading or self.text[:60]
+
+
+class HandedOver(models.Model):
+    """Handed over — overdragelse: that a concern was opened from an own report; read by the report's authority alone.
+
+    It says neither about whom nor by which unit.
+    """
+
+    id = identifier()
+    authority = models.ForeignKey(Authority, models.PROTECT)
+    report = models.ForeignKey(Report, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """Once for each report."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["report"], name="handed_over_once"),
+            OfOwnReport(name="handed_over_of_own_report", commands=READ_AND_ADD),
+        ]
 
 
 class Photo(models.Model):

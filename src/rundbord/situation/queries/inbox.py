@@ -16,6 +16,7 @@ from rundbord.access.actor import Actor
 from rundbord.identity.models import Unit
 from rundbord.situation.models import Photo, ReadIncident, Report
 from rundbord.situation.queries.folding import folded_now
+from rundbord.situation.queries.handed_over import handed_over_among
 from rundbord.situation.queries.likely_duplicates import Suggestion, suggestions_for
 from rundbord.situation.rules.triage import INBOX_REACHES_BACK
 from rundbord.situation.vocabulary import Category, Nature
@@ -51,6 +52,7 @@ class Waiting:
     photo_ids: Sequence[UUID] = ()
     flags: Sequence[tuple[str, str]] = ()
     suggestion: Suggestion | None = None
+    is_handed_over: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,6 +159,7 @@ def _with_what_belongs(page: KeysetPage[Report], waiting: QuerySet[Report], acto
         photos[report_id].append(photo_id)
     flags = dict(ReadIncident.objects.filter(report__in=ids).values_list("report_id", "flags"))
     suggested = suggestions_for(reports, waiting, actor)
+    handed_over = handed_over_among(ids)
     return [
         Waiting(
             report=report,
@@ -164,6 +167,7 @@ def _with_what_belongs(page: KeysetPage[Report], waiting: QuerySet[Report], acto
             photo_ids=photos[report.pk],
             flags=[tuple(flag) for flag in flags.get(report.pk, [])],
             suggestion=suggested.get(report.pk),
+            is_handed_over=report.pk in handed_over,
         )
         for report in reports
     ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from django.http import Http404
 
 from rundbord.access.actor import Actor
 from rundbord.situation.models import Entry, Photo, Picture, Report, Triage
+from rundbord.situation.queries.handed_over import handed_over_among
 from rundbord.situation.rules.outcomes import Judged, Outcome, outcome
 from rundbord.situation.rules.time_words import span_in_words
 from rundbord.situation.vocabulary import Category, Nature, SourceKind
@@ -31,6 +32,7 @@ class OwnReport:
     outcome: Outcome
     is_open: bool
     photo_ids: tuple[UUID, ...]
+    is_handed_over: bool = False
 
     @property
     def title(self) -> str:
@@ -67,7 +69,7 @@ def own_reports(actor: Actor, *, after: str = "", before: str = "") -> OwnReport
     """Give a page of the actor's reports; those read from police reports have a screen of their own."""
     rows = _own(actor).select_related("area").exclude(source_kind=SourceKind.PRESS_REPORT)
     found: KeysetPage[Report] = keyset_page(rows, order=NEWEST_FIRST, after=after, before=before, size=PAGE_SIZE)
-    reports = with_outcomes(found.rows)
+    reports = with_outcomes(found.rows, handed_over=_handed_over(actor, found.rows))
     return OwnReports(reports=reports, newer=found.before, older=found.after)
 
 
@@ -76,7 +78,7 @@ def own_report(actor: Actor, report_id: UUID) -> OwnReport:
     report = _own(actor).select_related("area").filter(pk=report_id).first()
     if report is None:
         raise Http404
-    return with_outcomes([report])[0]
+    return with_outcomes([report], handed_over=_handed_over(actor, [report]))[0]
 
 
 def newly_saved(actor: Actor, report_ids: Iterable[str]) -> list[Report]:
@@ -85,12 +87,18 @@ def newly_saved(actor: Actor, report_ids: Iterable[str]) -> list[Report]:
     return list(_own(actor).select_related("area").filter(pk__in=known).order_by("created_at", "id")) if known else []
 
 
-def with_outcomes(reports: list[Report]) -> list[OwnReport]:
+def with_outcomes(reports: list[Report], *, handed_over: Collection[UUID] = ()) -> list[OwnReport]:
     """Add to each what became of it: four queries, however many reports."""
     verdicts = {each.report_id: each for each in Triage.objects.filter(report__in=reports, undone_at=None)}
     pictures = _pictures_of(verdicts.values())
     photos = _photos_of(reports)
-    return [_own_report(each, verdicts.get(each.pk), pictures, photos) for each in reports]
+    told = [_own_report(each, verdicts.get(each.pk), pictures, photos) for each in reports]
+    return [replace(each, is_handed_over=each.report.pk in handed_over) for each in told]
+
+
+def _handed_over(actor: Actor, reports: list[Report]) -> set[UUID]:
+    """Tell from which reports a concern was opened; partners of the place raise none, and their login cannot ask."""
+    return set() if actor.is_place else handed_over_among([report.pk for report in reports])
 
 
 def readable_photo(photo_id: UUID) -> Photo:

@@ -41,6 +41,7 @@ def inbox(request: SignedInRequest) -> HttpResponse:
         "signal_url": f"{reverse('situation:signal')}?emne={Topic.INBOX.value}",
         "several_url": f"{reverse('situation:triage_several')}?liste={listed_as}",
         "reasons": list(DismissalReason),
+        "may_raise": request.actor.may(Permission.WORK_CONCERNS),
         **_pages(request, found),
         **_news(request),
     }

@@ -63,6 +63,7 @@ class Card:
     photo_ids: Sequence[UUID]
     is_urgent: bool
     is_placed: bool
+    is_handed_over: bool
     report: Report
     proposal: Proposal | None
     ways: Ways
@@ -94,6 +95,7 @@ def card_of(waiting: Waiting, *, listed_as: str = "", next_id: UUID | None = Non
         photo_ids=waiting.photo_ids,
         is_urgent=report.is_urgent,
         is_placed=report.area_id is not None or report.lat is not None,
+        is_handed_over=waiting.is_handed_over,
         report=report,
         proposal=_proposal(waiting.suggestion) if waiting.suggestion else None,
         ways=_ways(report, listed_as=listed_as, next_id=next_id),

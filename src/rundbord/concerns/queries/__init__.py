@@ -1,0 +1,1 @@
+"""Reads of files on young people, within the reader's reach."""

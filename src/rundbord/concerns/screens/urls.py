@@ -1,0 +1,39 @@
+"""Addresses of files on young people."""
+
+from django.urls import URLPattern, path
+
+from rundbord.concerns.screens.change_concern import change_level, change_role
+from rundbord.concerns.screens.change_file import narrow_file, put_identity_right
+from rundbord.concerns.screens.files import files
+from rundbord.concerns.screens.find import find
+from rundbord.concerns.screens.raise_concern import add_concern, raise_concern
+from rundbord.concerns.screens.reveal_cpr import reveal_cpr
+from rundbord.concerns.screens.show_file import facts, show_file
+from rundbord.concerns.screens.state_safeguard import state_safeguard
+from rundbord.concerns.screens.write_fact import confirm_fact, correct_fact, name_readers, withdraw_fact, write_fact
+
+app_name = "concerns"
+
+_FILE = "unge/<uuid:person_id>/"
+_CONCERN = f"{_FILE}bekymring/<uuid:concern_id>/"
+_FACT = f"{_FILE}oplysninger/<uuid:fact_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path("unge/", files, name="files"),
+    path("unge/ny/", raise_concern, name="raise_concern"),
+    path("unge/find/", find, name="find"),
+    path(_FILE, show_file, name="show_file"),
+    path(f"{_FILE}oplysninger/", facts, name="facts"),
+    path(f"{_FILE}bekymring/", add_concern, name="add_concern"),
+    path(f"{_FILE}cpr/", reveal_cpr, name="reveal_cpr"),
+    path(f"{_FILE}hvem/", put_identity_right, name="put_identity_right"),
+    path(f"{_FILE}snaever/", narrow_file, name="narrow_file"),
+    path(f"{_FILE}forholdsregel/", state_safeguard, name="state_safeguard"),
+    path(f"{_FILE}oplysninger/ny/", write_fact, name="write_fact"),
+    path(f"{_FACT}ret/", correct_fact, name="correct_fact"),
+    path(f"{_FACT}traek-tilbage/", withdraw_fact, name="withdraw_fact"),
+    path(f"{_FACT}laesere/", name_readers, name="name_readers"),
+    path(f"{_FACT}bekraeft/", confirm_fact, name="confirm_fact"),
+    path(f"{_CONCERN}rolle/", change_role, name="change_role"),
+    path(f"{_CONCERN}niveau/", change_level, name="change_level"),
+]
