@@ -64,6 +64,8 @@ SETTLED_OTHERWISE = {
     "feed_item_once": "the worker leaves the item to the next round",
     "handed_over_once": "handed over twice is handed over",
     "receipt_once": "read twice is read",
+    "copy_erased_once": "erased twice is erased",
+    "reader_named_once": "named twice is named",
     "confirmation_once": "confirmed twice is confirmed",
     "background_figure_once": "the newest import stands",
 }

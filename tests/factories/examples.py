@@ -22,6 +22,7 @@ from rundbord.streetwork.rules.quarters import quarter_on
 from tests.concerns.files import file_on
 from tests.database import as_owner
 from tests.factories import narrow, rows
+from tests.sharing.examples import of_disclosures
 from tests.factories.pictures import Morning
 from tests.factories.situations import ActorOf, Vestegnen
 
@@ -53,6 +54,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
             **narrow.of_shifts(vestegnen),
             **narrow.of_questions(vestegnen),
         }
+    made |= of_disclosures(vestegnen, actor_of)
     administrator = actor_of(vestegnen.administrator)
     with acting_for(administrator):
         token = identity.make_link(somebody, by=administrator)

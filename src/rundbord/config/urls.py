@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("rundbord.notices.screens.urls")),
     path("", include("rundbord.partnership.screens.urls")),
     path("", include("rundbord.situation.screens.urls")),
+    path("", include("rundbord.sharing.screens.urls")),
     path("", include("rundbord.tasks.screens.urls")),
     path("", include("rundbord.sharing.screens.urls")),
     path("", include("rundbord.conflicts.screens.urls")),

@@ -39,6 +39,10 @@ DECLARATIONS = (
     ),
     _of_citizens("ReceivedDisclosure", "At modtageren kan bruge det, der blev givet.", kept=_GOT, handed_out=_GOT_OUT),
     _of_citizens("Receipt", "At modtageren har læst vilkårene.", kept=_GOT, handed_out=_GOT_OUT),
+    _of_citizens("ErasedCopy", "At en kopi er slettet, hvornår og hvorfor.", kept=_GOT, handed_out=_GOT_OUT),
+    _of_citizens("RequestAnswer", "Hvad der blev svaret på en anmodning.", kept=_GOT, handed_out=_GOT_OUT),
+    _of_citizens("ReaderRequest", "At lederen kan navngive, hvem der må læse.", kept=_GOT, handed_out=_GOT_OUT),
+    _of_citizens("NamedReader", "Hvem der måtte læse en kopi.", kept=_GOT, handed_out=_GOT_OUT),
     _of_citizens("DisclosureCorrection", "Hvad der blev rettet eller kaldt tilbage.", kept=_SENT, handed_out=_SENT_OUT),
     _of_citizens("CorrectionCopy", "At modtageren får rettelsen.", kept=_GOT, handed_out=_GOT_OUT),
     _of_citizens("Confirmation", "At modtageren har rettet eller slettet.", kept=_GOT, handed_out=_GOT_OUT),
@@ -52,6 +56,7 @@ DECLARATIONS = (
 
 # When, by whom, by which basis: private, since it tells that something was passed on about somebody.
 _STANDING = Class.PRIVATE
+_REQUEST = ("asks", "answer_by", "in_answer_to")
 # What is told is as private as the most private class that may cross (table A.13).
 _WORDS = Class.EXIT
 
@@ -64,7 +69,24 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("recipient", "recipient_unit", "recipient_readers", "recipient_capacity"), _STANDING),
             **dict.fromkeys(("basis", "purpose", "role", "classes", "conditions", "expires_on", "due_on"), _STANDING),
             **dict.fromkeys(("told_at", "written_by", "written_label"), _STANDING),
+            **dict.fromkeys(_REQUEST, _STANDING),
         },
+        "ErasedCopy": dict.fromkeys(
+            ("id", "disclosure_id", "authority", "sender", "cause", "at", "by", "label"), _STANDING
+        ),
+        "RequestAnswer": dict.fromkeys(
+            ("id", "disclosure_id", "authority", "sender", "answer", "referred_to", "at", "by", "label"), _STANDING
+        ),
+        "ReaderRequest": dict.fromkeys(
+            (
+                *("id", "partnership", "authority", "unit", "disclosure_id", "sender", "sender_unit", "sender_label"),
+                *("functions", "basis", "expires_on", "told_at"),
+            ),
+            _STANDING,
+        ),
+        "NamedReader": dict.fromkeys(
+            ("id", "authority", "disclosure_id", "user_id", "label", "named_at", "named_by", "named_label"), _STANDING
+        ),
         "OutsideDelivery": dict.fromkeys(
             ("id", "authority", "disclosure", "manner", "on", "noted_at", "noted_by", "noted_label"), _STANDING
         ),
@@ -73,6 +95,7 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("id", "partnership", "authority", "unit", "readers", "disclosure_id"), _STANDING),
             **dict.fromkeys(("sender", "sender_unit", "sender_label", "data_key_id", "basis", "purpose"), _STANDING),
             **dict.fromkeys(("role", "classes", "conditions", "expires_on", "told_at"), _STANDING),
+            **dict.fromkeys(_REQUEST, _STANDING),
         },
         "Receipt": dict.fromkeys(("id", "disclosure_id", "authority", "sender", "at", "by", "label"), _STANDING),
         "DisclosureCorrection": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rundbord.access.row_policies import OwnPersons, RowPolicy
@@ -11,6 +12,8 @@ _REACHES = "(SELECT ctx.reaches_persons())"
 _HERE = "partnership_id = (SELECT ctx.partnership())"
 _PARTIES = "ANY ((SELECT ctx.fellow_authorities())::uuid[])"
 _US = "(SELECT ctx.authority())"
+# The sender's row names its own readers and the recipient's apart.
+_TOLD_AS = {"readers": "recipient_readers"}
 _READERS = (
     f"(readers = '{{}}' AND unit_id = (SELECT ctx.unit())) OR (SELECT ctx.user_id()) = ANY (readers) OR {_UPKEEP}"
 )
@@ -36,6 +39,46 @@ class ReceivedByUnit(OwnPersons):
     def visible(self) -> str:
         """Own authority, and own unit or own name."""
         return f"{super().visible()} AND ({_READERS})"
+
+
+class ReceivedByReaders(ReceivedByUnit):
+    """As above; where named readers alone may read, those whom a leader of the unit has named, while they are in it."""
+
+    def visible(self) -> str:
+        """Own authority, and own unit or, of the most private, own name (table A.13)."""
+        named = (
+            "disclosure_id IN (SELECT named.disclosure_id FROM sharing_namedreader named"
+            " WHERE named.user_id = (SELECT ctx.user_id()))"
+        )
+        open_to_all = "readers = '{}' AND NOT 'named_readers' = ANY (conditions)"
+        in_unit = f"unit_id = (SELECT ctx.unit()) AND (({open_to_all}) OR {named})"
+        return f"{OwnPersons.visible(self)} AND (({in_unit}) OR (SELECT ctx.user_id()) = ANY (readers) OR {_UPKEEP})"
+
+
+class AwaitingReaders(OwnPersons):
+    """That a copy for named readers has come: seen by the unit, so that its leader can name them."""
+
+    def visible(self) -> str:
+        """Own authority and own unit; nothing of what was told stands here."""
+        return f"{super().visible()} AND (unit_id = (SELECT ctx.unit()) OR {_UPKEEP})"
+
+
+class NamedInUnit(OwnPersons):
+    """Who may read: seen by whoever is named and by the unit that the copy came to; named by one of that unit."""
+
+    def visible(self) -> str:
+        """Own name, or own unit's copy."""
+        return f"{super().visible()} AND (user_id = (SELECT ctx.user_id()) OR {self._awaited()} OR {_UPKEEP})"
+
+    def writable(self, command: str) -> str:
+        """Of a copy that waits in the own unit, by the writer's own name."""
+        return f"{super().visible()} AND {self._awaited()} AND named_by = (SELECT ctx.user_id())"
+
+    def _awaited(self) -> str:
+        return (
+            "EXISTS (SELECT 1 FROM sharing_readerrequest asked"
+            " WHERE asked.disclosure_id = sharing_namedreader.disclosure_id)"
+        )
 
 
 class AddedBySender(RowPolicy):
@@ -64,6 +107,32 @@ class AddedBySender(RowPolicy):
         """Describe the policy for a migration."""
         path, args, kwargs = super().deconstruct()
         return path, args, {**kwargs, "table": self.table}
+
+
+class CopyAddedBySender(AddedBySender):
+    """As above; and what the copy says of its handling is what the sender's own row says."""
+
+    def __init__(self, *, table: str, same: Sequence[str], **options: Any) -> None:
+        """`same` names the columns that must be equal in both rows, beside recipient and unit."""
+        super().__init__(table=table, **options)
+        self.same = tuple(same)
+
+    def writable(self, command: str) -> str:
+        """Recipient, unit, readers, conditions and end are those of the own disclosure, which the sender sees."""
+        equal = "".join(
+            f" AND told.{_TOLD_AS.get(name, name)} IS NOT DISTINCT FROM {self.table}.{name}" for name in self.same
+        )
+        told = (
+            f"EXISTS (SELECT 1 FROM sharing_disclosure told WHERE told.id = {self.table}.disclosure_id"  # noqa: S608
+            f" AND told.recipient_id = {self.table}.authority_id AND told.recipient_unit_id = {self.table}.unit_id"
+            f" AND told.unit_id = {self.table}.sender_unit_id{equal})"
+        )
+        return f"{_REACHES} AND sender_id = {_US} AND {_HERE} AND authority_id = {_PARTIES} AND {told}"
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the policy for a migration."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "same": self.same}
 
 
 class OfDisclosure(OwnPersons):

@@ -210,3 +210,34 @@ class Answer(Term):
     PARTLY = "partly", "Del noget"
     DECLINE = "decline", "Del ikke"
     REFER = "refer", "Henvis til en anden"
+
+
+class RequestTopic(Term):
+    """Request topic — hvad der spørges om; a list, so that a request tells nothing but who it is about."""
+
+    KNOWN = "known", "Hvad har I selv set, som vi bør vide?"
+    EFFORT = "effort", "Hvilken indsats er i gang?"
+    CONTACT = "contact", "Hvem er den unges kontaktperson?"
+    SCHOOL = "school", "Hvordan går det med skole, job og fritid?"
+    FAMILY = "family", "Hvordan er samarbejdet med familien?"
+    SAFETY = "safety", "Er der noget, vi skal tage hensyn til, før vi tager kontakt?"
+
+
+class DeliveryManner(Term):
+    """Delivery manner — afleveringsmåde: how a letter reached its recipient, and that receipt came."""
+
+    IN_HAND = "in_hand", "Afleveret personligt"
+    DIGITAL_POST = "digital_post", "Sendt med Digital Post"
+    SECURE_MAIL = "secure_mail", "Sendt med sikker mail"
+    LETTER = "letter", "Sendt med brev"
+    READ_ALOUD = "read_aloud", "Læst op i telefonen"
+    RECEIPT = "receipt", "Modtageren har kvitteret"
+
+
+class CprNeed(Term):
+    """CPR need — brug for cpr-nummeret: why somebody asks to see it; from a list, so that it can be logged."""
+
+    JOURNAL = "journal", "Føre oplysningen i vores eget journalsystem"
+    RIGHT_PERSON = "right_person", "Sikre, at det er den rigtige person"
+    NOTIFICATION = "notification", "Skrive en underretning"
+    CONTACT = "contact", "Sende Digital Post til personen eller familien"

@@ -13,3 +13,4 @@ class Subject(Term):
     GROUP_IDENTITY = "group_identity", "Hvem en gruppe er"
     YOUNG_PERSON = "young_person", "En ungs sag"
     YOUNG_PERSONS = "young_persons", "Liste over unge"
+    DISCLOSURE = "disclosure", "Oplysninger, der er givet videre eller modtaget"

@@ -2,7 +2,8 @@
 
 from rundbord.sharing.models.corrections import Confirmation, CorrectionCopy, DisclosureCorrection
 from rundbord.sharing.models.disclosure import Disclosure, OutsideDelivery
-from rundbord.sharing.models.received import Receipt, ReceivedDisclosure
+from rundbord.sharing.models.readers import NamedReader, ReaderRequest
+from rundbord.sharing.models.received import ErasedCopy, Receipt, ReceivedDisclosure, RequestAnswer
 from rundbord.sharing.models.threshold import ThresholdAnswer, ThresholdQuestion
 
 __all__ = [
@@ -10,9 +11,13 @@ __all__ = [
     "CorrectionCopy",
     "Disclosure",
     "DisclosureCorrection",
+    "ErasedCopy",
+    "NamedReader",
     "OutsideDelivery",
+    "ReaderRequest",
     "Receipt",
     "ReceivedDisclosure",
+    "RequestAnswer",
     "ThresholdAnswer",
     "ThresholdQuestion",
 ]

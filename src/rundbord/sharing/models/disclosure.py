@@ -20,7 +20,9 @@ class Disclosure(models.Model):
     `content` and `necessity` lie sealed by the young person's key in the sending authority; `content` is JSON, see
     `sharing.content`. `about_id` is the sender's own key of whom it is about, and means nothing here. `recipient` and
     `recipient_unit` are empty for somebody outside the system, whose name lies in `outside_name`. Nobody changes or
-    deletes a row. `expires_on` is the last Danish day on which the recipient may have its copy.
+    deletes a row. `expires_on` is the last Danish day on which the recipient may have its copy. With `asks` it is a
+    request: a name is told so that the recipient can answer by `answer_by`; `in_answer_to` is the `disclosure_id` of
+    the request that it answers.
     """
 
     id = identifier()
@@ -44,6 +46,9 @@ class Disclosure(models.Model):
     conditions = ArrayField(term())
     expires_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
+    asks = ArrayField(term(), default=list)
+    answer_by = models.DateField(null=True)
+    in_answer_to = models.UUIDField(null=True)
     told_at = models.DateTimeField()
     written_by = models.UUIDField()
     written_label = models.CharField(max_length=180)
@@ -54,6 +59,8 @@ class Disclosure(models.Model):
         indexes = [
             models.Index(fields=["authority", "unit", "-told_at"], name="disclosure_by_unit"),
             models.Index(fields=["authority", "about_id", "-told_at"], name="disclosure_by_subject"),
+            models.Index(fields=["authority", "written_by", "-told_at"], name="disclosure_by_writer"),
+            models.Index(fields=["authority", "in_answer_to"], name="disclosure_by_request"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -9,7 +9,10 @@ from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ, READ_AND_ADD
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Partnership
-from rundbord.sharing.row_policies import AddedBySender, OfBoth, ReceivedByUnit
+from rundbord.sharing.row_policies import CopyAddedBySender, OfBoth, ReceivedByReaders
+
+# What says how a copy is to be handled; the recipient must be able to trust it.
+_SAME = ("basis", "purpose", "conditions", "expires_on", "asks", "answer_by")
 
 
 class ReceivedDisclosure(models.Model):
@@ -37,6 +40,9 @@ class ReceivedDisclosure(models.Model):
     classes = ArrayField(term())
     conditions = ArrayField(term())
     expires_on = models.DateField(null=True)
+    asks = ArrayField(term(), default=list)
+    answer_by = models.DateField(null=True)
+    in_answer_to = models.UUIDField(null=True)
     told_at = models.DateTimeField()
 
     class Meta:
@@ -47,8 +53,10 @@ class ReceivedDisclosure(models.Model):
             models.Index(fields=["disclosure_id"], name="received_by_disclosure"),
         ]
         constraints = [
-            ReceivedByUnit(name="received_of_recipient", commands=READ),
-            AddedBySender(name="received_added_by_sender", table="sharing_receiveddisclosure"),
+            ReceivedByReaders(name="received_of_recipient", commands=READ),
+            CopyAddedBySender(
+                name="received_added_by_sender", table="sharing_receiveddisclosure", same=("readers", *_SAME)
+            ),
         ]
 
 
@@ -69,4 +77,47 @@ class Receipt(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["disclosure_id", "authority"], name="receipt_once"),
             OfBoth(name="receipt_of_both", table="sharing_receipt", commands=READ_AND_ADD),
+        ]
+
+
+class ErasedCopy(models.Model):
+    """Erased copy — slettet kopi: that the key of a copy was destroyed, when and why; both sides see it."""
+
+    id = identifier()
+    disclosure_id = models.UUIDField()
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    sender = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    cause = term()
+    at = models.DateTimeField()
+    by = models.UUIDField()
+    label = models.CharField(max_length=180)
+
+    class Meta:
+        """Once for each copy."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["disclosure_id", "authority"], name="copy_erased_once"),
+            OfBoth(name="erased_copy_of_both", table="sharing_erasedcopy", commands=READ_AND_ADD),
+        ]
+
+
+class RequestAnswer(models.Model):
+    """Request answer — svar på anmodning: share, partly, decline or refer, never with a reason; both sides see it."""
+
+    id = identifier()
+    disclosure_id = models.UUIDField()
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    sender = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    answer = term()
+    referred_to = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    by = models.UUIDField()
+    label = models.CharField(max_length=180)
+
+    class Meta:
+        """Once for each request."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["disclosure_id", "authority"], name="request_answered_once"),
+            OfBoth(name="request_answer_of_both", table="sharing_requestanswer", commands=READ_AND_ADD),
         ]

@@ -39,10 +39,13 @@ class AnswerObjection(Term):
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """Somebody asks; `reason` is in the asker's own words. It names a person only to the one who is asked."""
+    """Somebody asks; `reason` is in the asker's own words. It names a person only to the one who is asked.
+
+    `channel` is empty where the basis belongs to no form of co-operation.
+    """
 
     asker: Capacity
-    channel: Channel
+    channel: Channel | None
     asker_channels: frozenset[Channel]
     asked_channels: frozenset[Channel]
     reason: str
@@ -67,7 +70,8 @@ def objections_to_request(request: Request, *, fewest_letters: int) -> list[Requ
     checks = {
         RequestObjection.ASKER_OUTSIDE: request.asker not in AUTHORITIES and not is_investigation,
         RequestObjection.ASKER_INVESTIGATES: is_investigation,
-        RequestObjection.NOT_IN_CHANNEL: request.channel not in request.asker_channels & request.asked_channels,
+        RequestObjection.NOT_IN_CHANNEL: request.channel is not None
+        and request.channel not in request.asker_channels & request.asked_channels,
         RequestObjection.NO_REASON: letters < fewest_letters,
     }
     return [objection for objection, applies in checks.items() if applies]

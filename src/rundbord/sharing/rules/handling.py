@@ -8,8 +8,11 @@ from datetime import date, timedelta
 from rundbord.sharing.rules.ages import end_at_adulthood
 from rundbord.sharing.rules.bases import BASES
 from rundbord.sharing.rules.gang_facts import BANNER, last_day
+from rundbord.sharing.rules.information import TREATMENT, Readers
 from rundbord.sharing.rules.proposals import Proposal
 from rundbord.sharing.vocabulary import Condition, InformationClass, LegalBasis
+
+_BY_NAME = frozenset({Readers.NAMED, Readers.COORDINATORS})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,11 +30,22 @@ def handling_of(proposal: Proposal, basis: LegalBasis) -> Handling:
     row = BASES[basis]
     received = proposal.documented_on
     return Handling(
-        conditions=row.conditions,
+        conditions=_conditions(proposal, row.conditions),
         ends_on=_ends_on(proposal, basis),
         due_on=received + timedelta(days=row.due_days) if received and row.due_days else None,
         banner=BANNER if proposal.holds(InformationClass.GANG) else "",
     )
+
+
+def wants_named_readers(proposal: Proposal) -> bool:
+    """Tell whether something in it is of a class that named people alone read, wherever it lies (table A.13)."""
+    return any(TREATMENT[fact.information_class].readers in _BY_NAME for fact in proposal.facts)
+
+
+def _conditions(proposal: Proposal, of_basis: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    if Condition.NAMED_READERS in of_basis or not wants_named_readers(proposal):
+        return of_basis
+    return (*of_basis, Condition.NAMED_READERS)
 
 
 def _ends_on(proposal: Proposal, basis: LegalBasis) -> date | None:

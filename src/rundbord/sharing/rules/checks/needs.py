@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rundbord.identity.vocabulary import Regime
 from rundbord.sharing.rules.bases.basis import Basis
 from rundbord.sharing.rules.checks.consents import consent_holds
+from rundbord.sharing.rules.needed_words import same_words
 from rundbord.sharing.rules.objections import Finding
 from rundbord.sharing.rules.objections import ObjectionKind as Kind
 from rundbord.sharing.rules.proposals import Proposal
@@ -27,7 +28,7 @@ def necessity(proposal: Proposal, basis: Basis) -> Iterator[Finding]:
         return
     if sum(1 for sign in proposal.necessity if sign.isalpha()) < proposal.policy.fewest_letters:
         yield Finding(kind=Kind.NECESSITY_MISSING)
-    elif _bare(proposal.necessity) == _bare(proposal.former_necessity):
+    elif same_words(proposal.necessity, proposal.former_necessity):
         yield Finding(kind=Kind.NECESSITY_COPIED)
 
 
@@ -46,7 +47,3 @@ def offence_ground(proposal: Proposal) -> Iterator[Finding]:
         yield Finding(kind=Kind.OFFENCE_GROUND_MISSING)
     if proposal.offence_ground == OffenceGround.EXPLICIT_CONSENT and any(consent_holds(proposal)):
         yield Finding(kind=Kind.OFFENCE_GROUND_UNFIT)
-
-
-def _bare(words: str) -> str:
-    return "".join(sign for sign in words.casefold() if sign.isalnum())

@@ -1,0 +1,73 @@
+"""What waits for the actor's unit: receipts, corrections to confirm, requests to answer, readers to name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.sharing.models import (
+    Confirmation,
+    CorrectionCopy,
+    DisclosureCorrection,
+    ErasedCopy,
+    Receipt,
+    ReceivedDisclosure,
+    RequestAnswer,
+)
+from rundbord.sharing.queries.readers import requests_for_readers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """Numbers alone, of what the actor may see; `unconfirmed` is what others have not confirmed in time."""
+
+    receipts: int = 0
+    corrections: int = 0
+    requests: int = 0
+    readers: int = 0
+    unconfirmed: int = 0
+
+    @property
+    def received(self) -> int:
+        """Count what waits in the list of received copies."""
+        return self.receipts + self.corrections + self.requests + self.readers
+
+
+def waiting_for(actor: Actor) -> Waiting:
+    """Count what waits for the actor; zero for whoever may not read copies."""
+    if not actor.may(Permission.READ_DISCLOSED):
+        return Waiting()
+    own = {"authority_id": actor.authority_id}
+    gone = ErasedCopy.objects.filter(**own).values("disclosure_id")
+    standing = ReceivedDisclosure.objects.filter(**own).exclude(disclosure_id__in=gone)
+    told = standing.filter(asks=[]).exclude(disclosure_id__in=Receipt.objects.filter(**own).values("disclosure_id"))
+    confirmed = Confirmation.objects.filter(**own).values("correction_id")
+    corrections = CorrectionCopy.objects.filter(**own, disclosure_id__in=standing.values("disclosure_id"))
+    return Waiting(
+        receipts=told.count(),
+        corrections=corrections.exclude(correction_id__in=confirmed).count(),
+        requests=_requests(actor, standing),
+        readers=len(requests_for_readers(actor)) if actor.may(Permission.APPROVE_PRIVATE) else 0,
+        unconfirmed=_unconfirmed(actor),
+    )
+
+
+def _requests(actor: Actor, standing: QuerySet[ReceivedDisclosure]) -> int:
+    if not actor.may(Permission.DISCLOSE):
+        return 0
+    answered = RequestAnswer.objects.filter(authority_id=actor.authority_id).values("disclosure_id")
+    return standing.exclude(asks=[]).exclude(disclosure_id__in=answered).count()
+
+
+def _unconfirmed(actor: Actor) -> int:
+    if not actor.may(Permission.DISCLOSE):
+        return 0
+    late = DisclosureCorrection.objects.filter(
+        authority_id=actor.authority_id, confirm_by__lt=timezone.localdate(), disclosure__recipient_unit__isnull=False
+    )
+    confirmed = Confirmation.objects.filter(sender_id=actor.authority_id).values("correction_id")
+    return late.exclude(pk__in=confirmed).count()
