@@ -22,9 +22,9 @@ from rundbord.streetwork.rules.quarters import quarter_on
 from tests.concerns.files import file_on
 from tests.database import as_owner
 from tests.factories import narrow, rows
-from tests.sharing.examples import of_disclosures
 from tests.factories.pictures import Morning
 from tests.factories.situations import ActorOf, Vestegnen
+from tests.sharing.examples import of_disclosures
 
 
 class Example(NamedTuple):

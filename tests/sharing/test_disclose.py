@@ -25,7 +25,19 @@ from rundbord.sharing.vocabulary import InformationClass, LegalBasis
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.logs import logged
-from tests.sharing.telling import HIDDEN, NAME, SEEN, WHY, Table, copy_of, line, proposal_by, table_of, tell, without_proof
+from tests.sharing.telling import (
+    HIDDEN,
+    NAME,
+    SEEN,
+    WHY,
+    Table,
+    copy_of,
+    line,
+    proposal_by,
+    table_of,
+    tell,
+    without_proof,
+)
 
 
 @pytest.fixture

@@ -1,12 +1,37 @@
 """Reads of what is passed on, shaped for screens and for other apps."""
 
 from rundbord.sharing.queries.readers import reader_request, readers_to_choose, requests_for_readers
-from rundbord.sharing.queries.received import ReceivedContent, ReceivedView, correction_copy, received_content, received_of, received_page, received_view
+from rundbord.sharing.queries.received import (
+    ReceivedContent,
+    ReceivedView,
+    correction_copy,
+    received_content,
+    received_of,
+    received_page,
+    received_view,
+)
 from rundbord.sharing.queries.received_rows import ReceivedRow
 from rundbord.sharing.queries.recipients import AddressableUnit, addressable_units, frame_today, readers_in, sender_of
-from rundbord.sharing.queries.threshold import QuestionRow, Share, answers_to, own_share, question_of, question_page, questions_by_id, share_of_all, waiting_questions
+from rundbord.sharing.queries.threshold import (
+    QuestionRow,
+    Share,
+    answers_to,
+    own_share,
+    question_of,
+    question_page,
+    questions_by_id,
+    share_of_all,
+    waiting_questions,
+)
 from rundbord.sharing.queries.threshold_units import units_to_ask
-from rundbord.sharing.queries.told import ToldView, disclosure_of, disclosures_about, former_necessity, told_page, told_view
+from rundbord.sharing.queries.told import (
+    ToldView,
+    disclosure_of,
+    disclosures_about,
+    former_necessity,
+    told_page,
+    told_view,
+)
 from rundbord.sharing.queries.told_rows import ToldRow
 from rundbord.sharing.queries.waiting import Waiting, waiting_for
 
