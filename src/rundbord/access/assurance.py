@@ -16,6 +16,7 @@ PERSON_ACCESS: frozenset[Permission] = frozenset(
         Permission.DISCLOSE,
         Permission.READ_DISCLOSED,
         Permission.NOMINATE,
+        Permission.COORDINATE_EXIT,
     }
 )
 

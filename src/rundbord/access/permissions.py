@@ -54,6 +54,7 @@ class Permission(Term):
     READ_DISCLOSED = "read_disclosed", "Læse og kvittere for det, der er givet til egen enhed"
     ANSWER_THRESHOLD = "answer_threshold", "Vurdere en sag uden navn"
     NOMINATE = "nominate", "Spørge, om en anden myndighed også kender en ung"
+    COORDINATE_EXIT = "coordinate_exit", "Koordinere egne exit-forløb"
     JUDGE_UNUSUAL = "judge_unusual", "Bekræfte eller afvise det usædvanlige"
     EDIT_FEEDS = "edit_feeds", "Vælge kilder udefra og hente baggrundstal"
     ADMINISTER_USERS = "administer_users", "Administrere egne brugere og enheder"

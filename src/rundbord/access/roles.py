@@ -16,6 +16,7 @@ class Role(Term):
     TASK_FORCE = "task_force", "Taskforce"
     CASE_WORKER = "case_worker", "SSP-konsulent"
     OFFICER = "officer", "Politibetjent"
+    EXIT_COORDINATOR = "exit_coordinator", "Exit-koordinator"
     LEADER = "leader", "Ledergruppe"
     SECRETARY = "secretary", "Partnerskabssekretær"
     PARTNER = "partner", "Boligsocial partner"
@@ -37,6 +38,7 @@ WHO_AND_WHY: dict[Role, str] = {
     Role.TASK_FORCE: "Deltager i morgenmødet: læser billedet og melder opgaver færdige.",
     Role.CASE_WORKER: "SSP-konsulent og sagsbehandler: følger unge i egen enhed, giver videre, indberetter.",
     Role.OFFICER: "Betjent: indberetter hændelser, indlægger døgnrapporter, følger unge i egen enhed.",
+    Role.EXIT_COORDINATOR: "Exit-koordinator: fører de exit-forløb, hvor de selv er navngivet, og ser ingen andre.",
     Role.LEADER: "Leder: læser billedet, træffer beslutninger, godkender i egen enheds sager.",
     Role.SECRETARY: "Sekretariat: fører aftale, parter, formandskab og områder.",
     Role.PARTNER: "Boligorganisation og civilsamfund: områder, partnerudgaven og egne indberetninger.",
@@ -69,6 +71,7 @@ PERMISSIONS: dict[Role, frozenset[P]] = {
     | {P.CHOOSE_READERS}
     | _LEADING_THE_DAY
     | _CONCERNS,
+    Role.EXIT_COORDINATOR: frozenset({P.SEE_DAY, P.COORDINATE_EXIT, P.DISCLOSE, P.READ_DISCLOSED}),
     Role.LEADER: _READER
     | {P.DECIDE, P.FINISH_TASK, P.ASSESS_AREA, P.EXPORT_INCIDENTS, P.BLACK_OUT, P.OPEN_WALL, P.DECIDE_ZONES}
     | {P.CHOOSE_READERS, P.FOLLOW_TEAMS}

@@ -104,6 +104,8 @@ class Environment:
     concern_triage_days: int
     deferral_days: int
     look_up_letters: int
+    exit_enquiry_days: int
+    exit_withdrawn_days: int
     news_url: str
     short_messages_url: str
     statistics_url: str
@@ -158,6 +160,8 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         concern_triage_days=reader.number("RUNDBORD_CONCERN_TRIAGE_DAYS", default=5),
         deferral_days=reader.number("RUNDBORD_DEFERRAL_DAYS", default=30),
         look_up_letters=reader.number("RUNDBORD_LOOK_UP_LETTERS", default=10),
+        exit_enquiry_days=reader.number("RUNDBORD_EXIT_ENQUIRY_DAYS", default=30),
+        exit_withdrawn_days=reader.number("RUNDBORD_EXIT_WITHDRAWN_DAYS", default=30),
         proxy=reader.proxy("RUNDBORD_PROXY_URL"),
         key_store=Path(reader.text("RUNDBORD_KEY_STORE")),
         key_backups=reader.folder("RUNDBORD_KEY_BACKUPS"),

@@ -145,6 +145,9 @@ CONCERN_DAYS = environment.concern_days
 CONCERN_TRIAGE_DAYS = environment.concern_triage_days
 DEFERRAL_DAYS = environment.deferral_days
 LOOK_UP_LETTERS = environment.look_up_letters
+# How long an enquiry about exit waits for a consent, and how long words stay after a consent was withdrawn.
+EXIT_ENQUIRY_DAYS = environment.exit_enquiry_days
+EXIT_WITHDRAWN_DAYS = environment.exit_withdrawn_days
 # The longest that one decision on a zone may last, by the kind of zone (rundbord.zones.vocabulary).
 ZONE_DAYS = {
     "search": environment.search_zone_days,
