@@ -1,10 +1,11 @@
-"""Work of each hour: words of an underretning that were printed a day ago are destroyed."""
+"""Work of each hour: words of an underretning that were printed a day ago are destroyed. Of the night: exit cases go."""
 
 from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
 from rundbord.interventions.actions import destroy_printed_words
+from rundbord.interventions.actions.exits import delete_gone_cases
 from rundbord.notices.jobs import TRY_AGAIN, for_each_authority
 
 
@@ -13,3 +14,10 @@ from rundbord.notices.jobs import TRY_AGAIN, for_each_authority
 def destroy_what_was_printed(timestamp: int) -> None:
     """Destroy for each authority in turn; `timestamp` is the queue's own, in Unix seconds."""
     for_each_authority(lambda actor: destroy_printed_words(by=actor))
+
+
+@app.periodic(cron="50 1 * * *")
+@app.task(name="rundbord.interventions.delete_exit_cases", retry=TRY_AGAIN)
+def delete_exit_cases(timestamp: int) -> None:
+    """Delete the exit cases whose day has come, for each authority in turn."""
+    for_each_authority(lambda actor: delete_gone_cases(by=actor))

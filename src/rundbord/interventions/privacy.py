@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from rundbord.access.declarations import About, Declaration
+from rundbord.interventions.exit_privacy import EXIT_CLASSES, EXIT_DECLARATIONS
 from rundbord.sharing.vocabulary import InformationClass as Class
 
 _WITH_FILE = "Sammen med den unges sag; så destrueres sagens nøgle, og ordene kan ikke læses mere."
@@ -21,6 +22,7 @@ def _of_citizens(model: str, purpose: str, kept: str = _WITH_FILE) -> Declaratio
 
 
 DECLARATIONS = (
+    *EXIT_DECLARATIONS,
     _of_citizens("Intervention", "Hvad der gøres med den unge, hvad der er næste skridt, og hvornår."),
     _of_citizens(
         "StepTaken",
@@ -51,6 +53,7 @@ def _private(*names: str) -> dict[str, Class]:
 
 CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
     {
+        **EXIT_CLASSES,
         "Intervention": _private(
             *("id", "authority", "partnership", "person", "concern", "joint_visit", "kind", "started_at"),
             *("started_by", "started_label", "next_step", "due_at", "ended_at", "ending"),

@@ -1,10 +1,18 @@
 """Tables of interventions."""
 
+from rundbord.interventions.models.exit_case import ExitCase, ExitConsent, ExitMove
+from rundbord.interventions.models.exit_course import ExitContact, ExitNote, ExitStep
 from rundbord.interventions.models.intervention import Intervention, InterventionEnd, PlannedStep, StepTaken
 from rundbord.interventions.models.joint_visit import JointAnswer, JointVisit
 from rundbord.interventions.models.offer import Offer
 
 __all__ = [
+    "ExitCase",
+    "ExitConsent",
+    "ExitContact",
+    "ExitMove",
+    "ExitNote",
+    "ExitStep",
     "Intervention",
     "InterventionEnd",
     "JointAnswer",

@@ -93,9 +93,7 @@ class ExitMove(models.Model):
 
         indexes = [models.Index(fields=["case", "-moved_at"], name="exit_move_newest_first")]
         constraints = [
-            InExit(
-                name="exit_move_in_case", table="interventions_exitmove", author="moved_by", commands=READ_AND_ADD
-            ),
+            InExit(name="exit_move_in_case", table="interventions_exitmove", author="moved_by", commands=READ_AND_ADD),
             GoneExit(name="exit_move_gone"),
         ]
 

@@ -91,6 +91,8 @@ class ExitNote(models.Model):
 
         indexes = [models.Index(fields=["case", "kind", "-written_at"], name="exit_note_newest_first")]
         constraints = [
-            InExit(name="exit_note_in_case", table="interventions_exitnote", author="written_by", commands=READ_AND_ADD),
+            InExit(
+                name="exit_note_in_case", table="interventions_exitnote", author="written_by", commands=READ_AND_ADD
+            ),
             GoneExit(name="exit_note_gone"),
         ]

@@ -1,0 +1,26 @@
+"""Deleting exit cases whose day has come: the key is destroyed, then the rows go; the night sees no other case."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from rundbord import audit
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.audit import Event
+from rundbord.interventions.actions.exit_consent import destroy_words
+from rundbord.interventions.models import ExitCase, ExitConsent, ExitContact, ExitMove, ExitNote, ExitStep
+
+
+def delete_gone_cases(*, by: Actor) -> int:
+    """Delete each case of the own authority that is to go, and say how many."""
+    by.must(Permission.COORDINATE_EXIT)
+    gone = ExitCase.objects.filter(authority_id=by.authority_id, delete_on__lte=timezone.localdate())
+    cases = list(gone.select_related("data_key"))
+    for case in cases:
+        destroy_words(case, by=by)
+        for rows in (ExitMove, ExitConsent, ExitStep, ExitContact, ExitNote):
+            rows.objects.filter(case=case).delete()  # type: ignore[attr-defined]
+        audit.record(Event.EXIT_DELETED, about=case, by=by)
+        ExitCase.objects.filter(pk=case.pk).delete()
+    return len(cases)

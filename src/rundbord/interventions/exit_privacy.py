@@ -1,0 +1,62 @@
+"""What is kept of exit cases: all of it is of class P6, read by two named coordinators alone (table A.13)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from rundbord.access.declarations import About, Declaration
+from rundbord.sharing.vocabulary import InformationClass as Class
+
+_KEPT = (
+    "En henvendelse uden samtykke slettes efter 30 dage. Ellers 12 måneder efter forløbets slutning; når samtykket"
+    " trækkes tilbage 30 dage efter, eller samme dag, hvis personen ønsker det. Nøglen destrueres, og rækkerne slettes"
+    " om natten. Den underskrevne erklæring ligger i myndighedens eget system."
+)
+_HANDED_OUT = "Udleveres til personen selv af egen myndighed, dog ikke politiets trusselsvurdering."
+
+
+def _of_exit(model: str, purpose: str) -> Declaration:
+    return Declaration(
+        model=f"interventions.{model}",
+        about=About.CITIZENS,
+        purpose=purpose,
+        kept=_KEPT,
+        handed_out=_HANDED_OUT,
+        is_enforced=True,
+    )
+
+
+EXIT_DECLARATIONS = (
+    _of_exit("ExitCase", "At hjælpe en voksen, der selv vil ud af bandemiljøet, efter skriftligt samtykke."),
+    _of_exit("ExitMove", "Hvor langt forløbet er, og hvorfor det skiftede."),
+    _of_exit("ExitConsent", "Hvad der er sagt ja til, hvem der må dele, og til hvornår."),
+    _of_exit("ExitStep", "Hvad der skal ske i hvert livsområde, og hvornår."),
+    _of_exit("ExitContact", "Om den aftalte kontakt kom i stand."),
+    _of_exit("ExitNote", "Egnethed, aftale, kriseplan, forbud; hos politiet også trusselsvurderingen."),
+)
+
+
+def _exit(*names: str) -> dict[str, Class]:
+    return dict.fromkeys(("id", "authority", *names), Class.EXIT)
+
+
+EXIT_CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
+    {
+        "ExitCase": _exit(
+            *("partnership", "responsible_id", "responsible_label", "deputy_id", "deputy_label", "data_key", "called"),
+            *("contact", "enquiry", "name", "born_on", "cpr", "state", "state_since", "consent_until", "ends_by"),
+            *("next_on", "opened_at", "ended_at", "delete_on"),
+        ),
+        "ExitMove": _exit("case", "state", "reason", "moved_at", "moved_by", "moved_label"),
+        "ExitConsent": _exit(
+            *("case", "coordinators", "recipients", "given_on", "valid_until", "withdrawn_at", "noted_at", "noted_by"),
+            "noted_label",
+        ),
+        "ExitStep": _exit(
+            *("case", "area", "words", "due_on", "planned_at", "planned_by", "planned_label", "done_at", "done_label")
+        ),
+        "ExitContact": _exit("case", "attendance", "on", "line", "noted_at", "noted_by", "noted_label"),
+        "ExitNote": _exit("case", "kind", "body", "until", "written_at", "written_by", "written_label"),
+    }
+)

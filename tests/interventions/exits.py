@@ -1,0 +1,80 @@
+"""Builders of exit cases, written as the coordinator who works them; every name is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from rundbord.access.actor import Actor
+from rundbord.access.roles import Role
+from rundbord.access.session import acting_for
+from rundbord.identity.models import Unit, User
+from rundbord.interventions.actions import exits
+from rundbord.interventions.exit_vocabulary import Attendance, ExitNoteKind, ExitSide, ExitState, LifeArea
+from rundbord.interventions.models import ExitCase
+from rundbord.interventions.rules.exit_consent import ConsentGiven
+from tests.factories import rows
+
+NAME = "Test Kanariefugl"
+CALLED = "Kanariefugl"
+CPR = "6505991234"
+WORDS = "KANARIEFUGL i planen"
+
+
+def coordinator(unit: Unit, name: str = "Exit-koordinator") -> User:
+    """Make a user who is an exit coordinator in a unit."""
+    return rows.user(unit, Role.EXIT_COORDINATOR, name=name)
+
+
+def enquiry(by: Actor) -> ExitCase:
+    """Note an enquiry."""
+    with acting_for(by):
+        return exits.open_enquiry(
+            called=CALLED, contact="Gennem kontaktpersonen", enquiry="KANARIEFUGL vil ud.", is_adult=True, by=by
+        )
+
+
+def consent(given_on: date | None = None, months: int = 12) -> ConsentGiven:
+    """Make a consent as it should be."""
+    return ConsentGiven(
+        born_on=date(1999, 5, 5),
+        given_on=given_on or timezone.localdate(),
+        months=months,
+        is_written=True,
+        is_informed=True,
+        is_free=True,
+        coordinators=dict.fromkeys(ExitSide, "KANARIEFUGL-koordinatoren"),
+    )
+
+
+def agreed(by: Actor, *, recipients: Sequence[UUID] = ()) -> ExitCase:
+    """Open a case whose person has agreed."""
+    case = enquiry(by)
+    with acting_for(by):
+        signer = exits.Signer(name=NAME, cpr=CPR)
+        exits.give_consent(case, consent(), signer=signer, recipients=recipients, by=by)
+    return fresh(case, by)
+
+
+def active(by: Actor) -> ExitCase:
+    """Open a case and bring it under way, with something of every kind in it."""
+    case = agreed(by)
+    with acting_for(by):
+        exits.move_case(case, ExitState.VISITATION, by=by)
+        for kind in (ExitNoteKind.SUITABILITY, ExitNoteKind.AGREEMENT, ExitNoteKind.CRISIS):
+            exits.write_note(case, kind, body=WORDS, by=by)
+        exits.move_case(case, ExitState.AGREEMENT, by=by)
+        exits.move_case(case, ExitState.ACTIVE, reason=WORDS, by=by)
+        due_on = timezone.localdate() + timedelta(days=3)
+        exits.plan_exit_step(case, LifeArea.HOUSING, words=WORDS, due_on=due_on, by=by)
+        exits.note_contact(case, Attendance.MET, on=timezone.localdate(), line=WORDS, by=by)
+    return fresh(case, by)
+
+
+def fresh(case: ExitCase, by: Actor) -> ExitCase:
+    """Read it again as it stands."""
+    with acting_for(by):
+        return ExitCase.objects.select_related("data_key").get(pk=case.pk)
