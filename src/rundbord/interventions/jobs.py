@@ -1,4 +1,4 @@
-"""Work of each hour: words of an underretning that were printed a day ago are destroyed. Of the night: exit cases go."""
+"""Work of each hour: words of an underretning that were printed a day ago are destroyed; of the night: exits go."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def delete_gone_cases(*, by: Actor) -> int:
     for case in cases:
         destroy_words(case, by=by)
         for rows in (ExitMove, ExitConsent, ExitStep, ExitContact, ExitNote):
-            rows.objects.filter(case=case).delete()  # type: ignore[attr-defined]
+            rows.objects.filter(case=case).delete()
         audit.record(Event.EXIT_DELETED, about=case, by=by)
         ExitCase.objects.filter(pk=case.pk).delete()
     return len(cases)

@@ -15,7 +15,7 @@ from rundbord.partnership.models import Partnership
 
 
 class ExitCase(models.Model):
-    """Exit case — exit-forløb: one authority's own case on an adult who wants out, for two named coordinators alone.
+    """Exit case — exitforløb: one authority's own case on an adult who wants out, for two named coordinators alone.
 
     Before consent it holds `called` (a first name), `contact` and `enquiry`; with consent `name`, `born_on` (ISO date)
     and `cpr`. All of it lies sealed, and nothing of it can be looked up. `next_on`, `consent_until` and `ends_by` are
@@ -77,7 +77,7 @@ class ExitCase(models.Model):
 
 
 class ExitMove(models.Model):
-    """Exit move — statusskift i exit-forløb: that a case came to a state, and why."""
+    """Exit move — statusskift i exitforløb: that a case came to a state, and why."""
 
     id = identifier()
     authority = models.ForeignKey(Authority, models.PROTECT)
@@ -99,7 +99,7 @@ class ExitMove(models.Model):
 
 
 class ExitConsent(models.Model):
-    """Exit consent — samtykke i exit-forløb: written, until a day, and who may share; withdrawn in one act.
+    """Exit consent — samtykke i exitforløb: written, until a day, and who may share; withdrawn in one act.
 
     `coordinators` is sealed JSON by `ExitSide`; `recipients` are ids of the units to which the case may be passed.
     """

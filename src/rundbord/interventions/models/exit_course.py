@@ -12,7 +12,7 @@ from rundbord.interventions.models.exit_case import ExitCase
 
 
 class ExitStep(models.Model):
-    """Exit step — skridt i exit-planen: what is to be done in one life area, by when; done or left standing."""
+    """Exit step — skridt i exitplan: what is to be done in one life area, by when; done or left standing."""
 
     id = identifier()
     authority = models.ForeignKey(Authority, models.PROTECT)
@@ -43,7 +43,7 @@ class ExitStep(models.Model):
 
 
 class ExitContact(models.Model):
-    """Exit contact — kontakt i exit-forløb: that an agreed contact came about or not, with one line at most."""
+    """Exit contact — kontakt i exitforløb: that an agreed contact came about or not, with one line at most."""
 
     id = identifier()
     authority = models.ForeignKey(Authority, models.PROTECT)
@@ -71,7 +71,7 @@ class ExitContact(models.Model):
 
 
 class ExitNote(models.Model):
-    """Exit note — notat i exit-forløb: suitability, agreement, crisis plan, threat, a ban, or why it lasts longer.
+    """Exit note — notat i exitforløb: suitability, agreement, crisis plan, threat, a ban, or why it lasts longer.
 
     `until` is the last day of a ban, and the new last day of a case that was prolonged.
     """

@@ -61,7 +61,7 @@ def objections_to_enquiry(*, called: str, contact: str, enquiry: str, is_adult: 
 
 
 def objections_to_consent(given: ConsentGiven, *, today: date) -> Objections:
-    """Give every reason why it is no consent (forvaltningslovens § 28, stk. 3-4; databeskyttelsesforordningen art. 7)."""
+    """Give every reason why it is no consent (forvaltningsloven § 28 stk. 3-4; GDPR art. 7)."""
     checks = (
         ("born_on", given.born_on is None, "Skriv cpr-nummer eller fødselsdag: exit er for voksne."),
         ("born_on", given.born_on is not None and age_on(given.born_on, given.given_on) < YOUNGEST, _TOO_YOUNG),
