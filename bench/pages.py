@@ -6,6 +6,7 @@ The databases are built once (minutes) and kept under .rundbord/bench; docs/spee
 
 import argparse
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def main(argv: list[str]) -> int:
         visits = [opened.enter_context(Visits(world)) for world in worlds]
         measured = []
         for page in pages:
-            measured.append(Measured(page=page.name, figures=_side_by_side(page, visits, asked)))
+            measured.append(Measured(page=page.name, figures=side_by_side(page, visits, asked)))
             print(f"  {measured[-1].line}", file=sys.stderr, flush=True)  # noqa: T201 - the terminal is its screen
         peaks = {world.name: peaks_of(world) for world in worlds}
         starts = {world.name: world.cold_start for world in worlds}
@@ -55,13 +56,13 @@ def _asked(argv: list[str]) -> argparse.Namespace:
 class Visits:
     """One world with its signed-in visitors and an application that tells what it sends."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, facts: Mapping[str, str] = FACTS) -> None:
         """Ask the world once for what addresses name."""
         self.world = world
         self.visitors: dict[str, Visitor] = {}
         self.opened = ExitStack()
         self.keeper = self.opened.enter_context(world.as_superuser())
-        self.facts = {name: _only(self.keeper.execute(query).fetchone()) for name, query in FACTS.items()}
+        self.facts = {name: _only(self.keeper.execute(query).fetchone()) for name, query in facts.items()}
         self.program: Program = self.opened.enter_context(inside(world))
 
     def __enter__(self) -> "Visits":
@@ -106,7 +107,7 @@ class Visits:
             self.keeper.execute(page.undo.format(**self.facts))
 
 
-def _side_by_side(page: Page, visits: list[Visits], asked: argparse.Namespace) -> dict[str, Figures]:
+def side_by_side(page: Page, visits: list[Visits], asked: argparse.Namespace) -> dict[str, Figures]:
     """Measure a page in every world by turns, so that what else the machine does falls on all of them."""
     with ExitStack() as opened:
         told = [each.capture(page) for each in visits]

@@ -64,33 +64,44 @@ class Measured:
         return f"{self.page}: {app}, bare {bare}"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Titles:
+    """How a table is called: its heading, what the worlds hold so many of, its files, and sentences at its end."""
+
+    heading: str = "Pages over ten years of one partnership"
+    noun: str = "incidents"
+    file: str = "pages"
+    ending: str = ""
+
+
 def write(
     measured: Sequence[Measured],
     *,
+    titles: Titles = Titles(),
     starts: Mapping[str, float],
     peaks: Mapping[str, Sequence[float]],
     folder: Path,
     is_whole: bool,
 ) -> str:
     """Give the table; when every page was measured, leave it and all times in the folder."""
-    table = "\n".join(_table(measured, starts, peaks)) + "\n"
+    table = "\n".join(_table(measured, starts, peaks, titles)) + "\n"
     if is_whole:
         folder.mkdir(exist_ok=True)
-        (folder / "pages.md").write_text(table, "utf-8")
-        (folder / "pages.json").write_text(json.dumps(_told(measured), indent=1) + "\n", "utf-8")
+        (folder / f"{titles.file}.md").write_text(table, "utf-8")
+        (folder / f"{titles.file}.json").write_text(json.dumps(_told(measured), indent=1) + "\n", "utf-8")
     return table
 
 
 def _table(
-    measured: Sequence[Measured], starts: Mapping[str, float], peaks: Mapping[str, Sequence[float]]
+    measured: Sequence[Measured], starts: Mapping[str, float], peaks: Mapping[str, Sequence[float]], titles: Titles
 ) -> Iterator[str]:
     names = list(measured[0].figures)
-    yield "# Pages over ten years of one partnership\n"
+    yield f"# {titles.heading}\n"
     yield f"Measured {date.today().isoformat()} on two shared cores. Milliseconds as p50 / p95; one client unless it"
     yield "says eight. `bare` is the same request's statements sent by themselves in the same run, audit and commit"
     yield f"included. A page may take {MOST_TIMES_BARE:g} × bare + {MOST_ADDED:g} ms at p95; docs/speed.md says more.\n"
     for name in names:
-        yield f"## {name} incidents\n"
+        yield f"## {name} {titles.noun}\n"
         yield f"| {' | '.join(_COLUMNS)} |\n|{'---|' * len(_COLUMNS)}"
         yield from (_row(each.page, each.figures[name]) for each in measured)
         yield ""
@@ -104,6 +115,8 @@ def _table(
     yield "| world | cold start, s | peak MB: master, workers |\n|---|---|---|"
     for name in names:
         yield f"| {name} | {starts[name]:.1f} | {', '.join(f'{peak:.0f}' for peak in peaks[name])} |"
+    if titles.ending:
+        yield f"\n{titles.ending}"
 
 
 def _row(page: str, one: Figures) -> str:

@@ -45,6 +45,7 @@ DECLARATIONS = (
         kept="Som myndighedens log.",
         handed_out="Udleveres til medarbejderen af egen myndighed.",
     ),
+    _of_citizens("AdultReview", "Hvorfor sagen beholdes efter 18-årsdagen."),
     _of_citizens("Consent", "Hvad der er sagt ja til.", "Fem år efter, at samtykket er udløbet eller trukket tilbage."),
 )
 
@@ -114,6 +115,9 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         ),
         "LookUp": dict.fromkeys(
             ("id", "authority", "unit", "user_id", "user_label", "kind", "reason", "hits", "person_id", "at"), _STANDING
+        ),
+        "AdultReview": dict.fromkeys(
+            ("id", "authority", "person", "reason", "ends_on", "written_at", "written_by", "written_label"), _STANDING
         ),
         "Consent": dict.fromkeys(
             (

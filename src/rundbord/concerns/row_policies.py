@@ -27,6 +27,30 @@ class ReachedFile(OwnPersons):
         return f"{super().visible()} AND {_OUR_UNIT} AND lead_id = (SELECT ctx.user_id())"
 
 
+class HandedOver(OwnPersons):
+    """For the function that hands a file over (concerns/sql.py): files in the reach of whoever asks, and who has them."""
+
+    def __init__(self, **options: Any) -> None:
+        """For the role that owns the function, and of the columns the reach alone."""
+        reach = ("id", "authority_id", "unit_id", "lead_id", "is_narrow")
+        narrowed = {"select": reach, "update": ("unit_id", "lead_id", "lead_label")}
+        fixed = {"logins": ("rundbord_policy",), "commands": ("select", "update"), "columns": narrowed}
+        super().__init__(**{**options, **fixed})
+
+    def visible(self) -> str:
+        """Own files: which of them, the update says."""
+        return super().visible()
+
+    def changeable(self) -> str:
+        """Those of the own unit, or assigned to the user; the narrow ones for their responsible."""
+        in_unit = f"({_OUR_UNIT} AND (NOT is_narrow OR lead_id = (SELECT ctx.user_id())))"
+        return f"{super().visible()} AND ({in_unit} OR {_ASSIGNED})"
+
+    def writable(self, command: str) -> str:
+        """They stay the own authority's."""
+        return super().visible()
+
+
 class InFile(OwnPersons):
     """Rows of a file that is reached; the writer stands on a new one."""
 

@@ -13,4 +13,28 @@ GRANT EXECUTE ON FUNCTION ctx.assigned_persons() TO rundbord_owner, rundbord_app
 SET LOCAL ROLE rundbord_owner;
 """
 
+# A changed row must stay in the reader's reach; handing a file to another unit is the one way out of it.
+HAND_OVER = """
+SET LOCAL ROLE rundbord_policy;
+CREATE FUNCTION ctx.hand_over_file(file uuid, to_unit uuid, to_user uuid, to_label text) RETURNS boolean
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' SET timezone = 'Europe/Copenhagen' AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT 1 FROM public.identity_duty d
+        WHERE d.user_id = to_user AND d.unit_id = to_unit AND d.authority_id = (SELECT ctx.authority())
+            AND d.starts_on <= current_date AND (d.ends_on IS NULL OR d.ends_on >= current_date)
+    ) THEN
+        RETURN false;
+    END IF;
+    UPDATE public.concerns_youngperson SET unit_id = to_unit, lead_id = to_user, lead_label = to_label
+    WHERE id = file;
+    RETURN FOUND;
+END $$;
+REVOKE ALL ON FUNCTION ctx.hand_over_file(uuid, uuid, uuid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ctx.hand_over_file(uuid, uuid, uuid, text) TO rundbord_owner, rundbord_app;
+SET LOCAL ROLE rundbord_owner;
+"""
+
+WITHOUT_HAND_OVER = "DROP FUNCTION ctx.hand_over_file(uuid, uuid, uuid, text)"
+
 WITHOUT_ASSIGNED = "DROP FUNCTION ctx.assigned_persons()"

@@ -1,34 +1,54 @@
 """What can be done with files on young people."""
 
+from rundbord.concerns.actions.assign_file import assign_file, end_assignment, hand_over_file
 from rundbord.concerns.actions.change_concern import change_level, change_role
+from rundbord.concerns.actions.close_concern import ClosingWords, close_concern, note_journaled
+from rundbord.concerns.actions.consents import record_consent, withdraw_consent
+from rundbord.concerns.actions.forget_files import forget_files
 from rundbord.concerns.actions.identity import put_identity_right, reveal_cpr
+from rundbord.concerns.actions.keep_as_adult import keep_as_adult
 from rundbord.concerns.actions.look_up import find_before_opening, find_by_cpr, find_by_name
 from rundbord.concerns.actions.narrow_file import narrow_file
 from rundbord.concerns.actions.raise_concern import Origin, Worry, add_concern, raise_concern
 from rundbord.concerns.actions.read_file import read_file, read_list
+from rundbord.concerns.actions.remind_of_files import remind_of_files
 from rundbord.concerns.actions.state_safeguard import Stated, state_safeguard
+from rundbord.concerns.actions.tell_family import approve_deferral, tell_family
 from rundbord.concerns.actions.write_fact import confirm_fact, correct_fact, name_readers, withdraw_fact, write_fact
 
 __all__ = [
+    "ClosingWords",
     "Origin",
     "Stated",
     "Worry",
     "add_concern",
+    "approve_deferral",
+    "assign_file",
     "change_level",
     "change_role",
+    "close_concern",
     "confirm_fact",
     "correct_fact",
+    "end_assignment",
     "find_before_opening",
     "find_by_cpr",
     "find_by_name",
+    "forget_files",
+    "hand_over_file",
+    "keep_as_adult",
     "name_readers",
     "narrow_file",
+    "note_journaled",
     "put_identity_right",
     "raise_concern",
     "read_file",
     "read_list",
+    "record_consent",
+    "remind_of_files",
     "reveal_cpr",
     "state_safeguard",
+    "tell_family",
+    "withdraw_consent",
     "withdraw_fact",
     "write_fact",
 ]

@@ -3,10 +3,11 @@
 from rundbord.concerns.models.concern import Concern, ConcernClosure, RoleChange, Safeguard
 from rundbord.concerns.models.fact import Fact
 from rundbord.concerns.models.look_up import LookUp
-from rundbord.concerns.models.standing import Consent, FamilyNotice
+from rundbord.concerns.models.standing import AdultReview, Consent, FamilyNotice
 from rundbord.concerns.models.young_person import Assignment, CustodyHolder, NamePart, YoungPerson
 
 __all__ = [
+    "AdultReview",
     "Assignment",
     "Concern",
     "ConcernClosure",

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import READ_ADD_CHANGE
+from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
 from rundbord.concerns.models.young_person import YoungPerson
 from rundbord.concerns.row_policies import InFile
 from rundbord.identity.models import Authority
@@ -90,4 +90,26 @@ class Consent(models.Model):
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("withdrawn_on",)},
             ),
+        ]
+
+
+class AdultReview(models.Model):
+    """Adult review — voksenvurdering: new reasons to keep a file past the eighteenth birthday, and until when."""
+
+    id = identifier()
+    authority = models.ForeignKey(Authority, models.PROTECT)
+    person = models.ForeignKey(YoungPerson, models.PROTECT, related_name="adult_reviews")
+    reason = models.BinaryField()
+    ends_on = models.DateField()
+    written_at = models.DateTimeField()
+    written_by = models.UUIDField()
+    written_label = models.CharField(max_length=180)
+
+    class Meta:
+        """Only added; the newest counts."""
+
+        constraints = [
+            InFile(
+                name="adult_review_in_file", table="concerns_adultreview", author="written_by", commands=READ_AND_ADD
+            )
         ]

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from rundbord.access.fields import identifier
 from rundbord.access.row_policies import READ_ADD_CHANGE
-from rundbord.concerns.row_policies import InFile, ReachedFile
+from rundbord.concerns.row_policies import HandedOver, InFile, ReachedFile
 from rundbord.identity.models import Authority, Unit
 from rundbord.keys.models import DataKey
 from rundbord.partnership.row_policies import ForPolicyFunctions
@@ -45,6 +45,7 @@ class YoungPerson(models.Model):
             models.Index(fields=["authority", "cpr_index"], name="young_person_by_cpr"),
         ]
         constraints = [
+            HandedOver(name="young_person_handed_over"),
             ReachedFile(
                 name="young_person_reached",
                 commands=READ_ADD_CHANGE,
@@ -54,7 +55,7 @@ class YoungPerson(models.Model):
                         *("address", "has_protected_address", "delete_on"),
                     )
                 },
-            )
+            ),
         ]
 
 

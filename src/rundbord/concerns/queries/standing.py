@@ -80,13 +80,18 @@ class Reach:
 
 def notice_of(person: YoungPerson, key: OpenKey) -> NoticeLine:
     """Tell how telling the family stands today."""
-    newest = FamilyNotice.objects.filter(person=person).order_by("-written_at", "-id").first()
+    newest = newest_notice(person)
     if newest is None:
         return NoticeLine(standing=NoticeStanding.NONE)
     standing = notice_standing(newest)
     is_given = standing is NoticeStanding.GIVEN
     words = label_of(NoticeManner, newest.manner) if is_given else label_of(DeferralGround, newest.ground)
     return NoticeLine(standing=standing, notice=newest, detail=words, reason=text_of(newest, "reason", key))
+
+
+def newest_notice(person: YoungPerson) -> FamilyNotice | None:
+    """Give the notice that counts."""
+    return FamilyNotice.objects.filter(person=person).order_by("-written_at", "-id").first()
 
 
 def notice_standing(notice: FamilyNotice | None) -> NoticeStanding:

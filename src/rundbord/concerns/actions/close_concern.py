@@ -1,0 +1,93 @@
+"""Closing a concern — afslut: with outcome, a note for the own journal, and an answer to whoever reported it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.utils import timezone
+
+from rundbord import audit
+from rundbord.access.actor import Actor
+from rundbord.access.refusal import Refused
+from rundbord.audit import Event
+from rundbord.concerns.actions.writing import birthday_of, held_concern, key_of, part, sealed
+from rundbord.concerns.models import Concern, ConcernClosure, YoungPerson
+from rundbord.concerns.queries.agreed import adult_review_of
+from rundbord.concerns.rules.closing import Closing, last_day, objections_to_closing
+from rundbord.concerns.vocabulary import ConcernOutcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosingWords:
+    """What the user says of the end; `open_steps` counts what still runs on the concern in apps above this one."""
+
+    outcome: str
+    note: str
+    answer: str = ""
+    open_steps: int = 0
+
+
+def close_concern(concern: Concern, words: ClosingWords, *, by: Actor) -> ConcernClosure:
+    """Close it, and let the file end when its last concern has ended; raise Refused with every reason not to."""
+    standing = held_concern(concern, by=by)
+    if objections := objections_to_closing(_facts(standing, words)):
+        raise Refused(objections)
+    closure = _closure(standing, words, by=by)
+    standing.closed_at = closure.closed_at
+    standing.save(update_fields=["closed_at"])
+    _end_file(standing.person, closure)
+    audit.record(Event.CONCERN_CLOSED, about=standing, by=by, details={"outcome": closure.outcome})
+    return closure
+
+
+def note_journaled(concern: Concern, *, by: Actor) -> None:
+    """Note that the authority's own journal has the note, so that nobody types it twice; twice is once."""
+    standing = held_concern(concern, by=by)
+    closure = ConcernClosure.objects.filter(concern=standing).first()
+    if closure is None:
+        raise Http404
+    if not closure.is_journaled:
+        closure.is_journaled = True
+        closure.save(update_fields=["is_journaled"])
+        audit.record(Event.CONCERN_JOURNALED, about=standing, by=by)
+
+
+def _closure(concern: Concern, words: ClosingWords, *, by: Actor) -> ConcernClosure:
+    person, outcome = concern.person, ConcernOutcome(words.outcome)
+    key = key_of(person)
+    row = ConcernClosure(
+        **part(person),
+        concern=concern,
+        outcome=outcome.value,
+        delete_on=last_day(outcome, closed_on=timezone.localdate(), born_on=birthday_of(person, key)),
+        closed_at=timezone.now(),
+        closed_by=by.user_id,
+        closed_label=by.user_name,
+    )
+    row.note = sealed(row, "note", words.note, key) or b""
+    row.answer = sealed(row, "answer", words.answer, key)
+    row.save(force_insert=True)
+    return row
+
+
+def _facts(concern: Concern, words: ClosingWords) -> Closing:
+    return Closing(
+        outcome=words.outcome,
+        note=words.note,
+        answer=words.answer,
+        is_reported=concern.report_id is not None,
+        is_closed=concern.closed_at is not None,
+        open_steps=words.open_steps,
+    )
+
+
+def _end_file(person: YoungPerson, closure: ConcernClosure) -> None:
+    """Move the file's last day to the latest of its closures, once nothing on it is open; moved away, it is narrow."""
+    if Concern.objects.filter(person=person, closed_at=None).exists():
+        return
+    ends = [each.delete_on for each in ConcernClosure.objects.filter(person=person)]
+    review = adult_review_of(person)
+    person.delete_on = max([*ends, review.ends_on] if review else ends)
+    person.is_narrow = person.is_narrow or closure.outcome == ConcernOutcome.MOVED
+    person.save(update_fields=["delete_on", "is_narrow"])

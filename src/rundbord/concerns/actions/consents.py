@@ -1,0 +1,53 @@
+"""Writing down a consent — samtykke; and taking it back in one act (forvaltningsloven § 28 stk. 3-4)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404
+from django.utils import timezone
+
+from rundbord import audit
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.access.refusal import Refused
+from rundbord.audit import Event
+from rundbord.concerns.actions.writing import held, part
+from rundbord.concerns.models import Consent, YoungPerson
+from rundbord.concerns.rules.consenting import GivenConsent, objections_to_consent
+
+
+def record_consent(person: YoungPerson, given: GivenConsent, *, is_written: bool, by: Actor) -> Consent:
+    """Write down whose yes it was, to whom and what, and until when."""
+    file = held(person, by=by)
+    if objections := objections_to_consent(given, today=timezone.localdate()):
+        raise Refused(objections)
+    consent = Consent.objects.create(
+        **part(file),
+        written_at=timezone.now(),
+        written_by=by.user_id,
+        written_label=by.user_name,
+        given_by=list(given.given_by),
+        recipients=list(given.recipients),
+        classes=list(given.classes),
+        given_on=given.given_on,
+        valid_until=given.valid_until,
+        is_written=is_written,
+        is_informed=given.is_informed,
+        is_free=given.is_free,
+    )
+    audit.record(Event.CONSENT_RECORDED, about=file, by=by)
+    return consent
+
+
+def withdraw_consent(consent_id: UUID, *, by: Actor) -> Consent:
+    """Take a consent back from today on, without a reason; twice is once."""
+    by.must(Permission.WORK_CONCERNS)
+    consent = Consent.objects.select_for_update().filter(pk=consent_id).first()
+    if consent is None:
+        raise Http404
+    if consent.withdrawn_on is None:
+        consent.withdrawn_on = timezone.localdate()
+        consent.save(update_fields=["withdrawn_on"])
+        audit.record(Event.CONSENT_WITHDRAWN, about=consent.person, by=by)
+    return consent
