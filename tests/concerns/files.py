@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.session import acting_for
-from rundbord.concerns.models import Concern, Fact, YoungPerson
+from rundbord.concerns.models import Assignment, Concern, Consent, Fact, YoungPerson
 from rundbord.concerns.vocabulary import CaseLevel, FactKind
 from rundbord.keys.actions import make_data_key
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
 from rundbord.sharing.rules.opening import ConcernGround
-from rundbord.sharing.vocabulary import InformationClass, PersonRole, SourceGrade
+from rundbord.sharing.vocabulary import Giver, InformationClass, PersonRole, SourceGrade
 
 NAME = "Ung Eksempel"
 SEEN = "Stod med gruppen ved stationen klokken ti om aftenen."
@@ -84,3 +84,43 @@ def fact_about(person: YoungPerson, by: Actor, *, words: str = SEEN, **columns: 
     fact.body = open_key(person.data_key_id).seal(words, at=place_of(fact, "body"))
     fact.save(force_insert=True)
     return fact
+
+
+def consent_to(person: YoungPerson, by: Actor, **columns: Any) -> Consent:
+    """Note a consent of the person, to the own unit, for half a year."""
+    today = timezone.localdate()
+    return Consent.objects.create(
+        **{
+            "authority_id": by.authority_id,
+            "person": person,
+            "given_by": [Giver.PERSON.value],
+            "recipients": [by.unit_id],
+            "classes": [InformationClass.PRIVATE.value],
+            "given_on": today,
+            "valid_until": today + timedelta(days=180),
+            "is_written": True,
+            "is_informed": True,
+            "is_free": True,
+            "written_at": timezone.now(),
+            "written_by": by.user_id,
+            "written_label": by.user_name,
+            **columns,
+        }
+    )
+
+
+def assignment_of(person: YoungPerson, by: Actor, **columns: Any) -> Assignment:
+    """Assign a file to its own responsible."""
+    return Assignment.objects.create(
+        **{
+            "authority_id": by.authority_id,
+            "person": person,
+            "user_id": by.user_id,
+            "label": by.user_name,
+            "reason": "Kender familien.",
+            "given_at": timezone.now(),
+            "given_by": by.user_id,
+            "given_label": by.user_name,
+            **columns,
+        }
+    )

@@ -2,7 +2,7 @@
 
 from rundbord.concerns.actions.assign_file import assign_file, end_assignment, hand_over_file
 from rundbord.concerns.actions.change_concern import change_level, change_role
-from rundbord.concerns.actions.close_concern import ClosingWords, close_concern, note_journaled
+from rundbord.concerns.actions.close_concern import ClosingWords, close_concern, note_journaled, print_journal_note
 from rundbord.concerns.actions.consents import record_consent, withdraw_consent
 from rundbord.concerns.actions.forget_files import forget_files
 from rundbord.concerns.actions.identity import put_identity_right, reveal_cpr
@@ -39,6 +39,7 @@ __all__ = [
     "name_readers",
     "narrow_file",
     "note_journaled",
+    "print_journal_note",
     "put_identity_right",
     "raise_concern",
     "read_file",

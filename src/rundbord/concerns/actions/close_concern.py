@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from rundbord import audit
 from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.concerns.actions.writing import birthday_of, held_concern, key_of, part, sealed
@@ -51,6 +52,12 @@ def note_journaled(concern: Concern, *, by: Actor) -> None:
         closure.is_journaled = True
         closure.save(update_fields=["is_journaled"])
         audit.record(Event.CONCERN_JOURNALED, about=standing, by=by)
+
+
+def print_journal_note(concern: Concern, *, by: Actor) -> None:
+    """Log that the note was shown as text to take along."""
+    by.must(Permission.SEE_CONCERNS)
+    audit.record(Event.JOURNAL_NOTE_PRINTED, about=concern, by=by)
 
 
 def _closure(concern: Concern, words: ClosingWords, *, by: Actor) -> ConcernClosure:

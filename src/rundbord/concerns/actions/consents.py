@@ -20,7 +20,8 @@ from rundbord.concerns.rules.consenting import GivenConsent, objections_to_conse
 def record_consent(person: YoungPerson, given: GivenConsent, *, is_written: bool, by: Actor) -> Consent:
     """Write down whose yes it was, to whom and what, and until when."""
     file = held(person, by=by)
-    if objections := objections_to_consent(given, today=timezone.localdate()):
+    objections = objections_to_consent(given, today=timezone.localdate())
+    if objections or given.given_on is None or given.valid_until is None:
         raise Refused(objections)
     consent = Consent.objects.create(
         **part(file),

@@ -51,5 +51,7 @@ def assignable_to(actor: Actor) -> list[Assignable]:
 
 def own_units(actor: Actor) -> list[Unit]:
     """List the open units of the own authority but the actor's, by name."""
-    units = Unit.objects.filter(authority_id=actor.authority_id, closed_at=None).exclude(pk=actor.unit_id)
+    units = Unit.objects.filter(authority_id=actor.authority_id, closed_at=None).exclude(
+        pk=actor.unit_id or actor.authority_id
+    )
     return list(units.order_by("name", "id"))

@@ -19,7 +19,7 @@ def must_be_judged(born_on: date | None, *, today: date, is_judged: bool) -> boo
 
 
 def could_come_of_age(birth_year: int, today: date) -> bool:
-    """Tell from the plain year whether the sealed day is worth opening: the birthday lies within reach of the notice."""
+    """Tell from the plain year whether the sealed day is worth opening."""
     return today.year - ADULT <= birth_year <= today.year - ADULT + 1
 
 

@@ -1,4 +1,4 @@
-"""Another than the writer approves that the family is told later (databeskyttelsesloven § 22 is judged in the single case)."""
+"""Another than the writer approves that the family is told later (databeskyttelsesloven § 22)."""
 
 from __future__ import annotations
 

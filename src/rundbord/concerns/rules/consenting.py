@@ -1,7 +1,7 @@
 """A consent as it is written down: whose yes, to whom and what, until when; and that it can be taken back at once.
 
-Forvaltningsloven § 28 stk. 3-4; databeskyttelsesforordningen article 7. Whose yes is needed at which age is judged when it
-is used (`sharing.rules.checks.consents`).
+Forvaltningsloven § 28 stk. 3-4; databeskyttelsesforordningen article 7. Whose yes is needed at which age is judged when
+it is used (`sharing.rules.checks.consents`).
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.concerns.models import YoungPerson
 from rundbord.concerns.panels import Panel
+from rundbord.concerns.queries.agreed import consent_lines
 from rundbord.concerns.queries.facts import facts_of
 from rundbord.concerns.queries.opened import custody_of
 from rundbord.concerns.queries.standing import concerns_of, notice_of, reach_of, safeguards_of
@@ -33,7 +34,16 @@ def _facts(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
 
 
 def _notice(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
-    return {"person": person, "line": notice_of(person, key)}
+    return {
+        "person": person,
+        "line": notice_of(person, key),
+        "may_work": actor.may(Permission.WORK_CONCERNS),
+        "may_approve": actor.may(Permission.APPROVE_PRIVATE),
+    }
+
+
+def _consents(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
+    return {"person": person, "lines": consent_lines(person), "may_work": actor.may(Permission.WORK_CONCERNS)}
 
 
 def _safeguards(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
@@ -54,6 +64,7 @@ def _reach(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
         "person": person,
         "reach": reach_of(person),
         "may_narrow": is_lead and actor.may(Permission.WORK_CONCERNS),
+        "may_work": actor.may(Permission.WORK_CONCERNS),
     }
 
 
@@ -63,5 +74,6 @@ PANELS = (
     Panel(template="concerns/panels/notice.html", gather=_notice, place="side", order=10),
     Panel(template="concerns/panels/safeguards.html", gather=_safeguards, place="side", order=20),
     Panel(template="concerns/panels/family.html", gather=_family, place="side", order=30),
+    Panel(template="concerns/panels/consents.html", gather=_consents, place="side", order=40),
     Panel(template="concerns/panels/reach.html", gather=_reach, place="side", order=90),
 )

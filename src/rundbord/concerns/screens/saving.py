@@ -33,11 +33,12 @@ def save_in_file(
     act: Callable[[], object],
     *,
     words: Words,
+    then: str = "",
 ) -> HttpResponse:
-    """Act and go back to the file, or show the form, which counts as reading the file."""
+    """Act and go back to the file, or to `then`; or show the form, which counts as reading the file."""
     back = reverse("concerns:show_file", args=[person.pk])
     if form.is_valid() and attempt(form, lambda: (act(), True)[1]):
-        return HttpResponseRedirect(back)
+        return HttpResponseRedirect(then or back)
     read_file(person, by=request.actor)
     opened = known(person, key_of(person))
     context = {"form": form, "person": person, "known": opened, "words": words, "back_url": back}

@@ -2,14 +2,19 @@
 
 from django.urls import URLPattern, path
 
+from rundbord.concerns.screens.assign_file import assign_file, end_assignment, hand_over_file
 from rundbord.concerns.screens.change_concern import change_level, change_role
 from rundbord.concerns.screens.change_file import narrow_file, put_identity_right
+from rundbord.concerns.screens.close_concern import close_concern, journal_note, note_journaled
+from rundbord.concerns.screens.consents import record_consent, withdraw_consent
 from rundbord.concerns.screens.files import files
 from rundbord.concerns.screens.find import find
+from rundbord.concerns.screens.keep_as_adult import keep_as_adult
 from rundbord.concerns.screens.raise_concern import add_concern, raise_concern
 from rundbord.concerns.screens.reveal_cpr import reveal_cpr
 from rundbord.concerns.screens.show_file import facts, show_file
 from rundbord.concerns.screens.state_safeguard import state_safeguard
+from rundbord.concerns.screens.tell_family import approve_deferral, tell_family
 from rundbord.concerns.screens.write_fact import confirm_fact, correct_fact, name_readers, withdraw_fact, write_fact
 
 app_name = "concerns"
@@ -34,6 +39,17 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FACT}traek-tilbage/", withdraw_fact, name="withdraw_fact"),
     path(f"{_FACT}laesere/", name_readers, name="name_readers"),
     path(f"{_FACT}bekraeft/", confirm_fact, name="confirm_fact"),
+    path(f"{_FILE}orientering/", tell_family, name="tell_family"),
+    path(f"{_FILE}orientering/godkend/", approve_deferral, name="approve_deferral"),
+    path(f"{_FILE}samtykke/", record_consent, name="record_consent"),
+    path(f"{_FILE}samtykke/<uuid:consent_id>/tilbage/", withdraw_consent, name="withdraw_consent"),
+    path(f"{_FILE}adgang/", assign_file, name="assign_file"),
+    path(f"{_FILE}adgang/<uuid:assignment_id>/slut/", end_assignment, name="end_assignment"),
+    path(f"{_FILE}overdrag/", hand_over_file, name="hand_over_file"),
+    path(f"{_FILE}voksen/", keep_as_adult, name="keep_as_adult"),
+    path(f"{_CONCERN}afslut/", close_concern, name="close_concern"),
+    path(f"{_CONCERN}notat/", journal_note, name="journal_note"),
+    path(f"{_CONCERN}journaliseret/", note_journaled, name="note_journaled"),
     path(f"{_CONCERN}rolle/", change_role, name="change_role"),
     path(f"{_CONCERN}niveau/", change_level, name="change_level"),
 ]
