@@ -28,7 +28,7 @@ class ReachedFile(OwnPersons):
 
 
 class HandedOver(OwnPersons):
-    """For the function that hands a file over (concerns/sql.py): files in the reach of whoever asks, and who has them."""
+    """For the function that hands a file over (concerns/sql.py): files in the reach of whoever asks."""
 
     def __init__(self, **options: Any) -> None:
         """For the role that owns the function, and of the columns the reach alone."""

@@ -23,7 +23,11 @@ from rundbord.web.one_tap import one_tap
 class ClosingForm(forms.Form):
     """How it ended, in words for the journal; and for whoever reported it, in words without a person."""
 
-    outcome = forms.ChoiceField(label="Hvordan endte det?", choices=[("", "Vælg"), *ConcernOutcome.choices()])
+    outcome = forms.ChoiceField(
+        label="Hvordan endte det?",
+        choices=[("", "Vælg"), *ConcernOutcome.choices()],
+        error_messages={"required": "Vælg, hvordan det endte."},
+    )
     note = text_field(
         "Notat", rows=5, most=4000, help_text="Hvad er gjort, hvad siger den unge og familien, og hvem følger op?"
     )
