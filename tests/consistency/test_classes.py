@@ -17,7 +17,8 @@ def test_every_app_that_declares_citizens_is_in_the_catalogue_of_classes() -> No
     assert set(CLASSES) == {label.split(".")[0] for label in ABOUT_CITIZENS}
     for app, tables in CLASSES.items():
         assert tables == import_module(f"rundbord.{app}.privacy").CLASSES
-        assert set(tables) == {label.split(".")[1] for label in ABOUT_CITIZENS if label.startswith(f"{app}.")}
+        # Tables about staff may bear classes too, where a reason speaks of a citizen.
+        assert set(tables) >= {label.split(".")[1] for label in ABOUT_CITIZENS if label.startswith(f"{app}.")}
 
 
 @pytest.mark.parametrize("label", ABOUT_CITIZENS)

@@ -1,4 +1,4 @@
-"""Telling the young person and the family that a file is kept — orientér; or putting it off, with another's approval."""
+"""Telling the young person and the family that a file is kept — orientér; or putting it off until a day."""
 
 from __future__ import annotations
 
