@@ -13,9 +13,12 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event, own_entries
+from rundbord.concerns.queries.lists import Shown
+from rundbord.concerns.queries.lists import overdue_count as files_overdue
+from rundbord.concerns.queries.standing import deferrals_to_approve
 from rundbord.identity.models import Duty, User
 from rundbord.partnership.models import ReportingDuty
-from rundbord.sharing.queries import waiting_questions
+from rundbord.sharing.queries import waiting_for, waiting_questions
 from rundbord.situation.models import BreachNote, Picture, Section
 from rundbord.situation.queries.draft_sources import standings
 from rundbord.situation.queries.folding import folded_now
@@ -228,7 +231,34 @@ def _thresholds(actor: Actor) -> Iterator[Waiting]:
     yield Waiting(count=count, label=words, href=reverse("sharing:questions"), note="svar eller afgørelse")
 
 
+def _files(actor: Actor) -> Iterator[Waiting]:
+    """Find what is late on young people, and what a leader must approve; numbers alone stand here."""
+    if not actor.may(Permission.SEE_CONCERNS):
+        return
+    files = reverse("concerns:files")
+    late, approvals = files_overdue(actor, Shown.MINE), deferrals_to_approve(actor)
+    yield Waiting(
+        count=late, label="sag over fristen" if late == 1 else "sager over fristen", href=files, tone="overdue"
+    )
+    words = "udskudt orientering at godkende" if approvals == 1 else "udskudte orienteringer at godkende"
+    yield Waiting(count=approvals, label=words, href=f"{files}?vis={Shown.UNIT.value}")
+
+
+def _told(actor: Actor) -> Iterator[Waiting]:
+    """Find what was passed to the unit and waits, and what others have not confirmed in time."""
+    waits = waiting_for(actor)
+    yield Waiting(
+        count=waits.received,
+        label="modtaget, der venter",
+        href=reverse("sharing:received_list"),
+        note="kvittér eller svar",
+    )
+    yield Waiting(
+        count=waits.unconfirmed, label="ubekræftede rettelser", href=reverse("sharing:told_list"), tone="overdue"
+    )
+
+
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
-    *(_teams, _reports, _mapping, _releases, _thresholds),
+    *(_teams, _reports, _mapping, _releases, _files, _told, _thresholds),
     *(_breaches, _overrides, _people),
 )

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
 from rundbord.concerns.models import Assignment, Concern, FamilyNotice, RoleChange, Safeguard, YoungPerson
 from rundbord.concerns.queries.colleagues import Colleague, colleagues_in
 from rundbord.concerns.queries.opened import text_of
 from rundbord.concerns.rules.clocks import Due, due_on
 from rundbord.concerns.rules.notices import NoticeStanding, standing_of
 from rundbord.concerns.rules.safeguards import is_alarming, state_in_words
-from rundbord.concerns.vocabulary import CaseLevel, DeferralGround, NoticeManner, SafeguardKind
+from rundbord.concerns.vocabulary import CaseLevel, DeferralGround, NoticeManner, NoticeState, SafeguardKind
 from rundbord.keys.core.sealing import OpenKey
 from rundbord.sharing.rules.opening import ConcernGround
 from rundbord.sharing.vocabulary import PersonRole
@@ -92,6 +95,20 @@ def notice_of(person: YoungPerson, key: OpenKey) -> NoticeLine:
 def newest_notice(person: YoungPerson) -> FamilyNotice | None:
     """Give the notice that counts."""
     return FamilyNotice.objects.filter(person=person).order_by("-written_at", "-id").first()
+
+
+def deferrals_to_approve(actor: Actor) -> int:
+    """Count the deferrals within reach that wait for another than their writer to approve them."""
+    if not actor.may(Permission.APPROVE_PRIVATE):
+        return 0
+    newer = FamilyNotice.objects.filter(person=OuterRef("person"), written_at__gt=OuterRef("written_at"))
+    waiting = FamilyNotice.objects.filter(
+        authority_id=actor.authority_id,
+        state=NoticeState.DEFERRED.value,
+        approved_at=None,
+        recheck_on__gte=timezone.localdate(),
+    )
+    return waiting.exclude(written_by=actor.user_id).filter(~Exists(newer)).count()
 
 
 def notice_standing(notice: FamilyNotice | None) -> NoticeStanding:
