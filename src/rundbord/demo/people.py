@@ -131,6 +131,7 @@ HOUSES = (
                 "Gladsaxe",
                 COORDINATOR,
                 Person(sign_in_name="taskforce", name="Taskforce, Gladsaxe", role=Role.TASK_FORCE),
+                Person(sign_in_name="sspleder", name="Leder, SSP Gladsaxe", role=Role.LEADER),
             ),
             _street("Gladsaxe"),
             _club("Gladsaxe"),

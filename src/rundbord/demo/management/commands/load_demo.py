@@ -25,6 +25,7 @@ from rundbord.demo.shifts import walk_the_streets
 from rundbord.demo.sources import set_up_sources
 from rundbord.demo.unusual import look_back
 from rundbord.demo.work import give_tasks
+from rundbord.demo.young_people import follow_young_people
 from rundbord.demo.zones import decide_zones
 from rundbord.partnership.models import Partnership
 
@@ -56,6 +57,7 @@ class Command(BaseCommand):
         have_had_nights(founded)
         have_a_night(founded)
         walk_the_streets(founded)
+        follow_young_people(founded)
         set_up_sources(founded)
         take_in_invented_figures(founded)
         look_back(founded)
