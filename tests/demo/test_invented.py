@@ -21,12 +21,16 @@ from rundbord.demo.morning import NIGHT, Sent
 from rundbord.demo.places import PLACES, Place
 from rundbord.demo.shifts import WORDS as SHIFT_WORDS
 from rundbord.demo.stories import STORIES, Story
+from rundbord.demo.young_people import TOLD as YOUNG
+from rundbord.demo.young_people import Told as Young
+from rundbord.demo.young_people.telling import replacement_cpr
 from rundbord.demo.zones import EVENTS, ZONES, Ahead, Decided
 from rundbord.feeds.rules.check_sums import checked
 from rundbord.feeds.rules.json_stat import read_table
 from rundbord.feeds.vocabulary import CheckSum
 from rundbord.reading import read_report
 from rundbord.reading.persons import findings
+from rundbord.sharing.rules.opening import Opening, objections_to_opening
 from rundbord.streetwork.rules.views import objections_to_view
 from rundbord.zones.rules.calendar import objections_to_telling
 from rundbord.zones.rules.law import objections_to_link
@@ -100,6 +104,16 @@ def test_no_mapping_holds_a_person_and_each_view_would_have_been_taken(told: Tol
         assert not objections_to_view(
             said.level, signs=said.signs, sources=said.sources, reason=said.reason, said=()
         ), said.reason
+
+
+@pytest.mark.parametrize("told", YOUNG, ids=lambda told: told.name)
+def test_no_young_person_can_be_anybody_and_each_might_have_been_followed(told: Young) -> None:
+    born_on = date(2026 - told.age, 6, 15)
+
+    assert {"Testesen", "Eksempel", "Prøvesen"} & set(told.name.split()) or told.name.split()[1].endswith("sen")
+    assert replacement_cpr(born_on, 1).is_replacement
+    assert replacement_cpr(born_on, 1).born_on == born_on
+    assert not objections_to_opening(Opening(role=told.role, grounds=frozenset(told.grounds)))
 
 
 @pytest.mark.parametrize("daily", DAILY_REPORTS, ids=lambda daily: daily.text[24:60])

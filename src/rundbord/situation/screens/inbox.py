@@ -41,7 +41,7 @@ def inbox(request: SignedInRequest) -> HttpResponse:
         "signal_url": f"{reverse('situation:signal')}?emne={Topic.INBOX.value}",
         "several_url": f"{reverse('situation:triage_several')}?liste={listed_as}",
         "reasons": list(DismissalReason),
-        "may_raise": request.actor.may(Permission.WORK_CONCERNS),
+        "raise_url": reverse("concerns:raise_concern") if request.actor.may(Permission.WORK_CONCERNS) else "",
         **_pages(request, found),
         **_news(request),
     }
