@@ -213,3 +213,30 @@ def test_a_fact_of_another_file_is_not_reached_through_an_own_one(
     answer = client_of(vestegnen.coordinator).get(f"/unge/{person.pk}/oplysninger/{theirs.pk}/ret/")
 
     assert answer.status_code == 404
+
+
+def test_a_fact_put_right_into_the_most_private_no_longer_stands_for_those_who_may_not_read_it(
+    person: YoungPerson, vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    colleague, older = rows.user(vestegnen.gladsaxe_ssp, Role.CASE_WORKER), _newest()
+    address = f"/unge/{person.pk}/oplysninger/{older.pk}/ret/"
+    client_of(vestegnen.coordinator).post(address, _fact(information_class="p4"))
+
+    page = client_of(colleague).get(f"/unge/{person.pk}/").content.decode()
+    again = client_of(colleague).post(address, _fact())
+
+    assert "Trukket tilbage" in page
+    assert NEW_WORDS not in page
+    assert "rettet eller trukket tilbage imens" in again.content.decode()
+
+
+def test_what_was_received_stays_received_when_it_is_put_right(
+    person: YoungPerson, vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    older = _newest()
+    with as_owner():
+        Fact.objects.filter(pk=older.pk).update(received_under="rpl115_ssp", received_id=older.pk)
+
+    client_of(vestegnen.coordinator).post(f"/unge/{person.pk}/oplysninger/{older.pk}/ret/", _fact())
+
+    assert (_newest().received_under, _newest().received_id) == ("rpl115_ssp", older.pk)

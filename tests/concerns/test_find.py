@@ -64,6 +64,7 @@ def test_what_was_sought_stands_in_the_log_as_a_count_alone(vestegnen: Vestegnen
         ({"name": "Prøvesen", "reason": ""}, "reason"),
         ({"name": "Prøvesen", "reason": f"Har fået nummeret {CPR} oplyst."}, "reason"),
         ({"name": "", "reason": WHY}, "name"),
+        ({"name": "Prøvesen", "reason": "a" * 301}, "reason"),
         ({"cpr": "12", "reason": WHY}, "cpr"),
     ],
 )

@@ -1,4 +1,4 @@
-"""A concern, from the inbox to the file and back by a search; without scripts and by keyboard alone where it matters."""
+"""A concern, from the inbox to the file and back by a search; the form works without scripts."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _fill(page: Page) -> None:
     page.get_by_label("Personens trivsel").check()
     page.get_by_label(re.compile("^1 · Bekymrende adfærd")).check()
     page.get_by_label("Hvad er set eller hørt?").fill("Set ved kiosken sent om aftenen.")
-    page.get_by_label("Set eller hørt af afsenderen selv").check()
+    page.get_by_label("Jeg har selv set eller hørt det").check()
     page.get_by_label("Ja, de er orienteret").check()
     page.get_by_label("Mundtligt, med oplysningsark").check()
     page.get_by_label("Hvilken dag?").fill("2026-11-20")

@@ -42,7 +42,7 @@ class SafeguardKind(Term):
 
     HONOUR = "honour", "Æreskonflikt eller negativ social kontrol"
     BAN = "ban", "Opholds- eller kontaktforbud"
-    STAFF = "staff", "Medarbejdernes sikkerhed"
+    STAFF = "staff", "Personalets sikkerhed"
 
 
 class ConcernOutcome(Term):

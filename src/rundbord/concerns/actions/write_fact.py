@@ -40,6 +40,9 @@ def correct_fact(older: Fact, fact: NewFact, *, by: Actor) -> Fact:
     wrong = _standing(older)
     refuse_wrong_facts([fact], has_protected_address=standing.has_protected_address, by=by)
     row = add_fact(standing, fact, replaces=wrong, by=by)
+    if is_by_name(row.information_class):
+        # Whoever may not read the newer row must not take the older one for standing.
+        Fact.objects.filter(pk=wrong.pk).update(withdrawn_at=row.written_at)
     audit.record(Event.FACT_CORRECTED, about=row, by=by, details={**_told(row), "older": str(wrong.pk)})
     return row
 
@@ -93,6 +96,8 @@ def add_fact(person: YoungPerson, fact: NewFact, *, replaces: Fact | None = None
         holds_address=fact.holds_address,
         readers=list(fact.readers) if is_by_name(fact.information_class) else [],
         replaces=replaces,
+        received_under=replaces.received_under if replaces else "",
+        received_id=replaces.received_id if replaces else None,
         written_at=timezone.now(),
         written_by=by.user_id,
         written_label=by.user_name,

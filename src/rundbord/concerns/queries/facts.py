@@ -12,11 +12,12 @@ from django.utils import timezone
 from rundbord.concerns.models import Fact, YoungPerson
 from rundbord.concerns.queries.opened import text_of
 from rundbord.concerns.rules.facts import is_by_name
+from rundbord.concerns.rules.grades import grade_shown
 from rundbord.concerns.vocabulary import FactKind
 from rundbord.keys.core.sealing import OpenKey
 from rundbord.sharing.rules.gang_facts import stands_on
 from rundbord.sharing.rules.policy import CAUTIOUS
-from rundbord.sharing.vocabulary import InformationClass, SourceGrade
+from rundbord.sharing.vocabulary import InformationClass
 from rundbord.vocabulary import label_of
 from rundbord.web.keyset import keyset_page
 
@@ -90,7 +91,7 @@ def _line(row: Fact, key: OpenKey, today: date) -> Line:
         words=text_of(row, "body", key),
         source=text_of(row, "source", key),
         class_label=label_of(InformationClass, row.information_class),
-        grade=label_of(SourceGrade, row.grade),
+        grade=grade_shown(row.grade),
         withdrawn_why=text_of(row, "withdrawn_why", key),
         is_replaced=bool(getattr(row, "is_replaced", False)),
         has_lapsed=_has_lapsed(row, today),

@@ -10,6 +10,7 @@ from rundbord.access.actor import Actor
 from rundbord.concerns.actions.writing import own_capacity
 from rundbord.concerns.queries.colleagues import Colleague, colleagues_of
 from rundbord.concerns.rules.facts import classes_for
+from rundbord.concerns.rules.grades import grade_asked
 from rundbord.sharing.rules.gang_facts import BANNER
 from rundbord.sharing.vocabulary import InformationClass, SourceGrade
 from rundbord.ui.forms import ChoiceButtons, ChoiceChips
@@ -23,14 +24,14 @@ READERS_HINT = (
 
 def class_field(label: str = "Oplysningens art") -> AssumedChoiceField:
     """Make a field for the class; which are offered is for `offer` to say."""
-    return AssumedChoiceField(label=label, assumed=USUAL.value, choices=[(USUAL.value, USUAL.label)], required=False)
+    return AssumedChoiceField(label=label, assumed=USUAL.value, choices=[(USUAL.value, USUAL.label)])
 
 
 def grade_field() -> forms.ChoiceField:
     """Make a field for how somebody knows."""
     return forms.ChoiceField(
         label="Hvor ved du det fra?",
-        choices=SourceGrade.choices(),
+        choices=[(grade.value, grade_asked(grade)) for grade in SourceGrade],
         widget=ChoiceButtons,
         error_messages={"required": "Vælg, hvor du ved det fra."},
     )

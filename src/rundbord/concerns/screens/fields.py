@@ -48,9 +48,9 @@ def day_field(label: str, **options: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=DayInput, **options)
 
 
-def reason_field(label: str = "Begrundelse", **options: Any) -> forms.CharField:
+def reason_field(label: str, *, most: int = 1000, **options: Any) -> forms.CharField:
     """Make a field for a reason; the action says how much is enough."""
-    return text_field(label, rows=3, most=1000, **options)
+    return text_field(label, rows=3, most=most, **options)
 
 
 def posted(request: SignedInRequest) -> Any:

@@ -29,7 +29,6 @@ def _facts(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
         "kinds": [facts_of(person, kind, key) for kind in FactKind],
         "may_work": actor.may(Permission.WORK_CONCERNS),
         "banner": BANNER,
-        "user_id": actor.user_id,
     }
 
 

@@ -26,6 +26,7 @@ class FindForm(forms.Form):
     name = name_field("Navn", required=False, help_text="Hele navnet eller en del af det, fx kun efternavnet.")
     reason = reason_field(
         "Hvorfor leder du?",
+        most=300,
         help_text="Kolleger i enheden kan se begrundelsen. Skriv ingen navne.",
         error_messages={"required": "Skriv, hvorfor du leder."},
     )

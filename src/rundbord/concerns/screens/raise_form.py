@@ -54,7 +54,9 @@ class RaiseConcernForm(WhoForm, NoticeForm, GuardedForm):
         error_messages={"required": "Vælg sagens niveau."},
     )
     area = forms.ChoiceField(label="Område", required=False)
-    observed_on = day_field("Hvornår?", error_messages={"required": "Skriv, hvilken dag det blev set eller hørt."})
+    observed_on = day_field(
+        "Hvilken dag blev det set?", error_messages={"required": "Skriv, hvilken dag det blev set eller hørt."}
+    )
     grade = grade_field()
     source = forms.CharField(
         label="Kilde", required=False, max_length=180, help_text="Fx klubben, læreren, en forælder."

@@ -20,6 +20,7 @@ class RevealForm(forms.Form):
 
     reason = reason_field(
         "Hvorfor skal du se hele nummeret?",
+        most=300,
         help_text="Kolleger i enheden kan se begrundelsen. Skriv ingen navne.",
         error_messages={"required": "Skriv, hvorfor du skal se det."},
     )

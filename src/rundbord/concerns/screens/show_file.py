@@ -55,7 +55,6 @@ def facts(request: SignedInRequest, person_id: UUID) -> HttpResponse:
         "found": found,
         "may_work": request.actor.may(Permission.WORK_CONCERNS),
         "banner": BANNER,
-        "user_id": request.actor.user_id,
         "newer": f"?slags={kind.value}&foer={found.newer}" if found.newer else "",
         "older": f"?slags={kind.value}&efter={found.older}" if found.older else "",
     }
