@@ -56,7 +56,7 @@ def test_a_role_changes_with_a_reason_and_its_history(
         ({"role": "", "reason": NEWS}, "role"),
     ],
 )
-def test_a_role_never_changes_silently_nor_into_a_victims(
+def test_a_role_never_changes_silently_nor_into_a_victims(  # noqa: PLR0917 - pytest gives fixtures by name
     sent: dict[str, str], field: str, person: YoungPerson, vestegnen: Vestegnen, client_of: ClientOf
 ) -> None:
     address = f"/unge/{person.pk}/bekymring/{_concern(person).pk}/rolle/"

@@ -72,7 +72,7 @@ def test_a_fact_is_added_with_source_and_day_and_logged_without_its_words(
         ({"kind": ""}, "kind"),
     ],
 )
-def test_what_may_not_stand_is_told_beside_the_field(
+def test_what_may_not_stand_is_told_beside_the_field(  # noqa: PLR0917 - pytest gives fixtures by name
     changes: dict[str, str], field: str, person: YoungPerson, vestegnen: Vestegnen, client_of: ClientOf
 ) -> None:
     answer = client_of(vestegnen.coordinator).post(f"/unge/{person.pk}/oplysninger/ny/", _fact(**changes))
