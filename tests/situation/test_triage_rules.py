@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 
 from rundbord.partnership.vocabulary import Audience
-from rundbord.situation.rules.duplicates import Account, likeness, telling_words
+from rundbord.situation.rules.accounts import Account, telling_words
+from rundbord.situation.rules.duplicates import likeness
 from rundbord.situation.rules.incident_facts import IncidentFacts, changed_fields, objections_to
 from rundbord.situation.rules.reach import Reach, is_within
 from rundbord.situation.rules.triage import (

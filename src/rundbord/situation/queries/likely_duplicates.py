@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,11 +13,18 @@ from rundbord.access.actor import Actor
 from rundbord.partnership.rules import street_key
 from rundbord.situation.models import Incident, Report
 from rundbord.situation.queries.proposals import reach_of
-from rundbord.situation.rules.duplicates import LONGEST_TOLERANCE, Account, Likeness, likeness, telling_words
+from rundbord.situation.rules.accounts import LONGEST_TOLERANCE, Account, telling_words
+from rundbord.situation.rules.duplicates import Likeness, likeness
 from rundbord.situation.rules.reach import is_within
 from rundbord.situation.vocabulary import TimePrecision
 
 _MOST_COMPARED = 400
+# What is compared and shown: eight hundred rows are read for a page of the inbox, of which a few are shown.
+_COMPARED = (
+    *("authority", "unit", "audience", "category", "heading", "starts_at", "ends_at", "starts_precision"),
+    *("ends_precision", "area__name", "place_text", "town", "lat", "lon", "point_precision"),
+)
+_OF_REPORTS = (*_COMPARED, "text", "source_kind")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,29 +62,22 @@ def suggestions_for(reports: Sequence[Report], waiting: QuerySet[Report], actor:
     if span is None:
         return {}
     others = _others(waiting, actor, span)
-    found = ((report.pk, _likeliest(_of(report), others)) for report in reports)
+    found = ((report.pk, next(_likeliest_first(_of(report), others), None)) for report in reports)
     return {key: suggestion for key, suggestion in found if suggestion is not None}
 
 
 def suggestions_in_order(report: Report, waiting: QuerySet[Report], actor: Actor) -> list[Suggestion]:
     """List every likely other account of one report, the likeliest first."""
     span = _span([report])
-    if span is None:
-        return []
-    return sorted(_likely(_of(report), _others(waiting, actor, span)), key=lambda each: -each.likeness.score)
+    return list(_likeliest_first(_of(report), _others(waiting, actor, span))) if span else []
 
 
-def _likeliest(one: _Compared, others: Iterable[_Compared]) -> Suggestion | None:
-    return max(_likely(one, others), key=lambda each: each.likeness.score, default=None)
-
-
-def _likely(one: _Compared, others: Iterable[_Compared]) -> list[Suggestion]:
-    alike = ((other, likeness(one.account, other.account)) for other in others if other.row.pk != one.row.pk)
-    return [
-        Suggestion(other=other.row, likeness=found)
-        for other, found in alike
-        if found is not None and found.is_likely and _may_be_merged(one.row, other.row)
-    ]
+def _likeliest_first(one: _Compared, others: Iterable[_Compared]) -> Iterator[Suggestion]:
+    """Compare with all, but ask of the likeliest alone whether the two may be merged."""
+    compared = ((likeness(one.account, other.account), other.row) for other in others if other.row.pk != one.row.pk)
+    likely = [(found, row) for found, row in compared if found is not None and found.is_likely]
+    in_order = sorted(likely, key=lambda each: -each[0].score)
+    return (Suggestion(other=row, likeness=found) for found, row in in_order if _may_be_merged(one.row, row))
 
 
 def _may_be_merged(one: Report | Incident, other: Report | Incident) -> bool:
@@ -99,14 +99,14 @@ def _others(waiting: QuerySet[Report], actor: Actor, span: tuple[datetime, datet
 
 def _waiting_in(waiting: QuerySet[Report], since: datetime, until: datetime) -> QuerySet[Report]:
     within = waiting.filter(starts_at__gte=since, starts_at__lte=until)
-    return within.select_related("authority", "area").order_by("-created_at")[:_MOST_COMPARED]
+    return within.select_related("area").only(*_OF_REPORTS).order_by("-created_at")[:_MOST_COMPARED]
 
 
 def _incidents_in(actor: Actor, since: datetime, until: datetime) -> QuerySet[Incident]:
     within = Incident.objects.filter(
         partnership_id=actor.table_id, withdrawn_at=None, occurred_at__gte=since, occurred_at__lte=until
     )
-    return within.select_related("authority", "area").order_by("-occurred_at")[:_MOST_COMPARED]
+    return within.select_related("area").only(*_COMPARED).order_by("-occurred_at")[:_MOST_COMPARED]
 
 
 def _of(row: Report | Incident) -> _Compared:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import NamedTuple
 
-from rundbord.situation.vocabulary import Category, TimePrecision
+from rundbord.situation.rules.accounts import Account
+from rundbord.situation.vocabulary import Category
 
 LIKELY = 0.6
-_WEIGHTS = {"place": 0.35, "time": 0.3, "category": 0.2, "words": 0.15}
+_OF_PLACE, _OF_TIME, _OF_CATEGORY, _OF_WORDS = 0.35, 0.3, 0.2, 0.15
 _NEAR_METRES, _WALK_METRES = 150.0, 600.0
 _EARTH_METRES_PER_DEGREE = 111_195.0
-_TOLERANCE: dict[str, timedelta] = {
-    TimePrecision.MINUTE: timedelta(minutes=90),
-    TimePrecision.PART_OF_DAY: timedelta(hours=6),
-    TimePrecision.DATE: timedelta(hours=12),
-}
-LONGEST_TOLERANCE = max(_TOLERANCE.values())
 C = Category
 _RELATED = (
     frozenset({C.VIOLENCE, C.THREATS, C.ROBBERY, C.WEAPONS, C.UNREST}),
@@ -26,39 +21,25 @@ _RELATED = (
     frozenset({C.FIRE, C.VANDALISM, C.UNREST}),
     frozenset({C.DRUGS, C.SUSPICIOUS, C.UNREST}),
 )
-_STEM = 6
-_COMMON = frozenset(
-    """
-    ad af alle andet at bare blev blive bliver da de dem den denne der deres det dette dig din dog du efter eller en
-    end er et flere for fordi fra før gik går had han har have havde her hos hun hvad hvor i igen ikke imod ind ingen
-    intet jeg kan kom kun kunne lidt man mange med meget men mens mellem mod måtte nej nogle nogen noget nok nu når
-    ned om op os over på samt se set sig sin skal skulle som stor store så til tæt ud under var ved vi vil ville være
-    været her to tre fire cirka omkring politiet anmeldt anmeldelse personer person
-    """.split()  # noqa: SIM905 — read as words
-)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Account:
-    """What the rule knows of a report or an incident; empty where it is unknown."""
+class _Sign(NamedTuple):
+    """How much one side of the comparison speaks for one event; what it says is put into words when it is shown."""
 
-    key: str
-    category: str = ""
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
-    precision: str = TimePrecision.MINUTE
-    area: str = ""
-    street: str = ""
-    point: tuple[float, float] | None = None
-    words: frozenset[str] = frozenset()
+    weight: float
+    says: Callable[[], str] = str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Likeness:
-    """How alike two accounts are, from 0 to 1, and why, in Danish."""
+class Likeness(NamedTuple):
+    """How alike two accounts are, from 0 to 1, and why."""
 
     score: float
-    reasons: tuple[str, ...]
+    signs: tuple[_Sign, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Explain in Danish."""
+        return tuple(words for words in (sign.says() for sign in self.signs) if words)
 
     @property
     def is_likely(self) -> bool:
@@ -66,52 +47,35 @@ class Likeness:
         return self.score >= LIKELY
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Sign:
-    weight: float
-    says: str = ""
-
-
 def likeness(one: Account, other: Account) -> Likeness | None:
-    """Compare two accounts; None when time or place speaks against one event, or nothing is known of either."""
+    """Compare two accounts; None when time or place speaks against one event, or nothing is known of either.
+
+    A page of the inbox makes thousands of comparisons, so that nothing is put into words here.
+    """
     time = _time(one, other)
     place = _place(one, other) if time else None
     if time is None or place is None:
         return None
-    signs = {"place": place, "time": time, "category": _category(one, other), "words": _words(one, other)}
-    score = sum(_WEIGHTS[name] * sign.weight for name, sign in signs.items())
-    return Likeness(score=round(score, 3), reasons=tuple(sign.says for sign in signs.values() if sign.says))
-
-
-def telling_words(*texts: str) -> frozenset[str]:
-    """Reduce texts to the stems of words that tell something."""
-    found = re.findall(r"[a-zæøå]{3,}", " ".join(texts).casefold())
-    return frozenset(word[:_STEM] for word in found if word not in _COMMON)
+    category, words = _category(one.category, other.category), _words(one, other)
+    score = (
+        _OF_PLACE * place.weight + _OF_TIME * time.weight + _OF_CATEGORY * category.weight + _OF_WORDS * words.weight
+    )
+    return Likeness(round(score, 3), (place, time, category, words))
 
 
 def _time(one: Account, other: Account) -> _Sign | None:
-    windows = [window for window in (_window(one), _window(other)) if window]
-    if len(windows) < 2:
+    window, others = one.window, other.window
+    if window is None or others is None:
         return None
-    first, second = sorted(windows)
-    gap = max(second[0] - first[1], timedelta(0))
-    tolerance = max(_TOLERANCE.get(each.precision, LONGEST_TOLERANCE) for each in (one, other))
-    if gap > tolerance:
-        return None
-    return _Sign(weight=1 - 0.6 * (gap / tolerance), says=_gap_in_words(gap))
+    seconds = max(window[0], others[0]) - min(window[1], others[1])
+    if seconds <= 0:
+        return _SAME_TIME
+    tolerance = max(one.tolerance, other.tolerance)
+    return None if seconds > tolerance else _Sign(1 - 0.6 * (seconds / tolerance), partial(_gap_in_words, seconds))
 
 
-def _window(account: Account) -> tuple[datetime, datetime] | None:
-    starts, ends = account.starts_at or account.ends_at, account.ends_at or account.starts_at
-    if starts is None or ends is None:
-        return None
-    if account.precision == TimePrecision.DATE:
-        ends = max(ends, starts + timedelta(days=1))
-    return min(starts, ends), max(starts, ends)
-
-
-def _gap_in_words(gap: timedelta) -> str:
-    minutes = round(gap.total_seconds() / 60)
+def _gap_in_words(seconds: float) -> str:
+    minutes = round(seconds / 60)
     if minutes == 0:
         return "samme tid"
     if minutes < 90:
@@ -121,20 +85,22 @@ def _gap_in_words(gap: timedelta) -> str:
 
 def _place(one: Account, other: Account) -> _Sign | None:
     if one.street and one.street == other.street:
-        return _Sign(weight=1.0, says="samme gade")
+        return _SAME_STREET
     if one.point and other.point:
         return _by_distance(_metres(one.point, other.point))
     if one.area and one.area == other.area:
-        is_elsewhere = bool(one.street and other.street)
-        return _Sign(weight=0.4 if is_elsewhere else 0.75, says="samme område")
+        return _SAME_AREA_ELSEWHERE if one.street and other.street else _SAME_AREA
     return None
 
 
 def _by_distance(metres: float) -> _Sign | None:
     if metres > _WALK_METRES:
         return None
-    said = "samme sted" if metres < 30 else f"{round(metres, -1):.0f} meter imellem"
-    return _Sign(weight=1.0 if metres <= _NEAR_METRES else 0.7, says=said)
+    return _Sign(1.0 if metres <= _NEAR_METRES else 0.7, partial(_metres_in_words, metres))
+
+
+def _metres_in_words(metres: float) -> str:
+    return "samme sted" if metres < 30 else f"{round(metres, -1):.0f} meter imellem"
 
 
 def _metres(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -143,20 +109,28 @@ def _metres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return math.hypot(other_lat - lat, east) * _EARTH_METRES_PER_DEGREE
 
 
-def _category(one: Account, other: Account) -> _Sign:
-    pair = {one.category, other.category}
+@lru_cache(maxsize=1024)
+def _category(one: str, other: str) -> _Sign:
+    pair = {one, other}
     if "" in pair or Category.OTHER in pair:
-        return _Sign(weight=0.4)
+        return _Sign(0.4)
     if len(pair) == 1:
-        return _Sign(weight=1.0, says="samme kategori")
+        return _Sign(1.0, lambda: "samme kategori")
     if any(pair <= family for family in _RELATED):
-        return _Sign(weight=0.6, says="beslægtede kategorier")
-    return _Sign(weight=0.0)
+        return _Sign(0.6, lambda: "beslægtede kategorier")
+    return _SAYS_NOTHING
 
 
 def _words(one: Account, other: Account) -> _Sign:
-    common = one.words & other.words
+    common = len(one.words & other.words)
+    if common < 2:
+        return _SAYS_NOTHING
     fewest = min(len(one.words), len(other.words))
-    if len(common) < 2:
-        return _Sign(weight=0.0)
-    return _Sign(weight=min(1.0, 2 * len(common) / fewest), says=f"{len(common)} fælles ord")
+    return _Sign(min(1.0, 2 * common / fewest), lambda: f"{common} fælles ord")
+
+
+_SAME_TIME = _Sign(1.0, lambda: "samme tid")
+_SAME_STREET = _Sign(1.0, lambda: "samme gade")
+_SAME_AREA = _Sign(0.75, lambda: "samme område")
+_SAME_AREA_ELSEWHERE = _Sign(0.4, lambda: "samme område")
+_SAYS_NOTHING = _Sign(0.0)

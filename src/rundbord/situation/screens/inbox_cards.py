@@ -14,7 +14,7 @@ from rundbord.situation.queries.inbox import Waiting
 from rundbord.situation.queries.likely_duplicates import Suggestion
 from rundbord.situation.queries.proposals import proposed_facts
 from rundbord.situation.rules.time_words import span_in_words
-from rundbord.situation.screens.inbox_return import way_to
+from rundbord.situation.screens.inbox_return import ways_to
 from rundbord.situation.vocabulary import Basis, Category, GroupSize, Mood, Nature, PointPrecision, SourceKind
 from rundbord.vocabulary import label_of
 
@@ -160,13 +160,6 @@ def _proposal(suggestion: Suggestion) -> Proposal:
 
 
 def _ways(report: Report, *, listed_as: str, next_id: UUID | None) -> Ways:
-    screens = {
-        "keep": "keep_report",
-        "edit": "keep_report",
-        "merge": "merge_report",
-        "dismiss": "dismiss_report",
-        "place": "place_report",
-    }
-    return Ways(
-        **{way: way_to(screen, report, listed_as=listed_as, next_id=next_id) for way, screen in screens.items()}
-    )
+    screens = ("keep_report", "merge_report", "dismiss_report", "place_report")
+    keep, merge, dismiss, place = ways_to(screens, report, listed_as=listed_as, next_id=next_id)
+    return Ways(keep=keep, edit=keep, merge=merge, dismiss=dismiss, place=place)

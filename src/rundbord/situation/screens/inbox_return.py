@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -26,9 +26,10 @@ def list_query(query: QueryDict) -> str:
     return kept.urlencode()
 
 
-def way_to(screen: str, report: Report, *, listed_as: str, next_id: UUID | None) -> str:
-    """Give the address of a report's screen that remembers the list and the report after this one."""
-    return f"{reverse(f'situation:{screen}', args=[report.pk])}?{_remembering(listed_as, next_id)}"
+def ways_to(screens: Iterable[str], report: Report, *, listed_as: str, next_id: UUID | None) -> list[str]:
+    """Give the addresses of a report's screens, which remember the list and the report after this one."""
+    remembered = _remembering(listed_as, next_id)
+    return [f"{reverse(f'situation:{screen}', args=[report.pk])}?{remembered}" for screen in screens]
 
 
 def back_to_inbox(request: SignedInRequest, *, sorted_as: Triage) -> HttpResponse:
