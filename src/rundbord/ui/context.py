@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 
 
 class NavigationEntry(Protocol):
@@ -86,7 +87,13 @@ def _text(actor: object, name: str) -> str:
 
 def _address(url_name: str) -> str:
     """The address of another app's screen, by name since `ui` imports none; empty where it is not offered."""
+    return _address_within(url_name, get_urlconf() or settings.ROOT_URLCONF)
+
+
+@cache
+def _address_within(url_name: str, urlconf: str) -> str:
+    """Addresses stand as long as the application runs, and each page shows a dozen."""
     try:
-        return reverse(url_name)
+        return reverse(url_name, urlconf)
     except NoReverseMatch:
         return ""
