@@ -75,7 +75,12 @@ def _candidates(period: Period, actor: Actor) -> QuerySet[Incident]:
     since = period.starts_at - _SLACK
     moved = Q(changed_at__gt=since) | Q(closed_at__gt=since, closed_at__lte=period.ends_at)
     incidents = Incident.objects.filter(moved, partnership_id=actor.table_id, created_at__lte=period.ends_at)
-    return incidents.exclude(audience=Audience.UNIT).select_related("area").order_by("occurred_at", "id")
+    return (
+        incidents.exclude(audience=Audience.UNIT)
+        .select_related("area")
+        .defer("area__outline")
+        .order_by("occurred_at", "id")
+    )
 
 
 def _as_last_shown(incidents: Iterable[Incident]) -> dict[UUID, dict[str, object]]:

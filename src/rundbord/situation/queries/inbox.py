@@ -80,7 +80,11 @@ def inbox(actor: Actor, wanted: InboxFilter, *, after: str = "", before: str = "
     listed = matching.exclude(category__in=list(folded)) if folded else matching
     order = NEWEST_FIRST if wanted.newest_first else URGENT_FIRST
     page = keyset_page(
-        listed.select_related("authority", "area"), order=order, after=after, before=before, size=PAGE_SIZE
+        listed.select_related("authority", "area").defer("area__outline"),
+        order=order,
+        after=after,
+        before=before,
+        size=PAGE_SIZE,
     )
     return Inbox(
         waiting=_with_what_belongs(page, waiting, actor),

@@ -70,7 +70,7 @@ def matching(actor: Actor, wanted: IncidentFilter) -> QuerySet[Incident]:
 
 def incidents(actor: Actor, wanted: IncidentFilter, *, after: str = "", before: str = "") -> KeysetPage[Incident]:
     """Give one page, newest first."""
-    rows = matching(actor, wanted).select_related("area")
+    rows = matching(actor, wanted).select_related("area").defer("area__outline")
     return keyset_page(rows, order=ORDER, after=after, before=before, size=PAGE_SIZE)
 
 

@@ -32,12 +32,13 @@ def incidents(request: SignedInRequest) -> HttpResponse:
     found = queries.incidents(
         request.actor, wanted, after=request.GET.get("efter", ""), before=request.GET.get("foer", "")
     )
+    lines = [line_of(incident) for incident in found.rows]
     context = {
         "form": form,
-        "lines": [line_of(incident) for incident in found.rows],
+        "lines": lines,
         "number": queries.number_of(request.actor, wanted),
         "areas": area_collection(areas),
-        "points": points_of(found.rows),
+        "points": points_of(lines),
         "now": timezone.now(),
         "summary": f"Viser {len(found.rows)}, nyeste først",
         "newer_url": _page(request, "foer", found.before),
@@ -47,7 +48,7 @@ def incidents(request: SignedInRequest) -> HttpResponse:
     return part(request, "situation/incidents.html", "list", context)
 
 
-def line_of(incident: Incident) -> dict[str, object]:
+def line_of(incident: Incident) -> dict[str, Any]:
     """Give one line of the list, in words."""
     return {
         "incident": incident,
@@ -59,16 +60,17 @@ def line_of(incident: Incident) -> dict[str, object]:
     }
 
 
-def points_of(incidents: Sequence[Incident]) -> dict[str, Any]:
+def points_of(lines: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Give the same incidents as points of a map; those without a point stand in the table alone."""
-    features = [_point(incident) for incident in incidents if incident.lat is not None]
+    features = [_point(line) for line in lines if line["incident"].lat is not None]
     return {"type": "FeatureCollection", "features": features}
 
 
-def _point(incident: Incident) -> dict[str, Any]:
+def _point(line: dict[str, Any]) -> dict[str, Any]:
+    incident: Incident = line["incident"]
     properties = {
-        "label": f"{incident.heading} ({when_of(incident)})",
-        "href": reverse("situation:show_incident", args=[incident.pk]),
+        "label": f"{incident.heading} ({line['when']})",
+        "href": line["href"],
         "kind": "confirmed" if incident.is_confirmed else "unconfirmed",
         "precision_m": _METRES.get(PointPrecision(incident.point_precision or "point"), 0),
     }

@@ -27,9 +27,10 @@ from rundbord.web import SignedInRequest, page, screen
 def show_incident(request: SignedInRequest, incident_id: UUID) -> HttpResponse:
     """Show one incident as far as the reader may know it."""
     incident = incident_of(request.actor, incident_id)
+    line = line_of(incident)
     context = {
         "incident": incident,
-        "line": line_of(incident),
+        "line": line,
         "readers": label_of(Audience, incident.audience),
         "sources": [_source(source) for source in sources_of(incident)],
         "steps": history_of(incident),
@@ -40,7 +41,7 @@ def show_incident(request: SignedInRequest, incident_id: UUID) -> HttpResponse:
         if request.actor.may(Permission.EDIT_CONFLICTS)
         else "",
         "refused": request.GET.get("afvist", "") == "1",
-        **_map(incident),
+        **_map(incident, line),
     }
     return page(request, "situation/show_incident.html", context)
 
@@ -72,10 +73,10 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _map(incident: Incident) -> dict[str, Any]:
+def _map(incident: Incident, line: dict[str, Any]) -> dict[str, Any]:
     areas = Area.objects.filter(pk=incident.area_id) if incident.area_id else []
     return {
-        "points": points_of([incident]),
+        "points": points_of([line]),
         "areas": area_collection(areas),
         "has_map": incident.lat is not None or incident.area_id is not None,
     }
