@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connections
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
@@ -47,11 +48,14 @@ def sign_in_of(token: str) -> SignIn | None:
     Ended ones are not found, nor those from before the user was closed or chose another password.
     """
     with speaking_as(AUTH):
-        return (
-            with_standing(SignIn.objects.select_related("user__authority", "duty__unit", "duty__authority"))
-            .filter(token_hash=hash_of(token), ended_at=None, epoch=F("user__session_epoch"))
-            .first()
-        )
+        return _sessions_that_count().filter(token_hash=hash_of(token)).first()
+
+
+@cache
+def _sessions_that_count() -> QuerySet[SignIn]:
+    """Every page asks this question, so that it is put together once; a queryset that is narrowed is a new one."""
+    sign_ins = SignIn.objects.select_related("user__authority", "duty__unit", "duty__authority")
+    return with_standing(sign_ins).filter(ended_at=None, epoch=F("user__session_epoch"))
 
 
 def is_in_force(sign_in: SignIn) -> bool:
