@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rundbord.reading.late import late
@@ -65,38 +65,41 @@ class Passage:
         """Whether the text holds one of the hints at all."""
         return any(hint in self.low for hint in hints)
 
-    def matches(self, pattern: re.Pattern[str], *hints: str) -> Iterator[re.Match[str]]:
+    def matches(self, pattern: re.Pattern[str], *hints: str) -> Iterable[re.Match[str]]:
         """Matches of a pattern within sentences that hold one of the hints: the search is the costly part."""
-        for index in self._holding_any(hints):
+        held = self._held.get(hints)
+        if held is None:
+            held = self._held[hints] = self._holding_any(hints)
+        return self._matches_in(held, pattern) if held else ()
+
+    def _matches_in(self, held: tuple[int, ...], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        for index in held:
             start, end, _ = self.sentences[index]
             yield from pattern.finditer(self.text, start, end)
 
     def _holding_any(self, hints: tuple[str, ...]) -> tuple[int, ...]:
-        """Which sentences hold one of the hints; many patterns ask for the same, so each is looked for once."""
-        if len(hints) == 1:
-            return self._holding(hints[0])
-        if hints not in self._held:
-            text = self.low
-            # Most hints are nowhere in the text, and one look at the whole of it tells.
-            present = [hint for hint in hints if hint in text]
-            self._held[hints] = tuple(sorted({index for hint in present for index in self._holding(hint)}))
-        return self._held[hints]
-
-    def _holding(self, hint: str) -> tuple[int, ...]:
-        alone = (hint,)
-        if alone not in self._held:
-            sentences = self.sentences if hint in self.low else ()
-            self._held[alone] = tuple([index for index, (_, _, low) in enumerate(sentences) if hint in low])
-        return self._held[alone]
+        """Which sentences hold one of the hints: most are nowhere in the text, and one look at the whole tells."""
+        text = self.low
+        present = [hint for hint in hints if hint in text]
+        if not present:
+            return ()
+        return tuple([i for i, (_, _, low) in enumerate(self.sentences) if any(hint in low for hint in present)])
 
     @cached_property
     def _held(self) -> dict[tuple[str, ...], tuple[int, ...]]:
+        """Many patterns ask for the same hints, so each is looked for once."""
         return {}
 
     @cached_property
     def known_places(self) -> frozenset[str]:
         """The partnership's own place names in small letters."""
-        return frozenset(place.lower() for place in self.places)
+        return _in_small_letters(self.places)
+
+
+@lru_cache(maxsize=8)
+def _in_small_letters(places: frozenset[str]) -> frozenset[str]:
+    """A partnership has hundreds of them, and a picture a hundred texts."""
+    return frozenset([place.lower() for place in places])
 
 
 def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:

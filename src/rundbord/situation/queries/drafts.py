@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property, partial
 from hashlib import blake2b
 from uuid import UUID
 
@@ -127,15 +127,15 @@ def _versions(draft_id: UUID | None, kind: SectionKind, audience: Audience) -> Q
 
 
 def person_check(lines: Iterable[Line], *, places: Collection[str]) -> PersonCheck:
-    """Guard every worded part of every line; names of places are no persons."""
-    known = frozenset(places)
-    return PersonCheck(flagged=[flag for line in lines for flag in _flags(line, known)])
+    """Guard every worded part of every line, and the same words once; names of places are no persons."""
+    look = cache(partial(examine, places=frozenset(places)))
+    return PersonCheck(flagged=[flag for line in lines for flag in _flags(line, look)])
 
 
-def _flags(line: Line, places: frozenset[str]) -> list[Flagged]:
+def _flags(line: Line, look: Callable[[str], Examined]) -> list[Flagged]:
     if line.kind == EntryKind.AREA:
         return []
-    examined = [examine(line.words(part), places=places) for part in WORDED if line.words(part)]
+    examined = [look(line.words(part)) for part in WORDED if line.words(part)]
     return [Flagged(line=line, examined=each) for each in examined if each.findings]
 
 
