@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from rundbord.conflicts.models import (
     Conflict,
-    ConflictEvent,
-    ConflictStep,
     Hypothesis,
-    ReaderChange,
-    RetaliationWindow,
-    Review,
     RiskPoint,
-    StatusChange,
     TensionChange,
-    Weighing,
 )
+from rundbord.conflicts.queries.changes import changes_within
 from rundbord.conflicts.queries.lists import ConflictRow, rows_of
 from rundbord.conflicts.rules.motives import leading, standing_of
 from rundbord.conflicts.rules.risks import is_at_risk
 from rundbord.conflicts.rules.telling import Changes, changes_in_words
-from rundbord.conflicts.vocabulary import ConflictKind, RiskKind, Tension
+from rundbord.conflicts.vocabulary import ConflictKind, RiskKind
 from rundbord.vocabulary import label_of
 
 _MOST_RISKS = 4
@@ -81,7 +75,7 @@ def told_in_picture(*, since: datetime, until: datetime) -> list[ToldConflict]:
         return []
     parts = _Parts(
         reasons=_reasons(conflicts, until),
-        changes=_changes(conflicts, since=since, until=until),
+        changes=changes_within(conflicts, since=since, until=until),
         hypotheses=_by_conflict(Hypothesis.objects.filter(conflict__in=conflicts, dropped_at=None)),
         risks=_by_conflict(RiskPoint.objects.filter(conflict__in=conflicts, removed_at=None).select_related("area")),
     )
@@ -148,50 +142,6 @@ def _reasons(conflicts: Sequence[Conflict], until: datetime) -> dict[UUID, str]:
     newest = TensionChange.objects.filter(conflict__in=conflicts, at__lte=until)
     pairs = newest.order_by("conflict_id", "-at", "-id").distinct("conflict_id")
     return dict(pairs.values_list("conflict_id", "reason"))
-
-
-def _changes(conflicts: Sequence[Conflict], *, since: datetime, until: datetime) -> dict[UUID, Changes]:
-    def count(model: type[Model], **where: Any) -> Counter[UUID]:
-        rows: Any = model._base_manager.filter(conflict__in=conflicts, at__gt=since, at__lte=until, **where)
-        return Counter(rows.values_list("conflict_id", flat=True))
-
-    tensions = _tensions(conflicts, since=since, until=until)
-    stated = count(Hypothesis)
-    weighed = count(Weighing)
-    counted: dict[str, Counter[UUID]] = {
-        "events": count(ConflictEvent, withdrawn_at=None),
-        "confirmed": count(ConflictEvent, withdrawn_at=None, is_confirmed=True),
-        "new_windows": count(RetaliationWindow),
-        "new_risks": count(RiskPoint),
-        "steps": count(ConflictStep),
-        "reviews": count(Review),
-        "reader_changes": count(ReaderChange),
-    }
-    reopened = count(StatusChange, is_closing=False)
-    return {
-        conflict.pk: Changes(
-            is_new=conflict.opened_at > since,
-            is_closed=conflict.closed_at is not None,
-            is_reopened=bool(reopened[conflict.pk]) and conflict.closed_at is None,
-            tension_before=tensions[conflict.pk][0],
-            tension_after=tensions[conflict.pk][1],
-            new_hypotheses=stated[conflict.pk],
-            # The first weighing is the stating itself.
-            weighed=weighed[conflict.pk] - stated[conflict.pk],
-            **{name: counter[conflict.pk] for name, counter in counted.items()},
-        )
-        for conflict in conflicts
-    }
-
-
-def _tensions(conflicts: Sequence[Conflict], *, since: datetime, until: datetime) -> dict[UUID, tuple[str, str]]:
-    """Give the tension before the period and the last one judged in it, as labels; empty where none was judged."""
-    before: dict[UUID, str] = {}
-    after: dict[UUID, str] = {}
-    judged = TensionChange.objects.filter(conflict__in=conflicts, at__lte=until).order_by("at", "id")
-    for conflict_id, at, level in judged.values_list("conflict_id", "at", "tension"):
-        (after if at > since else before)[conflict_id] = label_of(Tension, level)
-    return {each.pk: (before.get(each.pk, ""), after.get(each.pk, "")) for each in conflicts}
 
 
 def _by_conflict(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
