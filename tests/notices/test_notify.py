@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from rundbord.access.actor import system_of
@@ -104,6 +105,25 @@ def test_the_order_for_mail_holds_identifiers_alone_and_waits_only_once(
         "unit_id": "",
         "user_id": "",
     }
+
+
+def test_many_recipients_are_ordered_for_in_one_statement(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
+    roles = [Recipient(authority_id=vestegnen.gladsaxe.pk, role=role) for role in Role]
+
+    with CaptureQueriesContext(connection) as asked:
+        _tell(vestegnen, actor_of, *roles)
+
+    assert [order["role"] for _, order in _waiting_jobs()] == [role.value for role in Role]
+    assert len([each for each in asked if "procrastinate_defer_jobs" in each["sql"]]) == 1
+
+
+def test_an_order_that_waits_already_holds_none_of_the_others_back(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
+    leaders = Recipient(authority_id=vestegnen.gladsaxe.pk, role=Role.LEADER)
+    officers = Recipient(authority_id=vestegnen.police.pk, role=Role.OFFICER)
+    _tell(vestegnen, actor_of, leaders)
+    _tell(vestegnen, actor_of, leaders, officers)
+
+    assert [order["role"] for _, order in _waiting_jobs()] == ["leader", "officer"]
 
 
 def test_a_refused_transaction_orders_no_mail(vestegnen: Vestegnen, actor_of: ActorOf) -> None:

@@ -1,8 +1,8 @@
 """What can be done with notices."""
 
 from rundbord.notices.actions.mark_read import mark_all_read, mark_read
-from rundbord.notices.actions.notify import Recipient, notify
-from rundbord.notices.actions.order_mail import order_mail
+from rundbord.notices.actions.notify import notify
+from rundbord.notices.actions.order_mail import Recipient, order_mails
 from rundbord.notices.actions.remind_of_introduction import remind_of_introduction
 from rundbord.notices.actions.send_mail import send_mail_without_content
 
@@ -11,7 +11,7 @@ __all__ = [
     "mark_all_read",
     "mark_read",
     "notify",
-    "order_mail",
+    "order_mails",
     "remind_of_introduction",
     "send_mail_without_content",
 ]

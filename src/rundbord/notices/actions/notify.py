@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,20 +11,10 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
-from rundbord.notices.actions.order_mail import order_mail
+from rundbord.notices.actions.order_mail import Recipient, order_mails
 from rundbord.notices.models import Notice
 from rundbord.notices.rules import is_own_address
 from rundbord.notices.vocabulary import NoticeKind
-
-
-@dataclass(frozen=True, kw_only=True)
-class Recipient:
-    """Whom a notice is for: an authority, narrowed to a role, a unit or one user where these are given."""
-
-    authority_id: UUID
-    role: str = ""
-    unit_id: UUID | None = None
-    user_id: UUID | None = None
 
 
 def notify(kind: NoticeKind, path: str, recipients: Iterable[Recipient], *, by: Actor) -> None:
@@ -34,14 +23,7 @@ def notify(kind: NoticeKind, path: str, recipients: Iterable[Recipient], *, by: 
         raise Refused("En besked kan kun føre til en side i Rundbord, inden for et partnerskab.")
     wanted = list(dict.fromkeys(recipients))
     Notice.objects.bulk_create(_notice(kind, path, each, partnership_id=by.partnership_id, by=by) for each in wanted)
-    for recipient in wanted:
-        order_mail(
-            authority_id=recipient.authority_id,
-            role=recipient.role,
-            unit_id=recipient.unit_id,
-            user_id=recipient.user_id,
-            by=by,
-        )
+    order_mails(wanted, by=by)
     if wanted:
         audit.record(Event.NOTICE_SENT, by=by, details={"kind": kind.value, "recipients": len(wanted)})
 

@@ -1,12 +1,15 @@
-"""Ordering mail: a job with identifiers alone, carried out by the worker in the recipient authority's name."""
+"""Ordering mail: jobs with identifiers alone, carried out by the worker in the recipient authority's name."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Job
 
 from rundbord.access.actor import Actor
 from rundbord.access.session import current_login
@@ -14,18 +17,41 @@ from rundbord.access.session import current_login
 FIND_READERS = "rundbord.notices.find_readers"
 
 
-def order_mail(*, authority_id: UUID, role: str, unit_id: UUID | None, user_id: UUID | None, by: Actor) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Recipient:
+    """Whom a notice is for: an authority, narrowed to a role, a unit or one user where these are given."""
+
+    authority_id: UUID
+    role: str = ""
+    unit_id: UUID | None = None
+    user_id: UUID | None = None
+
+
+def order_mails(recipients: Sequence[Recipient], *, by: Actor) -> None:
     """Order one mail to each matching user; while one order waits, a second for the same recipients adds nothing."""
+    orders = [_order(each, by=by) for each in recipients]
+    if orders and not _are_laid_down(orders):
+        # One of them waits already, and takes the others with it: each by itself, then.
+        for order in orders:
+            _are_laid_down([order])
+
+
+def _order(recipient: Recipient, *, by: Actor) -> Job:
     arguments = {
-        "authority_id": str(authority_id),
+        "authority_id": str(recipient.authority_id),
         "partnership_id": str(by.partnership_id or ""),
-        "role": role,
-        "unit_id": str(unit_id or ""),
-        "user_id": str(user_id or ""),
+        "role": recipient.role,
+        "unit_id": str(recipient.unit_id or ""),
+        "user_id": str(recipient.user_id or ""),
     }
-    waiting = ":".join(arguments.values())
+    return app.configure_task(FIND_READERS, queueing_lock=":".join(arguments.values())).make_new_job(**arguments)
+
+
+def _are_laid_down(orders: list[Job]) -> bool:
+    """Lay them down in one statement; tell whether none of them waited already."""
     try:
         with transaction.atomic(using=current_login()):
-            app.configure_task(FIND_READERS, queueing_lock=waiting).defer(**arguments)
+            app.job_manager.batch_defer_jobs(orders)
     except AlreadyEnqueued:
-        return
+        return False
+    return True

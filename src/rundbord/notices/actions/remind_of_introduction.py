@@ -8,7 +8,8 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.identity.models import IntroductionPass
 from rundbord.identity.queries import passes_to_remind_of
-from rundbord.notices.actions.notify import Recipient, notify
+from rundbord.notices.actions.notify import notify
+from rundbord.notices.actions.order_mail import Recipient
 from rundbord.notices.vocabulary import NoticeKind
 
 
