@@ -27,6 +27,7 @@ _WORDS = {
     *(("situation", "kind"), ("situation", "audience"), ("situation", "token")),
     *(("identity", "token"), ("identity", "number")),
     *(("web", "name"), ("streetwork", "quarter_key"), ("streetwork", "municipality_id")),
+    ("interventions", "step_key"),
 }
 
 

@@ -22,6 +22,7 @@ from rundbord.streetwork.rules.quarters import quarter_on
 from tests.concerns.files import assignment_of, consent_to, file_on
 from tests.database import as_owner
 from tests.factories import narrow, rows
+from tests.factories.of_interventions import of_interventions
 from tests.factories.pictures import Morning
 from tests.factories.situations import ActorOf, Vestegnen
 from tests.sharing.examples import of_disclosures
@@ -55,6 +56,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
             **narrow.of_questions(vestegnen),
         }
     made |= of_disclosures(vestegnen, actor_of)
+    made |= of_interventions(vestegnen, actor_of)
     administrator = actor_of(vestegnen.administrator)
     with acting_for(administrator):
         token = identity.make_link(somebody, by=administrator)
@@ -73,6 +75,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("streetwork", "quarter_key"): Example(quarter_on(timezone.localdate()).key, None),
         ("streetwork", "municipality_id"): Example(vestegnen.gladsaxe.pk, None),
         ("web", "name"): Example("kilder", None),
+        ("interventions", "step_key"): Example("visit", None),
     }
 
 

@@ -62,8 +62,10 @@ def values_of(step: Step, **changed: Value) -> dict[str, Value]:
             given[field.key] = [{"who": "Den unge", "what": "Møder op", "when": "mandag"}]
         elif field.kind is FieldKind.DAY:
             given[field.key] = timezone.localdate().isoformat()
+        elif field.kind is FieldKind.YES_NO:
+            given[field.key] = field.must_be or "yes"
         else:
-            given[field.key] = field.must_be or next(iter(field.choices), "") or WORDS
+            given[field.key] = next(iter(field.choices), "") or WORDS
     return {**given, **changed}
 
 

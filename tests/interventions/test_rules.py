@@ -74,8 +74,10 @@ def _values(step: Step) -> dict[str, Value]:
             given[field.key] = [{"who": "Den unge", "what": "Møder op", "when": "mandag"}]
         elif field.kind is FieldKind.DAY:
             given[field.key] = "2026-11-30"
+        elif field.kind is FieldKind.YES_NO:
+            given[field.key] = field.must_be or "yes"
         else:
-            given[field.key] = field.must_be or next(iter(field.choices), "") or "Noget, der er sagt."
+            given[field.key] = next(iter(field.choices), "") or "Noget, der er sagt."
     return given
 
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from rundbord import audit
 from rundbord.access.actor import Actor
+from rundbord.access.assurance import PERSON_ACCESS
 from rundbord.access.refusal import NotPermitted
 from rundbord.access.session import AUTH, acting_for, current_login, speaking_as
 from rundbord.audit import Event
@@ -179,11 +180,20 @@ def _turn_away(request: HttpRequest, writer: SignIn | None, screen: str) -> Http
 
 def _keep_words(request: HttpRequest, writer: SignIn) -> bool:
     """Keep what was sent for whoever the page was shown to; tell whether it was."""
+    if _is_about_persons(request):
+        return False
     mark = read_mark(request.POST.get(OWNER_FIELD, ""))
     if mark is not None and not mark.is_fresh:
         return False
     owner = mark.owner if mark else DraftOwner(user_id=writer.user_id, authority_id=writer.duty.authority_id)
     return save_draft_of_absent(owner, _address_of_form(request), dict(request.POST.lists()))
+
+
+def _is_about_persons(request: HttpRequest) -> bool:
+    """Tell whether a form may hold words about a young person, which never lie unsealed among drafts (ADR 0024)."""
+    match = request.resolver_match
+    declared = declaration_of(match.func) if match else None
+    return declared is not None and declared.permission in PERSON_ACCESS
 
 
 def _still_keeps_words(lapsed: SignIn) -> bool:
@@ -193,7 +203,8 @@ def _still_keeps_words(lapsed: SignIn) -> bool:
 def _keep_for_absent(request: HttpRequest, mark: Mark) -> HttpResponseBase:
     """Somebody else has signed in since the page was shown: keep the words for their writer, do nothing with them."""
     fields = dict(request.POST.lists())
-    is_kept = mark.is_fresh and save_draft_of_absent(mark.owner, _address_of_form(request), fields)
+    may_be_kept = mark.is_fresh and not _is_about_persons(request)
+    is_kept = may_be_kept and save_draft_of_absent(mark.owner, _address_of_form(request), fields)
     if "draft_key" in request.POST:
         return JsonResponse({"signed_in": False}, status=401)
     return render(request, "identity/other_user.html", {"is_kept": is_kept}, status=409)

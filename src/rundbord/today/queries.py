@@ -17,6 +17,7 @@ from rundbord.concerns.queries.lists import Shown
 from rundbord.concerns.queries.lists import overdue_count as files_overdue
 from rundbord.concerns.queries.standing import deferrals_to_approve
 from rundbord.identity.models import Duty, User
+from rundbord.interventions.queries import overdue_count as late_interventions
 from rundbord.partnership.models import ReportingDuty
 from rundbord.sharing.queries import waiting_for, waiting_questions
 from rundbord.situation.models import BreachNote, Picture, Section
@@ -258,7 +259,13 @@ def _told(actor: Actor) -> Iterator[Waiting]:
     )
 
 
+def _interventions(actor: Actor) -> Iterator[Waiting]:
+    count = late_interventions(actor)
+    label = "indsats er over fristen" if count == 1 else "indsatser er over fristen"
+    yield Waiting(count=count, label=label, href=reverse("interventions:interventions"), tone="overdue")
+
+
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
-    *(_teams, _reports, _mapping, _releases, _files, _told, _thresholds),
+    *(_teams, _interventions, _reports, _mapping, _releases, _files, _told, _thresholds),
     *(_breaches, _overrides, _people),
 )

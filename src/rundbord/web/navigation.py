@@ -52,7 +52,13 @@ PLACES = (
             "/kilder/",
         ),
     ),
-    Place(label="Unge", screen="concerns:files", icon="persons", permission=Permission.SEE_CONCERNS),
+    Place(
+        label="Unge",
+        screen="concerns:files",
+        icon="persons",
+        permission=Permission.SEE_CONCERNS,
+        also_under=("/indsatser/",),
+    ),
     Place(label="Hændelser", screen="situation:incidents", icon="search", permission=Permission.SEE_INCIDENTS),
     Place(label="Opgaver", screen="tasks:tasks", icon="list-check", permission=Permission.SEE_TASKS),
     Place(

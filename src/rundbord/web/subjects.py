@@ -14,3 +14,4 @@ class Subject(Term):
     YOUNG_PERSON = "young_person", "En ungs sag"
     YOUNG_PERSONS = "young_persons", "Liste over unge"
     DISCLOSURE = "disclosure", "Oplysninger, der er givet videre eller modtaget"
+    INTERVENTION = "intervention", "Indsats med en ung"

@@ -2,7 +2,6 @@
 
 from rundbord.interventions.queries.course import around, course_of, safety_of
 from rundbord.interventions.queries.finding import (
-    file_of,
     intervention_of,
     joint_visit_of,
     kind_of,
@@ -11,15 +10,15 @@ from rundbord.interventions.queries.finding import (
     step_taken_of,
 )
 from rundbord.interventions.queries.lists import due_page, interventions_of, open_kinds_of, open_of, overdue_count
-from rundbord.interventions.queries.names import is_adult_today, name_of
-from rundbord.interventions.queries.sheet import Sheet, sheet_of
+from rundbord.interventions.queries.names import is_adult_today, name_of, who_in_words
+from rundbord.interventions.queries.sheet import Sheet, done_step, sheet_of
 
 __all__ = [
     "Sheet",
     "around",
     "course_of",
+    "done_step",
     "due_page",
-    "file_of",
     "intervention_of",
     "interventions_of",
     "is_adult_today",
@@ -34,4 +33,5 @@ __all__ = [
     "sheet_of",
     "step_of",
     "step_taken_of",
+    "who_in_words",
 ]

@@ -1,4 +1,4 @@
-"""Finding one file, intervention, joint visit or offer; what is out of reach does not exist."""
+"""Finding one intervention, joint visit or offer; what is out of reach does not exist."""
 
 from __future__ import annotations
 
@@ -9,17 +9,11 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from rundbord.access.actor import Actor
-from rundbord.concerns.models import YoungPerson
 from rundbord.interventions.models import Intervention, JointVisit, Offer, StepTaken
 from rundbord.interventions.rules.kinds import KINDS, Kind, Step
 from rundbord.interventions.vocabulary import InterventionKind
 
 Row = TypeVar("Row", bound=Model)
-
-
-def file_of(person_id: UUID) -> YoungPerson:
-    """Find one file on a young person."""
-    return _found(YoungPerson.objects.select_related("unit"), person_id)
 
 
 def intervention_of(intervention_id: UUID) -> Intervention:

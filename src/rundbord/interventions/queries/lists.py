@@ -66,9 +66,9 @@ def due_page(actor: Actor, *, after: str = "", before: str = "") -> Intervention
 
 
 def interventions_of(person: YoungPerson) -> list[Row]:
-    """List the interventions of one file, those that run first."""
-    rows = Intervention.objects.filter(person=person).select_related("person").order_by("-started_at", "-id")
-    return sorted(_rows(rows), key=lambda row: row.intervention.ended_at is not None)
+    """List the interventions of one file, those that run first; the page that shows them names the person."""
+    rows = Intervention.objects.filter(person=person).order_by("-started_at", "-id")
+    return sorted((_row(each, "") for each in rows), key=lambda row: row.intervention.ended_at is not None)
 
 
 def open_kinds_of(person: YoungPerson) -> set[InterventionKind]:

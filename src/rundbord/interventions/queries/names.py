@@ -6,18 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db import models
 from django.utils import timezone
 
 from rundbord.concerns.models import YoungPerson
-from rundbord.keys.core.sealing import OpenKey
+from rundbord.concerns.queries.opened import GONE, text_of
 from rundbord.keys.core.trouble import KeyDestroyed, KeyUnknown
-from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key, open_keys
 from rundbord.sharing.rules.ages import ADULT, is_adult
-
-# Shown where a key was destroyed.
-GONE = "Slettet"
 
 
 def name_of(person: YoungPerson) -> str:
@@ -38,10 +33,11 @@ def names_of(persons: Iterable[YoungPerson]) -> dict[UUID, str]:
     }
 
 
-def text_of(row: models.Model, column: str, key: OpenKey) -> str:
-    """Open one sealed column; empty where nothing stands."""
-    sealed = getattr(row, column)
-    return key.open(bytes(sealed), at=place_of(row, column)) if sealed else ""
+def who_in_words(person: YoungPerson, *, with_number: bool) -> str:
+    """Name somebody on a page that is handed out; the CPR number only where the recipient must know exactly who."""
+    key = open_key(person.data_key_id)
+    name, number = text_of(person, "name", key), text_of(person, "cpr", key)
+    return f"{name}, cpr-nummer {number}" if with_number and number else name
 
 
 def is_adult_today(person: YoungPerson) -> bool | None:

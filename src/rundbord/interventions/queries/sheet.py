@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
+from rundbord.concerns.queries.opened import GONE, text_of
 from rundbord.interventions.models import Intervention, InterventionEnd, PlannedStep, StepTaken
 from rundbord.interventions.queries.course import around, course_of, plan_of, steps_of
-from rundbord.interventions.queries.names import GONE, text_of
-from rundbord.interventions.rules.hard_stops import HardStop, stops_for
+from rundbord.interventions.queries.finding import kind_of
+from rundbord.interventions.rules.hard_stops import HardStop, Safety, in_words, stops_before, stops_for
 from rundbord.interventions.rules.kinds import Kind, Step
 from rundbord.interventions.rules.progress import Course
 from rundbord.interventions.rules.taking import objections_to_contact
@@ -23,6 +24,13 @@ from rundbord.interventions.vocabulary import Effect, Ending, StepState
 from rundbord.keys.core.sealing import OpenKey
 from rundbord.keys.queries import open_keys
 from rundbord.vocabulary import label_of
+
+_PRINTED = {
+    "invitation": "invitationen",
+    "summary": "referatet",
+    "letter": "brevet",
+    "underretning": "underretningen",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +42,13 @@ class DoneStep:
     outcome: str
     effect: Effect
     said: list[Said]
+    printed: str
     are_words_gone: bool
+
+    @property
+    def print_text(self) -> str:
+        """What the button says that makes the page to hand out."""
+        return f"Hent {_PRINTED[self.printed]}" if self.printed else ""
 
     @property
     def mark(self) -> str:
@@ -67,7 +81,7 @@ class Sheet:
     course: Course
     lines: list[StepLine]
     done: list[DoneStep]
-    stops: list[HardStop]
+    safety: Safety
     against: list[str]
     plan: PlannedStep | None
     plan_place: str
@@ -91,6 +105,22 @@ class Sheet:
         return bool(self.next_step and self.due_at and self.due_at < timezone.now())
 
     @property
+    def stops(self) -> list[HardStop]:
+        """What stops the next step."""
+        return stops_before(self.next_step, self.safety) if self.next_step else []
+
+    @property
+    def conditions(self) -> list[str]:
+        """What else stands in the way of the next step: the other side's word, the cap on visits."""
+        stops = {in_words(stop) for stop in self.stops}
+        return [sentence for sentence in self.against if sentence not in stops]
+
+    @property
+    def ahead(self) -> list[HardStop]:
+        """What does not stop the next step, and will stop one after it."""
+        return [each for each in stops_for(self.safety) if each not in self.stops] if self.next_step else []
+
+    @property
     def ending(self) -> str:
         """How it ended, in words."""
         return label_of(Ending, self.intervention.ending)
@@ -112,7 +142,7 @@ def sheet_of(intervention: Intervention, actor: Actor) -> Sheet:
         course=course,
         lines=[StepLine(step=each, state=course.state_of(each), due_at=course.due(each)) for each in course.kind.steps],
         done=done_steps(course.kind, reversed(rows), keys, default=intervention.person.data_key_id),
-        stops=stops_for(met.safety),
+        safety=met.safety,
         against=objections_to_contact(step, met) if step and intervention.ended_at is None else [],
         plan=plan,
         plan_place=text_of(plan, "words", key) if plan and key else "",
@@ -125,6 +155,13 @@ def sheet_of(intervention: Intervention, actor: Actor) -> Sheet:
 def done_steps(kind: Kind, rows: Iterable[StepTaken], keys: dict[UUID, OpenKey], *, default: UUID) -> list[DoneStep]:
     """Open what was filled in at each step; without its key the words are gone."""
     return [_done(kind, row, keys.get(row.data_key_id or default)) for row in rows]
+
+
+def done_step(row: StepTaken) -> DoneStep:
+    """Open one step that was taken."""
+    intervention = row.intervention
+    key_id = row.data_key_id or intervention.person.data_key_id
+    return _done(kind_of(intervention), row, open_keys([key_id]).get(key_id))
 
 
 def _keys_of(intervention: Intervention, rows: Iterable[StepTaken]) -> dict[UUID, OpenKey]:
@@ -141,5 +178,6 @@ def _done(kind: Kind, row: StepTaken, key: OpenKey | None) -> DoneStep:
         outcome=outcome.label if outcome else row.outcome,
         effect=outcome.effect if outcome else Effect.ONWARD,
         said=read(step, text_of(row, "words", key)) if step and row.words and key else [],
+        printed=step.printed if step and outcome and outcome.effect is not Effect.AGAIN else "",
         are_words_gone=bool(row.words) and key is None,
     )

@@ -74,6 +74,7 @@ _TALK = Step(
     stops=AWAY_FROM_HOME,
     is_planned=True,
     at_door=True,
+    printed="summary",
 )
 _SUMMARY = Step(
     key="summary",
@@ -93,7 +94,6 @@ _SUMMARY = Step(
     ),
     outcomes=(Outcome(key="handed", label="Afleveret", moves=ConcernClock.OFFERED),),
     clock=days(7, after="talk"),
-    printed="summary",
 )
 _FOLLOW_UP = Step(
     key="follow_up",

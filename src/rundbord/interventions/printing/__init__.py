@@ -1,0 +1,1 @@
+"""Pages of an intervention to hand out, as tagged PDF."""

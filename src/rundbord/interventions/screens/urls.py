@@ -1,0 +1,29 @@
+"""Addresses of interventions."""
+
+from django.urls import URLPattern, path
+
+from rundbord.interventions.screens.end_intervention import end_intervention
+from rundbord.interventions.screens.interventions import interventions
+from rundbord.interventions.screens.line import line
+from rundbord.interventions.screens.plan_step import plan_step
+from rundbord.interventions.screens.print_step import print_step
+from rundbord.interventions.screens.show_intervention import show_intervention
+from rundbord.interventions.screens.start_intervention import of_file, start_intervention
+from rundbord.interventions.screens.take_step import take_step
+
+app_name = "interventions"
+
+_ONE = "indsatser/<uuid:intervention_id>/"
+_STEP = f"{_ONE}skridt/<slug:step_key>/"
+
+urlpatterns: list[URLPattern] = [
+    path("indsatser/", interventions, name="interventions"),
+    path("indsatser/forbindelse/", line, name="line"),
+    path("indsatser/ung/<uuid:person_id>/", of_file, name="of_file"),
+    path("indsatser/ung/<uuid:person_id>/ny/", start_intervention, name="start_intervention"),
+    path("indsatser/skrevet/<uuid:step_id>/hent/", print_step, name="print_step"),
+    path(_ONE, show_intervention, name="show_intervention"),
+    path(_STEP, take_step, name="take_step"),
+    path(f"{_STEP}tid/", plan_step, name="plan_step"),
+    path(f"{_ONE}afslut/", end_intervention, name="end_intervention"),
+]
