@@ -1,9 +1,12 @@
-"""Rows that addresses of interventions name: SSP Gladsaxe's own, which no other authority sees."""
+"""Rows that addresses of interventions name: SSP Gladsaxe's own, and a visit that the police see."""
 
 from __future__ import annotations
 
 from django.db.models import Model
 
+from rundbord.access.session import acting_for
+from rundbord.interventions.actions import ask_for_joint_visit
+from rundbord.interventions.rules.joint import WEIGHED
 from rundbord.interventions.vocabulary import InterventionKind
 from tests.factories.situations import ActorOf, Vestegnen
 from tests.interventions.stories import started, taken
@@ -13,7 +16,12 @@ def of_interventions(world: Vestegnen, actor_of: ActorOf) -> dict[tuple[str, str
     """Make a home visit that is about to happen, written as the coordinator."""
     by = actor_of(world.coordinator)
     visit = started(by, InterventionKind.HOME_VISIT)
+    knock = started(by, InterventionKind.KNOCK_KNOCK)
+    taken(knock, by, ("nominate", "nominated"), ("decide", "go"))
+    with acting_for(by):
+        joint = ask_for_joint_visit(knock, unit=world.local_police, area=None, weighed=list(WEIGHED), by=by)
     return {
+        ("interventions", "visit_id"): joint,
         ("interventions", "person_id"): visit.person,
         ("interventions", "intervention_id"): visit,
         ("interventions", "step_id"): taken(visit, by, ("assess", "go")),

@@ -34,7 +34,7 @@ def _tables_read(captured: CaptureQueriesContext) -> list[str]:
 
 
 @pytest.mark.parametrize("role", OWN_ROLES)
-def test_no_role_needs_more_than_twenty_queries(
+def test_no_role_needs_more_than_twenty_two_queries(
     role: str, vestegnen: Vestegnen, published: Picture, actor_of: ActorOf
 ) -> None:
     actor = actor_of(getattr(vestegnen, role))
@@ -42,8 +42,8 @@ def test_no_role_needs_more_than_twenty_queries(
     with acting_for(actor), CaptureQueriesContext(connection) as captured:
         day_of(actor)
 
-    # Fourteen for the day, and one each for what is late and what was passed on; whoever works with young people.
-    assert len(_tables_read(captured)) <= 20
+    # Fourteen for the day, and one each for what is late, what is done and what was passed on; whoever works with young people.
+    assert len(_tables_read(captured)) <= 22
 
 
 @pytest.mark.parametrize("role", OWN_ROLES)

@@ -112,3 +112,12 @@ class OfferKind(Term):
     FAMILY = "family", "Støtte til familien"
     TREATMENT = "treatment", "Behandling og rådgivning"
     OTHER = "other", "Andet"
+
+
+class JointState(Term):
+    """Joint state — status for fælles besøg."""
+
+    WAITING = "waiting", "Venter på svar"
+    GO = "go", "Begge har sagt ja"
+    NO_GO = "no_go", "Der er sagt nej"
+    OVER = "over", "Afsluttet"

@@ -46,3 +46,5 @@ class NoticeKind(Term):
     COPY_ERASED = "copy_erased", "En kopi af oplysninger er slettet"
     INFORMATION_ASKED = "information_asked", "Din enhed er bedt om oplysninger"
     REQUEST_ANSWERED = "request_answered", "Der er svar på en anmodning om oplysninger"
+    JOINT_VISIT_ASKED = "joint_visit_asked", "Din enhed er spurgt om et fælles besøg"
+    JOINT_VISIT_ANSWERED = "joint_visit_answered", "Der er svar på et fælles besøg"

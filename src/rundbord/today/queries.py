@@ -17,6 +17,7 @@ from rundbord.concerns.queries.lists import Shown
 from rundbord.concerns.queries.lists import overdue_count as files_overdue
 from rundbord.concerns.queries.standing import deferrals_to_approve
 from rundbord.identity.models import Duty, User
+from rundbord.interventions.queries import joint_visits_waiting
 from rundbord.interventions.queries import overdue_count as late_interventions
 from rundbord.partnership.models import ReportingDuty
 from rundbord.sharing.queries import waiting_for, waiting_questions
@@ -263,6 +264,8 @@ def _interventions(actor: Actor) -> Iterator[Waiting]:
     count = late_interventions(actor)
     label = "indsats er over fristen" if count == 1 else "indsatser er over fristen"
     yield Waiting(count=count, label=label, href=reverse("interventions:interventions"), tone="overdue")
+    visits = joint_visits_waiting(actor)
+    yield Waiting(count=visits, label="fælles besøg venter på jeres svar", href=reverse("interventions:joint_visits"))
 
 
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (

@@ -57,7 +57,7 @@ PLACES = (
         screen="concerns:files",
         icon="persons",
         permission=Permission.SEE_CONCERNS,
-        also_under=("/indsatser/",),
+        also_under=("/indsatser/", "/faelles-besoeg/", "/tilbud/"),
     ),
     Place(label="Hændelser", screen="situation:incidents", icon="search", permission=Permission.SEE_INCIDENTS),
     Place(label="Opgaver", screen="tasks:tasks", icon="list-check", permission=Permission.SEE_TASKS),

@@ -1,6 +1,7 @@
 """What can be done with interventions."""
 
 from rundbord.interventions.actions.end_intervention import end_intervention
+from rundbord.interventions.actions.joint_visits import answer_joint_visit, ask_for_joint_visit, join_joint_visit
 from rundbord.interventions.actions.own_keys import destroy_printed_words
 from rundbord.interventions.actions.plan_step import plan_step
 from rundbord.interventions.actions.reading import print_step, read_intervention, read_interventions
@@ -9,8 +10,11 @@ from rundbord.interventions.actions.take_step import Sent, take_step
 
 __all__ = [
     "Sent",
+    "answer_joint_visit",
+    "ask_for_joint_visit",
     "destroy_printed_words",
     "end_intervention",
+    "join_joint_visit",
     "plan_step",
     "print_step",
     "read_intervention",

@@ -9,8 +9,16 @@ from rundbord.interventions.queries.finding import (
     step_of,
     step_taken_of,
 )
+from rundbord.interventions.queries.joint_visits import (
+    interventions_to_tie,
+    joint_visit_page,
+    joint_visits_waiting,
+    own_interventions_of,
+    units_to_go_with,
+    visit_row,
+)
 from rundbord.interventions.queries.lists import due_page, interventions_of, open_kinds_of, open_of, overdue_count
-from rundbord.interventions.queries.names import is_adult_today, name_of, who_in_words
+from rundbord.interventions.queries.names import is_adult_today, name_of, names_of, who_in_words
 from rundbord.interventions.queries.sheet import Sheet, done_step, sheet_of
 
 __all__ = [
@@ -21,17 +29,24 @@ __all__ = [
     "due_page",
     "intervention_of",
     "interventions_of",
+    "interventions_to_tie",
     "is_adult_today",
     "joint_visit_of",
+    "joint_visit_page",
+    "joint_visits_waiting",
     "kind_of",
     "name_of",
+    "names_of",
     "open_kinds_of",
     "open_of",
     "overdue_count",
+    "own_interventions_of",
     "own_offer_of",
     "safety_of",
     "sheet_of",
     "step_of",
     "step_taken_of",
+    "units_to_go_with",
+    "visit_row",
     "who_in_words",
 ]

@@ -4,6 +4,12 @@ from django.urls import URLPattern, path
 
 from rundbord.interventions.screens.end_intervention import end_intervention
 from rundbord.interventions.screens.interventions import interventions
+from rundbord.interventions.screens.joint_visits import (
+    ask_for_joint_visit,
+    join_joint_visit,
+    joint_visits,
+    show_joint_visit,
+)
 from rundbord.interventions.screens.line import line
 from rundbord.interventions.screens.plan_step import plan_step
 from rundbord.interventions.screens.print_step import print_step
@@ -22,6 +28,10 @@ urlpatterns: list[URLPattern] = [
     path("indsatser/ung/<uuid:person_id>/", of_file, name="of_file"),
     path("indsatser/ung/<uuid:person_id>/ny/", start_intervention, name="start_intervention"),
     path("indsatser/skrevet/<uuid:step_id>/hent/", print_step, name="print_step"),
+    path("faelles-besoeg/", joint_visits, name="joint_visits"),
+    path("faelles-besoeg/<uuid:visit_id>/", show_joint_visit, name="show_joint_visit"),
+    path("faelles-besoeg/<uuid:visit_id>/knyt/<uuid:intervention_id>/", join_joint_visit, name="join_joint_visit"),
+    path(f"{_ONE}faelles-besoeg/", ask_for_joint_visit, name="ask_for_joint_visit"),
     path(_ONE, show_intervention, name="show_intervention"),
     path(_STEP, take_step, name="take_step"),
     path(f"{_STEP}tid/", plan_step, name="plan_step"),
