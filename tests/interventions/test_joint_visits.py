@@ -16,6 +16,7 @@ from rundbord.access.refusal import Refused
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.audit import Event
+from rundbord.identity.vocabulary import UnitKind
 from rundbord.interventions import actions, queries
 from rundbord.interventions.models import Intervention, JointAnswer, JointVisit, StepTaken
 from rundbord.interventions.rules.joint import WEIGHED, objections_to_answer, state_of
@@ -96,7 +97,7 @@ def test_a_yes_has_weighed_all_of_it_and_a_no_owes_nothing() -> None:
 def test_both_units_see_the_visit_and_nobody_else(
     visit: JointVisit, police: Actor, vestegnen: Vestegnen, actor_of: ActorOf
 ) -> None:
-    other_unit = rows.unit(vestegnen.police, "Forebyggende", "prevention")
+    other_unit = rows.unit(vestegnen.police, "Forebyggende", UnitKind.PREVENTION)
 
     assert _sees(actor_of(vestegnen.coordinator), visit)
     assert _sees(police, visit)

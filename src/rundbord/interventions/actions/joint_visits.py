@@ -32,7 +32,9 @@ def ask_for_joint_visit(
 ) -> JointVisit:
     """Say the own yes, and ask the other unit for its own by tomorrow; who it is about is not told here."""
     by.must(Permission.WORK_CONCERNS)
-    _refuse_asking(intervention, weighed, by)
+    _refuse_asking(intervention, weighed)
+    if by.unit_id is None:
+        raise Refused("Kun en enhed kan spørge om et fælles besøg.")
     now = timezone.now()
     visit = JointVisit.objects.create(
         partnership_id=by.table,
@@ -78,10 +80,10 @@ def join_joint_visit(visit: JointVisit, intervention: Intervention, *, by: Actor
     audit.record(Event.JOINT_VISIT_JOINED, about=intervention, by=by, details=told)
 
 
-def _refuse_asking(intervention: Intervention, weighed: Collection[str], by: Actor) -> None:
+def _refuse_asking(intervention: Intervention, weighed: Collection[str]) -> None:
     found = objections_to_answer(JointWord.GO.value, weighed, is_over=False)
     step = course_of(intervention).next_step
-    if by.unit_id is None or intervention.ended_at is not None or step is None or not step.is_joint:
+    if intervention.ended_at is not None or step is None or not step.is_joint:
         found[""] = ["Der kan ikke spørges om et fælles besøg nu. Se, hvordan indsatsen står."]
     if intervention.joint_visit_id is not None:
         found[""] = ["Der er allerede spurgt om et fælles besøg."]

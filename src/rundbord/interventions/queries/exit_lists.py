@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
+from rundbord.concerns.queries.opened import GONE, text_of
 from rundbord.interventions.exit_vocabulary import ExitState
 from rundbord.interventions.models import ExitCase
-from rundbord.interventions.queries.names import GONE, text_of
 from rundbord.keys.queries import open_keys
 from rundbord.web.keyset import KeysetPage, keyset_page
 

@@ -12,10 +12,10 @@ from django.http import Http404
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
+from rundbord.concerns.queries.opened import GONE, text_of
 from rundbord.interventions.exit_vocabulary import Attendance, ExitNoteKind, ExitSide, ExitState, LifeArea
 from rundbord.interventions.models import ExitCase, ExitConsent, ExitContact, ExitMove, ExitNote, ExitStep
 from rundbord.interventions.queries.exit_days import standing_of
-from rundbord.interventions.queries.names import GONE, text_of
 from rundbord.interventions.rules.exit_consent import holds
 from rundbord.interventions.rules.exit_states import Course, next_states, objections_to_writing
 from rundbord.interventions.rules.exit_terms import Due, due_next
