@@ -1,4 +1,4 @@
-"""Measures pages about young people: 100,000 files and 500,000 disclosures over ten authorities, beside the bare statements.
+"""Measures pages about young people: 100,000 files and half a million disclosures, beside the same statements bare.
 
 Usage: ./rundbord bench people [--people N] [--rounds N] [--seconds S] [--only WORDS] [--rebuild]
 The database is built once (minutes) and kept under .rundbord/bench; docs/speed.md says what the figures mean.

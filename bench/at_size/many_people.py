@@ -7,7 +7,8 @@ measurement hold random bytes of the same length, and their keys' counterparts l
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -34,6 +35,8 @@ DISCLOSURES_EACH = 5
 CHEAP = Cost(memory_kib=8, passes=1)
 MEASURED_USER = ("ssp", "gladsaxe")
 _WRAPPED_BYTES = 65
+_FACTS_EACH = 3
+_PARTNERSHIP = "SELECT id FROM partnership_partnership WHERE short_name = 'Vestegnen'"
 _FIRST_NAMES = ("Ung", "Test", "Prøve", "Eksempel", "Opdigtet")
 _FACT = "Set med gruppen ved stationen klokken ti om aftenen; gik hjem, da gadeteamet kom forbi."
 
@@ -78,14 +81,15 @@ def fill_people(connection: Connection, *, people: int, store: Path, say: Callab
     houses = _houses(connection)
     keys = {house.authority: _keys_of(house.authority, store) for house in houses}
     seed = Random(231)  # noqa: S311 - what is drawn keeps no secret
+    laying = _Laying(tables=_Tables(connection), partnership=_one(connection, _PARTNERSHIP), seed=seed)
     say("- sager")
     files = [
         file
         for number, house in enumerate(houses)
-        for file in _files(connection, house, keys[house.authority], share(people, AUTHORITIES, number), seed)
+        for file in _files(laying, house, keys[house.authority], share(people, AUTHORITIES, number))
     ]
     say("- videregivelser")
-    _disclosures(connection, houses, keys, files, seed)
+    _disclosures(laying, houses, keys, files)
     connection.execute("VACUUM (ANALYZE)")
 
 
@@ -101,12 +105,13 @@ class File:
     person: UUID
     house: House
     unit: UUID
+    lead: UUID
     key: OpenKey
 
 
 def _houses(connection: Connection) -> list[House]:
     """Take the demonstration's municipalities and police, and add invented ones until there are ten."""
-    table = _one(connection, "SELECT id FROM partnership_partnership WHERE short_name = 'Vestegnen'")
+    table = _one(connection, _PARTNERSHIP)
     found = connection.execute(
         "SELECT a.id FROM identity_authority a JOIN partnership_party p ON p.authority_id = a.id"
         " WHERE p.partnership_id = %s AND a.kind IN ('police', 'municipality') ORDER BY a.code <> %s, a.code",
@@ -128,9 +133,14 @@ def _authority(connection: Connection, table: UUID, number: int) -> UUID:
     _add(
         connection,
         "partnership_party",
-        {"id": uuid4(), "partnership_id": table, "authority_id": authority, "kind": "municipality",
-         "joined_on": date(2020, 1, 1)},
-    )  # fmt: skip
+        {
+            "id": uuid4(),
+            "partnership_id": table,
+            "authority_id": authority,
+            "kind": "municipality",
+            "joined_on": date(2020, 1, 1),
+        },
+    )
     return authority
 
 
@@ -146,9 +156,15 @@ def _house(connection: Connection, authority: UUID) -> House:
         _add(
             connection,
             "identity_unit",
-            {"id": unit, "authority_id": authority, "name": f"SSP {number + 1}", "kind": "ssp", "regime": "gdpr",
-             "channels": ["ssp"]},
-        )  # fmt: skip
+            {
+                "id": unit,
+                "authority_id": authority,
+                "name": f"SSP {number + 1}",
+                "kind": "ssp",
+                "regime": "gdpr",
+                "channels": ["ssp"],
+            },
+        )
         units.append(unit)
         users.append(user)
     return House(authority=authority, units=units, users=users)
@@ -167,133 +183,160 @@ def _keys_of(authority: UUID, folder: Path) -> Keys:
     )
 
 
-def _files(connection: Connection, house: House, keys: Keys, count: int, seed: Random) -> list[File]:
-    laid, tables = [], _Tables(connection)
-    table = _one(connection, "SELECT id FROM partnership_partnership WHERE short_name = 'Vestegnen'")
-    cheap = IndexKey(secret=keys.index.secret, cost=keys.index.cost)
-    names = {first: indexes_of_name(first, cheap) for first in _FIRST_NAMES}
+@dataclass(kw_only=True)
+class _Laying:
+    """What laying rows needs again and again."""
+
+    tables: _Tables
+    partnership: UUID
+    seed: Random
+
+    def key(self, row: tuple[Any, ...]) -> None:
+        """Lay the row of a data key."""
+        self.tables.add("keys_datakey", ("id", "authority_id", "wrapped", "version", "created_at"), row)
+
+
+def _files(laying: _Laying, house: House, keys: Keys, count: int) -> list[File]:
+    names = {first: indexes_of_name(first, keys.index) for first in _FIRST_NAMES}
+    laid = []
     for number in range(count):
         place = number % len(house.units)
         key, row = keys.made()
-        tables.add("keys_datakey", ("id", "authority_id", "wrapped", "version", "created_at"), row)
-        person, born = uuid4(), date(2009, 1, 1) + timedelta(days=seed.randrange(2500))
-        file = File(person=person, house=house, unit=house.units[place], key=key)
-        _file(tables, file, number, born, house.users[place], cheap, names, seed)
-        _concern(tables, file, table, house.users[place], seed)
+        laying.key(row)
+        file = File(person=uuid4(), house=house, unit=house.units[place], lead=house.users[place], key=key)
+        first = laying.seed.choice(_FIRST_NAMES)
+        _file(laying, file, name=f"{first} Person {number}", index=keys.index)
+        for part in names[first]:
+            laying.tables.add(
+                "concerns_namepart",
+                ("id", "authority_id", "person_id", "index"),
+                (uuid4(), house.authority, file.person, part),
+            )
+        _concern(laying, file)
         laid.append(file)
-    tables.write()
+    laying.tables.write()
     return laid
 
 
-def _file(
-    tables: _Tables, file: File, number: int, born: date, lead: UUID, index: IndexKey,
-    names: dict[str, tuple[bytes, ...]], seed: Random,
-) -> None:  # fmt: skip
-    first = seed.choice(_FIRST_NAMES)
-    digits = f"{born.day + 60:02d}{born:%m%y}{4000 + number % 1000:04d}"
-    authority = file.house.authority
-
-    def sealed(column: str, text: str) -> bytes:
-        place = Place(table="concerns_youngperson", column=column, row=file.person, authority=authority)
-        return file.key.seal(text, at=place)
-
-    tables.add(
+def _file(laying: _Laying, file: File, *, name: str, index: IndexKey) -> None:
+    born = date(2009, 1, 1) + timedelta(days=laying.seed.randrange(2500))
+    digits = f"{born.day + 60:02d}{born:%m%y}{laying.seed.randrange(4000, 5000):04d}"
+    seal = _Sealing(key=file.key, table="concerns_youngperson", row=file.person, authority=file.house.authority)
+    laying.tables.add(
         "concerns_youngperson",
-        ("id", "authority_id", "unit_id", "lead_id", "lead_label", "is_narrow", "data_key_id", "name", "cpr",
-         "cpr_index", "born_on", "birth_year", "has_protected_address", "opened_at", "delete_on"),
-        (file.person, authority, file.unit, lead, "SSP-konsulent", False, file.key.key_id,
-         sealed("name", f"{first} Person {number}"), sealed("cpr", digits), index_of_cpr(Cpr(digits, born), index),
-         sealed("born_on", born.isoformat()), born.year, False, _now(), date.today() + timedelta(days=365)),
-    )  # fmt: skip
-    for part in names[first]:
-        tables.add("concerns_namepart", ("id", "authority_id", "person_id", "index"),
-                   (uuid4(), authority, file.person, part))  # fmt: skip
+        (
+            *("id", "authority_id", "unit_id", "lead_id", "lead_label", "is_narrow", "data_key_id", "name", "cpr"),
+            *("cpr_index", "born_on", "birth_year", "has_protected_address", "opened_at", "delete_on"),
+        ),
+        (
+            *(file.person, file.house.authority, file.unit, file.lead, "SSP-konsulent", False, file.key.key_id),
+            *(seal.text("name", name), seal.text("cpr", digits), index_of_cpr(Cpr(digits, born), index)),
+            *(seal.text("born_on", born.isoformat()), born.year, False, _now(), date.today() + timedelta(days=365)),
+        ),
+    )
 
 
-def _concern(tables: _Tables, file: File, table: UUID, lead: UUID, seed: Random) -> None:
+def _concern(laying: _Laying, file: File) -> None:
     authority = file.house.authority
-    due = date.today() + timedelta(days=seed.randrange(-20, 60))
-    tables.add(
+    due = date.today() + timedelta(days=laying.seed.randrange(-20, 60))
+    laying.tables.add(
         "concerns_concern",
-        ("id", "authority_id", "partnership_id", "person_id", "role", "grounds", "level", "observed_on", "opened_at",
-         "opened_by", "opened_label", "next_on", "next_step"),
-        (uuid4(), authority, table, file.person, "concern", ["own_relation"], "1", date.today(), _now(), lead,
-         "SSP-konsulent", due, "Vurdering"),
-    )  # fmt: skip
-    for _ in range(3):
-        fact = uuid4()
-        place = Place(table="concerns_fact", column="body", row=fact, authority=authority)
-        tables.add(
+        (
+            *("id", "authority_id", "partnership_id", "person_id", "role", "grounds", "level", "observed_on"),
+            *("opened_at", "opened_by", "opened_label", "next_on", "next_step"),
+        ),
+        (
+            *(uuid4(), authority, laying.partnership, file.person, "concern", ["own_relation"], "1", date.today()),
+            *(_now(), file.lead, "SSP-konsulent", due, "Vurdering"),
+        ),
+    )
+    for _ in range(_FACTS_EACH):
+        seal = _Sealing(key=file.key, table="concerns_fact", row=uuid4(), authority=authority)
+        laying.tables.add(
             "concerns_fact",
-            ("id", "authority_id", "person_id", "kind", "information_class", "body", "grade", "observed_on",
-             "received_under", "holds_address", "names_others", "readers", "approved_label", "written_at", "written_by",
-             "written_label"),
-            (fact, authority, file.person, "seen", "p2", file.key.seal(_FACT, at=place), "seen", date.today(), "", False,
-             False, [], "", _now(), lead, "SSP-konsulent"),
-        )  # fmt: skip
+            (
+                *("id", "authority_id", "person_id", "kind", "information_class", "body", "grade", "observed_on"),
+                *("written_at", "written_by", "written_label"),
+            ),
+            (
+                *(seal.row, authority, file.person, "seen", "p2", seal.text("body", _FACT), "seen", date.today()),
+                *(_now(), file.lead, "SSP-konsulent"),
+            ),
+        )
 
 
-def _disclosures(
-    connection: Connection, houses: list[House], keys: dict[UUID, Keys], files: list[File], seed: Random
-) -> None:
-    table = _one(connection, "SELECT id FROM partnership_partnership WHERE short_name = 'Vestegnen'")
+def _disclosures(laying: _Laying, houses: Sequence[House], keys: Mapping[UUID, Keys], files: Sequence[File]) -> None:
     measured = houses[0].units[0]
-    tables = _Tables(connection)
     told = as_text(_content())
     for file in files:
         for _ in range(DISCLOSURES_EACH):
-            to = seed.choice([house for house in houses if house is not file.house])
-            unit = seed.choice(list(to.units))
-            _disclosure(tables, file, table, to, unit, told, seed)
-            is_read = unit == measured
-            key, row = keys[to.authority].made(is_kept=is_read)
-            tables.add("keys_datakey", ("id", "authority_id", "wrapped", "version", "created_at"), row)
-            _received(tables, file, table, to, unit, told, key, is_read=is_read, seed=seed)
-    tables.write()
+            to = laying.seed.choice([house for house in houses if house is not file.house])
+            unit = laying.seed.choice(list(to.units))
+            _disclosure(laying, file, to=(to.authority, unit), told=told)
+            key, row = keys[to.authority].made(is_kept=unit == measured)
+            laying.key(row)
+            _received(laying, file, to=(to.authority, unit), told=told, key=key if unit == measured else None)
+    laying.tables.write()
 
 
 _TOLD = ("basis", "purpose", "role", "necessity", "content", "classes", "conditions", "expires_on", "told_at")
 
 
-def _disclosure(tables: _Tables, file: File, table: UUID, to: House, unit: UUID, told: str, seed: Random) -> None:
-    disclosure = uuid4()
-
-    def sealed(column: str, text: str) -> bytes:
-        place = Place(table="sharing_disclosure", column=column, row=disclosure, authority=file.house.authority)
-        return file.key.seal(text, at=place)
-
-    tables.add(
+def _disclosure(laying: _Laying, file: File, *, to: tuple[UUID, UUID], told: str) -> None:
+    seal = _Sealing(key=file.key, table="sharing_disclosure", row=uuid4(), authority=file.house.authority)
+    laying.tables.add(
         "sharing_disclosure",
-        ("id", "partnership_id", "authority_id", "unit_id", "readers", "about_id", "data_key_id", "recipient_id",
-         "recipient_unit_id", "recipient_readers", "recipient_capacity", "written_by", "written_label", *_TOLD),
-        (disclosure, table, file.house.authority, file.unit, [], file.person, file.key.key_id, to.authority, unit, [],
-         "ssp", uuid4(), "SSP-konsulent", *_terms(sealed("necessity", _FACT), sealed("content", told), seed)),
-    )  # fmt: skip
+        (
+            *("id", "partnership_id", "authority_id", "unit_id", "about_id", "data_key_id", "recipient_id"),
+            *("recipient_unit_id", "recipient_capacity", "written_by", "written_label", *_TOLD),
+        ),
+        (
+            *(seal.row, laying.partnership, file.house.authority, file.unit, file.person, file.key.key_id, *to),
+            *("ssp", file.lead, "SSP-konsulent"),
+            *_terms(seal.text("necessity", _FACT), seal.text("content", told), laying.seed),
+        ),
+    )
 
 
-def _received(
-    tables: _Tables, file: File, table: UUID, to: House, unit: UUID, told: str, key: OpenKey, *, is_read: bool,
-    seed: Random,
-) -> None:  # fmt: skip
-    received = uuid4()
-
-    def sealed(column: str, text: str) -> bytes:
-        place = Place(table="sharing_receiveddisclosure", column=column, row=received, authority=to.authority)
-        return key.seal(text, at=place) if is_read else secrets.token_bytes(len(text) + 64)
-
-    tables.add(
+def _received(laying: _Laying, file: File, *, to: tuple[UUID, UUID], told: str, key: OpenKey | None) -> None:
+    """Lay the recipient's copy; without a key it is noise that nobody opens."""
+    row = uuid4()
+    seal = _Sealing(key=key, table="sharing_receiveddisclosure", row=row, authority=to[0])
+    laying.tables.add(
         "sharing_receiveddisclosure",
-        ("id", "partnership_id", "authority_id", "unit_id", "readers", "disclosure_id", "sender_id", "sender_unit_id",
-         "sender_label", "data_key_id", *_TOLD),
-        (received, table, to.authority, unit, [], uuid4(), file.house.authority, file.unit, "SSP-konsulent", key.key_id,
-         *_terms(sealed("necessity", _FACT), sealed("content", told), seed)),
-    )  # fmt: skip
+        (
+            *("id", "partnership_id", "authority_id", "unit_id", "disclosure_id", "sender_id", "sender_unit_id"),
+            *("sender_label", "data_key_id", *_TOLD),
+        ),
+        (
+            *(row, laying.partnership, *to, uuid4(), file.house.authority, file.unit, "SSP-konsulent"),
+            key.key_id if key else uuid4(),
+            *_terms(seal.text("necessity", _FACT), seal.text("content", told), laying.seed),
+        ),
+    )
 
 
 def _terms(necessity: bytes, content: bytes, seed: Random) -> tuple[Any, ...]:
     told_at = _now() - timedelta(days=seed.randrange(300))
-    return ("rpl115_ssp", "crime_prevention", "concern", necessity, content, ["p1", "p2"], ["prevention_only"],
-            date.today() + timedelta(days=120), told_at)  # fmt: skip
+    ends_on = date.today() + timedelta(days=120)
+    words = (necessity, content, ["p1", "p2"], ["prevention_only"], ends_on, told_at)
+    return ("rpl115_ssp", "crime_prevention", "concern", *words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sealing:
+    """Seals columns of one row; without a key it gives noise of about the same length."""
+
+    key: OpenKey | None
+    table: str
+    row: UUID
+    authority: UUID
+
+    def text(self, column: str, text: str) -> bytes:
+        """Seal a text for a column."""
+        if self.key is None:
+            return secrets.token_bytes(len(text) + 64)
+        return self.key.seal(text, at=Place(table=self.table, column=column, row=self.row, authority=self.authority))
 
 
 def _content() -> Content:
@@ -372,8 +415,6 @@ def _now() -> datetime:
 
 def seconds_of_look_up(folder: Path, authority: UUID, cost: Cost) -> Iterator[float]:
     """Time looking one CPR number up at a cost, again and again."""
-    import time
-
     index = FileKeyStore(folder, cost=cost).index_key(authority, IndexPurpose.LOOK_UP)
     dear = IndexKey(secret=index.secret, cost=cost)
     while True:
