@@ -42,7 +42,7 @@ def test_no_role_needs_more_than_twenty_two_queries(
     with acting_for(actor), CaptureQueriesContext(connection) as captured:
         day_of(actor)
 
-    # Fourteen for the day, and one each for what is late, what is done and what was passed on; whoever works with young people.
+    # Fourteen for the day; the others for whoever works with young people: what is late, done and passed on.
     assert len(_tables_read(captured)) <= 22
 
 

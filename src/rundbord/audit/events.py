@@ -237,6 +237,7 @@ class Event(Term):
     FILE_ASSIGNED = "file_assigned", "Gav kollega adgang til en sag"
     ASSIGNMENT_ENDED = "assignment_ended", "Afsluttede kollegas adgang til en sag"
     FILE_HANDED_OVER = "file_handed_over", "Overdrog en sag"
+    NEXT_STEP_SET = "next_step_set", "Satte næste skridt for en bekymring"
     CONCERN_CLOSED = "concern_closed", "Afsluttede bekymring"
     CONCERN_JOURNALED = "concern_journaled", "Noterede, at en afslutning er journaliseret"
     JOURNAL_NOTE_PRINTED = "journal_note_printed", "Hentede notat til egen journal"

@@ -81,3 +81,17 @@ class LookUpKind(Term):
     NAME = "name", "Søgning på navn"
     BEFORE_OPENING = "before_opening", "Opslag før en ny bekymring"
     REVEAL = "reveal", "CPR-nummer vist"
+
+
+class NextStep(Term):
+    """Next step — næste skridt: what a concern waits for; fixed words, since the column lies open for deadlines."""
+
+    ASSESS = "assess", "Vurdering: er bekymringen jeres, og hvad er næste skridt?"
+    OWN = "own", "Egen opfølgning med den unge og familien"
+    TALK = "talk", "Bekymringssamtale"
+    VISIT = "visit", "Hjemmebesøg eller Knock Knock"
+    WITHOUT_NAME = "without_name", "Drøftes uden navn med de andre parter"
+    PASS_ON = "pass_on", "Gives videre, eller der spørges hos en anden"
+    UNDERRETNING = "underretning", "Underretning til kommunen"
+    WAIT = "wait", "Intet lige nu; ses på igen"
+    CLOSE = "close", "Afsluttes"

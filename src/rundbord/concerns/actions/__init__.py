@@ -12,6 +12,7 @@ from rundbord.concerns.actions.narrow_file import narrow_file
 from rundbord.concerns.actions.raise_concern import Origin, Worry, add_concern, raise_concern
 from rundbord.concerns.actions.read_file import read_file, read_list
 from rundbord.concerns.actions.remind_of_files import remind_of_files
+from rundbord.concerns.actions.set_next_step import set_next_step
 from rundbord.concerns.actions.state_safeguard import Stated, state_safeguard
 from rundbord.concerns.actions.tell_family import approve_deferral, tell_family
 from rundbord.concerns.actions.write_fact import confirm_fact, correct_fact, name_readers, withdraw_fact, write_fact
@@ -47,6 +48,7 @@ __all__ = [
     "record_consent",
     "remind_of_files",
     "reveal_cpr",
+    "set_next_step",
     "state_safeguard",
     "tell_family",
     "withdraw_consent",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
+from rundbord.concerns.vocabulary import NextStep
 from rundbord.partnership.rules.danish_days import is_working_day
 from rundbord.sharing.rules.ages import ADULT, end_at_adulthood
 
-FIRST_STEP = "Vurdering: er bekymringen jeres, og hvad er næste skridt?"
+FIRST_STEP = NextStep.ASSESS.label
 _SOON = timedelta(days=2)
 
 

@@ -1,4 +1,4 @@
-"""Change role or level of a concern, with a reason — ændr rolle, ændr niveau."""
+"""Change role or level of a concern, with a reason, or what comes next — ændr rolle, ændr niveau, næste skridt."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.finding import concern_of
 from rundbord.concerns.rules.levels import level_choices
-from rundbord.concerns.screens.fields import posted, reason_field
+from rundbord.concerns.screens.fields import day_field, posted, reason_field
 from rundbord.concerns.screens.saving import Words, save_in_file
-from rundbord.concerns.vocabulary import CaseLevel
+from rundbord.concerns.vocabulary import CaseLevel, NextStep
 from rundbord.sharing.vocabulary import PersonRole
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.vocabulary import label_of
@@ -43,6 +43,33 @@ class LevelForm(forms.Form):
         error_messages={"required": "Vælg sagens niveau."},
     )
     reason = reason_field("Hvad er nyt?", error_messages={"required": "Skriv, hvorfor niveauet ændres."})
+
+
+class NextStepForm(forms.Form):
+    """What happens now, and by when."""
+
+    step = forms.ChoiceField(
+        label="Hvad skal der ske nu?",
+        choices=NextStep.choices(),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Vælg, hvad der skal ske nu."},
+    )
+    on = day_field("Senest", error_messages={"required": "Vælg en dag."})
+
+
+@screen(Permission.WORK_CONCERNS, reads=Subject.YOUNG_PERSON, writes=True)
+def set_next_step(request: SignedInRequest, person_id: UUID, concern_id: UUID) -> HttpResponse:
+    """Decide what comes next."""
+    concern = concern_of(person_id, concern_id)
+    form = NextStepForm(posted(request))
+    words = Words(heading="Næste skridt", lead=f"Nu: {concern.next_step.lower()}")
+    return save_in_file(
+        request,
+        concern.person,
+        form,
+        lambda: actions.set_next_step(concern, form.cleaned_data["step"], on=form.cleaned_data["on"], by=request.actor),
+        words=words,
+    )
 
 
 @screen(Permission.WORK_CONCERNS, reads=Subject.YOUNG_PERSON, writes=True)

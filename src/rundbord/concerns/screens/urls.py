@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from rundbord.concerns.screens.assign_file import assign_file, end_assignment, hand_over_file
-from rundbord.concerns.screens.change_concern import change_level, change_role
+from rundbord.concerns.screens.change_concern import change_level, change_role, set_next_step
 from rundbord.concerns.screens.change_file import narrow_file, put_identity_right
 from rundbord.concerns.screens.close_concern import close_concern, journal_note, note_journaled
 from rundbord.concerns.screens.consents import record_consent, withdraw_consent
@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CONCERN}afslut/", close_concern, name="close_concern"),
     path(f"{_CONCERN}notat/", journal_note, name="journal_note"),
     path(f"{_CONCERN}journaliseret/", note_journaled, name="note_journaled"),
+    path(f"{_CONCERN}naeste/", set_next_step, name="set_next_step"),
     path(f"{_CONCERN}rolle/", change_role, name="change_role"),
     path(f"{_CONCERN}niveau/", change_level, name="change_level"),
 ]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
-from rundbord.concerns.models import YoungPerson
+from rundbord.concerns.models import Concern, YoungPerson
 from rundbord.interventions.models import Intervention
 from rundbord.interventions.queries.names import names_of
 from rundbord.interventions.rules.kinds import KINDS
@@ -81,6 +81,11 @@ def open_of(actor: Actor, kind: InterventionKind) -> int:
     """Count what the actor has begun of a kind and not ended."""
     mine = Intervention.objects.filter(authority_id=actor.authority_id, started_by=actor.user_id)
     return mine.filter(kind=kind.value, ended_at=None).count()
+
+
+def open_on(concern: Concern) -> int:
+    """Count what still runs because of a concern, which must end before the concern does."""
+    return Intervention.objects.filter(concern=concern, ended_at=None).count()
 
 
 def overdue_count(actor: Actor) -> int:
