@@ -8,6 +8,7 @@ from rundbord.concerns.actions.forget_files import forget_files
 from rundbord.concerns.actions.identity import put_identity_right, reveal_cpr
 from rundbord.concerns.actions.keep_as_adult import keep_as_adult
 from rundbord.concerns.actions.look_up import find_before_opening, find_by_cpr, find_by_name
+from rundbord.concerns.actions.name_readers import confirm_fact, name_readers
 from rundbord.concerns.actions.narrow_file import narrow_file
 from rundbord.concerns.actions.raise_concern import Origin, Worry, add_concern, raise_concern
 from rundbord.concerns.actions.read_file import read_file, read_list
@@ -15,7 +16,7 @@ from rundbord.concerns.actions.remind_of_files import remind_of_files
 from rundbord.concerns.actions.set_next_step import set_next_step
 from rundbord.concerns.actions.state_safeguard import Stated, state_safeguard
 from rundbord.concerns.actions.tell_family import approve_deferral, tell_family
-from rundbord.concerns.actions.write_fact import confirm_fact, correct_fact, name_readers, withdraw_fact, write_fact
+from rundbord.concerns.actions.write_fact import correct_fact, withdraw_fact, write_fact
 
 __all__ = [
     "ClosingWords",

@@ -17,6 +17,7 @@ from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.concerns.actions.give_notice import add_notice, refuse_wrong_notice
 from rundbord.concerns.actions.identity import add_custody, open_file
+from rundbord.concerns.actions.take_received import received_facts
 from rundbord.concerns.actions.write_fact import add_fact, refuse_wrong_facts
 from rundbord.concerns.actions.writing import held, today
 from rundbord.concerns.models import Concern, YoungPerson
@@ -43,12 +44,13 @@ NO_UNIT = "Du arbejder ikke i en enhed og kan derfor ikke oprette en bekymring."
 
 @dataclass(frozen=True, kw_only=True)
 class Origin:
-    """Where a worry came from: a report of the inbox, with the words that are to stand there from now on."""
+    """Where a worry came from: a report, with the words that are to stand there from now on; or lines of a copy."""
 
     report: Report | None = None
     report_text: str = ""
     overridden: Collection[str] = ()
     received_id: UUID | None = None
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +106,7 @@ def _add(person: YoungPerson, worry: Worry, *, by: Actor) -> Concern:
         next_on=working_day_after(today(), settings.CONCERN_TRIAGE_DAYS),
         next_step=FIRST_STEP,
     )
-    for fact in worry.facts:
+    for fact in (*_taken(worry.origin, by=by), *worry.facts):
         add_fact(person, fact, by=by)
     add_notice(person, worry.notice, by=by)
     _hand_over(worry.origin, by=by)
@@ -117,8 +119,15 @@ def _refuse_wrong(worry: Worry, found: dict[str, list[str]]) -> None:
         found.setdefault(_FIELD[objection], []).append(objection.label)
     found |= objections_to_day(worry.observed_on, today=today(), field="observed_on")
     found |= refuse_wrong_notice(worry.notice)
+    if not worry.facts and not worry.origin.lines:
+        found["seen"] = ["Skriv, hvad der er set eller hørt."]
     if found:
         raise Refused(found)
+
+
+def _taken(origin: Origin, *, by: Actor) -> tuple[NewFact, ...]:
+    """Take the chosen lines of what was told, as it stands with the recipient and not as somebody typed it."""
+    return received_facts(origin.received_id, origin.lines, by=by) if origin.received_id else ()
 
 
 def _hand_over(origin: Origin, *, by: Actor) -> None:

@@ -99,5 +99,7 @@ def _line(row: Fact, key: OpenKey, today: date) -> Line:
 
 
 def _has_lapsed(row: Fact, today: date) -> bool:
+    if row.received_under:
+        return row.keep_until is not None and row.keep_until < today
     is_gang = row.information_class == InformationClass.GANG
     return is_gang and not stands_on(today, confirmed_on=row.confirmed_on, policy=CAUTIOUS)

@@ -21,7 +21,7 @@ _FEWEST_LETTERS = 5
 
 @dataclass(frozen=True, kw_only=True)
 class NewFact:
-    """One thing to be noted; days are Danish calendar days."""
+    """One thing to be noted; days are Danish calendar days. What was received keeps its basis, copy and last day."""
 
     kind: FactKind
     words: str
@@ -32,6 +32,9 @@ class NewFact:
     names_others: bool = False
     holds_address: bool = False
     readers: frozenset[UUID] = field(default_factory=frozenset)
+    received_under: str = ""
+    received_id: UUID | None = None
+    keep_until: date | None = None
 
 
 def classes_for(capacity: Capacity) -> list[Class]:
@@ -47,7 +50,9 @@ def is_by_name(information_class: str) -> bool:
 def objections_to_fact(
     fact: NewFact, *, capacity: Capacity, has_protected_address: bool, today: date
 ) -> dict[str, list[str]]:
-    """Give every objection by field."""
+    """Give every objection by field; what was received stands as it was told, whoever may make such facts."""
+    if fact.received_under:
+        return {}
     checks = {
         "words": [] if letters_in(fact.words) >= _FEWEST_LETTERS else ["Skriv, hvad der er tale om."],
         "information_class": _class(fact, capacity, has_protected_address),

@@ -15,6 +15,8 @@ from rundbord.concerns.screens.fact_fields import banner_for, class_field, grade
 from rundbord.concerns.screens.fact_fields import readers_field as _readers_field
 from rundbord.concerns.screens.fields import day_field, text_field
 from rundbord.concerns.screens.notice_form import NoticeForm
+from rundbord.concerns.screens.source_fields import fields_of
+from rundbord.concerns.screens.sources import Source
 from rundbord.concerns.screens.who_form import WhoForm
 from rundbord.concerns.vocabulary import CaseLevel, FactKind
 from rundbord.partnership.models import Area
@@ -76,23 +78,18 @@ class RaiseConcernForm(WhoForm, NoticeForm, GuardedForm):
     protective_class = class_field("Det beskyttendes art")
     readers = _readers_field()
 
-    def __init__(
-        self, *args: Any, by: Actor, areas: list[Area], report_text: str | None = None, **options: Any
-    ) -> None:
-        """Offer what the actor's unit may write; `report_text` is there where an own report is handed over."""
-        super().__init__(*args, places=place_names(), **options)
+    def __init__(self, *args: Any, by: Actor, areas: list[Area], source: Source, **options: Any) -> None:
+        """Offer what the actor's unit may write, and what the source brings with it."""
+        super().__init__(*args, places=place_names(), initial=source.initial(), **options)
+        self.told_by = source
         self.areas = offer_areas(self.fields["area"], areas)
         self.offered = offer_classes(self, tuple(f"{kind.value}_class" for kind in _KINDS), by)
         self.banner = banner_for(self.offered)
         self.colleagues = offer_readers(self.fields["readers"], by)
-        if report_text is not None:
-            self.fields["report_text"] = text_field(
-                "Indberetningens tekst herefter",
-                help_text="Andre læser indberetningen. Lad stedet og hændelsen stå, og tag personen ud.",
-                initial=report_text,
-            )
+        self.fields |= fields_of(source)
+        self.fields["seen"].required = self.fields["grade"].required = source.received is None
 
-    def worry(self, origin: actions.Origin) -> actions.Worry:
+    def worry(self) -> actions.Worry:
         """Give the worry as it was described."""
         given = self.cleaned_data
         return actions.Worry(
@@ -103,8 +100,15 @@ class RaiseConcernForm(WhoForm, NoticeForm, GuardedForm):
             observed_on=given["observed_on"],
             facts=tuple(self._fact(kind) for kind in _KINDS if given[kind.value]),
             notice=self.notice(),
-            origin=origin,
+            origin=self.told_by.origin(given, self.overridden),
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Let the number that was told count where no other was typed."""
+        given = super().clean() or self.cleaned_data
+        if given.get("use_cpr") and "cpr" in given:
+            given["cpr"] = given["cpr"] or self.told_by.cpr
+        return given
 
     def _fact(self, kind: FactKind) -> NewFact:
         given = self.cleaned_data
@@ -112,7 +116,7 @@ class RaiseConcernForm(WhoForm, NoticeForm, GuardedForm):
             kind=kind,
             words=given[kind.value],
             information_class=InformationClass(given[f"{kind.value}_class"]),
-            grade=SourceGrade(given["grade"]),
+            grade=SourceGrade(given["grade"] or SourceGrade.TOLD),
             observed_on=given["observed_on"],
             source=given["source"],
             names_others=kind is FactKind.SEEN and given["seen_names_others"],
