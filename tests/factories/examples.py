@@ -25,6 +25,7 @@ from tests.factories import narrow, rows
 from tests.factories.of_interventions import of_interventions
 from tests.factories.pictures import Morning
 from tests.factories.situations import ActorOf, Vestegnen
+from tests.interventions.exits import active, coordinator
 from tests.sharing.examples import of_disclosures
 
 
@@ -61,6 +62,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     with acting_for(administrator):
         token = identity.make_link(somebody, by=administrator)
     made |= _of_concerns(actor_of(vestegnen.coordinator))
+    made |= _of_exit(actor_of(coordinator(vestegnen.gladsaxe_ssp)))
     return {
         **{name: Example(row.pk, row) for name, row in made.items()},
         ("situation", "source_id"): Example(received.pk, received),
@@ -77,6 +79,12 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("web", "name"): Example("kilder", None),
         ("interventions", "step_key"): Example("visit", None),
     }
+
+
+def _of_exit(by: Actor) -> dict[tuple[str, str], Model]:
+    case = active(by)
+    with as_owner():
+        return {("interventions", "exit_id"): case, ("interventions", "exit_step_id"): case.steps.get()}
 
 
 def _of_concerns(by: Actor) -> dict[tuple[str, str], Model]:

@@ -103,6 +103,7 @@ HOUSES = (
                     Person(sign_in_name="betjent", name="Forebyggelsesbetjent", role=Role.OFFICER),
                     Person(sign_in_name="politikoordinator", name="Koordinator, politiet", role=Role.COORDINATOR),
                     Person(sign_in_name="leder", name="Leder, forebyggende afdeling", role=Role.LEADER),
+                    Person(sign_in_name="exit", name="Exit-koordinator, politiet", role=Role.EXIT_COORDINATOR),
                 ),
             ),
             Team(
@@ -132,6 +133,7 @@ HOUSES = (
                 COORDINATOR,
                 Person(sign_in_name="taskforce", name="Taskforce, Gladsaxe", role=Role.TASK_FORCE),
                 Person(sign_in_name="sspleder", name="Leder, SSP Gladsaxe", role=Role.LEADER),
+                Person(sign_in_name="exit", name="Exit-koordinator, Gladsaxe", role=Role.EXIT_COORDINATOR),
             ),
             _street("Gladsaxe"),
             _club("Gladsaxe"),

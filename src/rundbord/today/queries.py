@@ -19,6 +19,7 @@ from rundbord.concerns.queries.standing import deferrals_to_approve
 from rundbord.identity.models import Duty, User
 from rundbord.interventions.queries import joint_visits_waiting
 from rundbord.interventions.queries import overdue_count as late_interventions
+from rundbord.interventions.queries.exits import due_exits
 from rundbord.partnership.models import ReportingDuty
 from rundbord.sharing.queries import waiting_for, waiting_questions
 from rundbord.situation.models import BreachNote, Picture, Section
@@ -268,7 +269,13 @@ def _interventions(actor: Actor) -> Iterator[Waiting]:
     yield Waiting(count=visits, label="fælles besøg venter på jeres svar", href=reverse("interventions:joint_visits"))
 
 
+def _exits(actor: Actor) -> Iterator[Waiting]:
+    """Count the own exit cases in which something is due; only in the seat of their coordinator."""
+    if actor.may(Permission.COORDINATE_EXIT):
+        yield Waiting(count=due_exits(actor), label="exit-forløb venter på dig", href=reverse("exits:exit_cases"))
+
+
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
     *(_teams, _interventions, _reports, _mapping, _releases, _files, _told, _thresholds),
-    *(_breaches, _overrides, _people),
+    *(_breaches, _overrides, _people, _exits),
 )

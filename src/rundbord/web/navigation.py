@@ -52,6 +52,7 @@ PLACES = (
             "/kilder/",
         ),
     ),
+    Place(label="Exit", screen="exits:exit_cases", icon="how-to-reg", permission=Permission.COORDINATE_EXIT),
     Place(
         label="Unge",
         screen="concerns:files",

@@ -15,3 +15,5 @@ class Subject(Term):
     YOUNG_PERSONS = "young_persons", "Liste over unge"
     DISCLOSURE = "disclosure", "Oplysninger, der er givet videre eller modtaget"
     INTERVENTION = "intervention", "Indsats med en ung"
+    EXIT_CASE = "exit_case", "Exit-forløb"
+    EXIT_CASES = "exit_cases", "Egne exit-forløb"

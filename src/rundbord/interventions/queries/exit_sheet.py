@@ -83,6 +83,13 @@ class ExitSheet:
         """Tell whether words about the person may be written now."""
         return not self.why_not
 
+    def bans(self, today: date) -> list[Worded]:
+        """Give the bans that are in force on a day."""
+        listed = self.notes.get(ExitNoteKind.BAN, [])
+        return [
+            note for note in listed if isinstance(note.row, ExitNote) and note.row.until and note.row.until >= today
+        ]
+
     @property
     def ways(self) -> tuple[ExitState, ...]:
         """Where it may go from here."""

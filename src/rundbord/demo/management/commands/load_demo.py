@@ -15,6 +15,7 @@ from rundbord.demo.background import take_in_invented_figures
 from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.earlier_events import have_had_nights
+from rundbord.demo.exits import tell_exits
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
 from rundbord.demo.keys import give_keys
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         map_quarters(founded)
         publish_history(founded)
         give_tasks(founded)
+        tell_exits(founded)
         receive_inbox(founded)
         receive_daily_reports(founded)
         have_had_nights(founded)

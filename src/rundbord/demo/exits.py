@@ -1,0 +1,79 @@
+"""Exit cases of the demonstration: invented people with replacement numbers, in two authorities' own compartments."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from rundbord.access.actor import Actor
+from rundbord.access.session import acting_for
+from rundbord.demo.actors import actor_named
+from rundbord.demo.founding import Founded
+from rundbord.interventions.actions import exits
+from rundbord.interventions.exit_vocabulary import Attendance, ExitNoteKind, ExitSide, ExitState, LifeArea
+from rundbord.interventions.models import ExitCase
+from rundbord.interventions.rules.exit_consent import ConsentGiven
+
+_AGO = timedelta(days=12)
+_NAMED = {
+    ExitSide.MUNICIPALITY: "Exit-koordinator, Gladsaxe",
+    ExitSide.POLICE: "Exit-koordinator, politiet",
+    ExitSide.PROBATION: "ingen",
+}
+_NOTES = (
+    (ExitNoteKind.SUITABILITY, "Har selv henvendt sig to gange og møder til tiden. Vil væk for sin datters skyld."),
+    (ExitNoteKind.AGREEMENT, "Ny telefon, ingen kontakt til de gamle venner, møde hver tirsdag, praktik fra januar."),
+    (ExitNoteKind.CRISIS, "Ringer til koordinatoren. Om natten politiets vagtnummer. Sover hos en slægtning."),
+)
+
+
+def tell_exits(founded: Founded) -> None:
+    """Write a running case and a fresh enquiry in the municipality, and the police's own case on the same person."""
+    municipality = actor_named("exit@gladsaxe", founded)
+    police = actor_named("exit@vestegnen", founded)
+    with acting_for(municipality):
+        _run(_agree("Eksempel Exitsen", "6505921234", date(1992, 5, 5), by=municipality), by=municipality)
+        _ask("Prøve", "Vil høre, hvad et exit-forløb er.", by=municipality)
+    with acting_for(police):
+        case = _agree("Eksempel Exitsen", "6505921234", date(1992, 5, 5), by=police)
+        exits.write_note(case, ExitNoteKind.THREAT, body="Ingen kendte trusler. Vurderes igen om en måned.", by=police)
+
+
+def _ask(called: str, enquiry: str, *, by: Actor) -> ExitCase:
+    return exits.open_enquiry(called=called, contact="Gennem kontaktpersonen", enquiry=enquiry, is_adult=True, by=by)
+
+
+def _agree(name: str, cpr: str, born_on: date, *, by: Actor) -> ExitCase:
+    case = _ask("Eksempel", "Vil ud af miljøet.", by=by)
+    given = ConsentGiven(
+        born_on=born_on,
+        given_on=timezone.localdate() - _AGO,
+        months=12,
+        is_written=True,
+        is_informed=True,
+        is_free=True,
+        coordinators=_NAMED,
+    )
+    exits.give_consent(case, given, signer=exits.Signer(name=name, cpr=cpr), by=by)
+    return case
+
+
+def _run(case: ExitCase, *, by: Actor) -> None:
+    today = timezone.localdate()
+    exits.move_case(case, ExitState.VISITATION, by=by)
+    for kind, body in _NOTES:
+        exits.write_note(case, kind, body=body, by=by)
+    exits.move_case(case, ExitState.AGREEMENT, by=by)
+    exits.move_case(case, ExitState.ACTIVE, reason="Aftalen er underskrevet.", by=by)
+    exits.write_note(case, ExitNoteKind.BAN, body="Hedeparken", until=today + timedelta(days=200), by=by)
+    exits.plan_exit_step(
+        case, LifeArea.HOUSING, words="Koordinatoren finder et værelse i en anden by.", due_on=today, by=by
+    )
+    for area, words, days in (
+        (LifeArea.WORK, "Jobcentret aftaler praktik fra januar.", 20),
+        (LifeArea.NETWORK, "Ser sin datter hver søndag.", 6),
+    ):
+        exits.plan_exit_step(case, area, words=words, due_on=today + timedelta(days=days), by=by)
+    for attendance, days, line in ((Attendance.MET, 8, "Penge og telefon"), (Attendance.CANCELLED, 1, "Syg")):
+        exits.note_contact(case, attendance, on=today - timedelta(days=days), line=line, by=by)

@@ -1,0 +1,111 @@
+"""Consent to exit — samtykke: noted as it was signed; the first one says who it is."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.utils import timezone
+
+from rundbord.access.permissions import Permission
+from rundbord.identity.models import Unit
+from rundbord.interventions.actions import exits
+from rundbord.interventions.exit_vocabulary import ExitSide
+from rundbord.interventions.queries.exits import exit_case_of, exit_sheet, units_to_name
+from rundbord.interventions.rules.exit_consent import MONTHS_VALID, ConsentGiven
+from rundbord.interventions.screens.exit_writer import Words, Writing, written
+from rundbord.keys.core.cpr import Cpr, NotCpr, read_cpr
+from rundbord.ui.forms import ChoiceButtons, ChoiceChips, DayInput
+from rundbord.web import SignedInRequest, screen
+
+_WORDS = Words(
+    title="Skriftligt samtykke",
+    lead="Noteres, som det er underskrevet. Papiret lægges i jeres eget system. Det kan altid trækkes tilbage.",
+    button="Gem samtykket",
+)
+
+
+class ConsentForm(forms.Form):
+    """Who signed what, and whom it names."""
+
+    name = forms.CharField(label="Fulde navn", max_length=120)
+    cpr = forms.CharField(
+        label="Cpr-nummer", required=False, max_length=11, help_text="Eller skriv fødselsdagen herunder."
+    )
+    born_on = forms.DateField(label="Fødselsdag", required=False, widget=DayInput)
+    given_on = forms.DateField(label="Underskrevet den", widget=DayInput)
+    months = forms.TypedChoiceField(
+        label="Gælder i",
+        coerce=int,
+        choices=[(each, f"{each} måneder") for each in MONTHS_VALID],
+        widget=ChoiceButtons,
+    )
+    municipality = forms.CharField(label=ExitSide.MUNICIPALITY.label, max_length=120, required=False)
+    police = forms.CharField(label=ExitSide.POLICE.label, max_length=120, required=False)
+    probation = forms.CharField(
+        label=ExitSide.PROBATION.label,
+        max_length=120,
+        required=False,
+        help_text="Skriv »ingen«, hvis der ikke er nogen.",
+    )
+    recipients = forms.MultipleChoiceField(
+        label="Hvilke enheder må få det, deres koordinator har brug for?", required=False, widget=ChoiceChips
+    )
+    is_written = forms.BooleanField(label="Samtykket er skriftligt og underskrevet", required=False)
+    is_informed = forms.BooleanField(
+        label="Personen ved, hvad der deles med hvem, hvorfor, og hvordan samtykket trækkes tilbage", required=False
+    )
+    is_free = forms.BooleanField(label="Samtykket er givet frit", required=False)
+
+    def __init__(self, *args: Any, units: list[Unit], **options: Any) -> None:
+        """Offer the other parties' units."""
+        super().__init__(*args, **options)
+        chips: Any = self.fields["recipients"]
+        chips.choices = [(str(unit.pk), f"{unit.name}, {unit.authority.short_name}") for unit in units]
+
+    def clean_cpr(self) -> Cpr | None:
+        """Read the number; what was typed is told to nobody."""
+        typed = self.cleaned_data["cpr"].strip()
+        try:
+            return read_cpr(typed, today=timezone.localdate()) if typed else None
+        except NotCpr as fault:
+            raise forms.ValidationError(str(fault)) from None
+
+    def given(self) -> ConsentGiven:
+        """Give the consent as it was noted."""
+        told = self.cleaned_data
+        return ConsentGiven(
+            born_on=told["cpr"].born_on if told["cpr"] else told["born_on"],
+            given_on=told["given_on"],
+            months=told["months"],
+            is_written=told["is_written"],
+            is_informed=told["is_informed"],
+            is_free=told["is_free"],
+            coordinators={side: told[side.value] for side in ExitSide},
+        )
+
+    def signer(self) -> exits.Signer:
+        """Give who signed."""
+        told = self.cleaned_data
+        return exits.Signer(name=told["name"], cpr=told["cpr"].digits if told["cpr"] else "")
+
+
+@screen(Permission.COORDINATE_EXIT, writes=True)
+def give_consent(request: SignedInRequest, exit_id: UUID) -> HttpResponse:
+    """Note it, the first or a renewed one."""
+    case, actor = exit_case_of(exit_id), request.actor
+    sheet = exit_sheet(case, actor)
+    known = {"name": sheet.name, "born_on": sheet.born_on} if sheet.born_on else {}
+    form = ConsentForm(
+        request.POST if request.method == "POST" else None,
+        units=units_to_name(actor),
+        initial={"given_on": timezone.localdate(), **known},
+    )
+    return written(request, Writing(case=case, form=form, words=_WORDS, act=lambda: _act(form, case, request)))
+
+
+def _act(form: ConsentForm, case: Any, request: SignedInRequest) -> object:
+    chosen = [UUID(each) for each in form.cleaned_data["recipients"]]
+    return exits.give_consent(case, form.given(), signer=form.signer(), recipients=chosen, by=request.actor)
