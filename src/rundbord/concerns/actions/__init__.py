@@ -4,6 +4,7 @@ from rundbord.concerns.actions.assign_file import assign_file, end_assignment, h
 from rundbord.concerns.actions.change_concern import change_level, change_role
 from rundbord.concerns.actions.close_concern import ClosingWords, close_concern, note_journaled, print_journal_note
 from rundbord.concerns.actions.consents import record_consent, withdraw_consent
+from rundbord.concerns.actions.disclose_facts import Asked, ask_others, disclose_facts
 from rundbord.concerns.actions.forget_files import forget_files
 from rundbord.concerns.actions.identity import put_identity_right, reveal_cpr
 from rundbord.concerns.actions.keep_as_adult import keep_as_adult
@@ -19,18 +20,21 @@ from rundbord.concerns.actions.tell_family import approve_deferral, tell_family
 from rundbord.concerns.actions.write_fact import correct_fact, withdraw_fact, write_fact
 
 __all__ = [
+    "Asked",
     "ClosingWords",
     "Origin",
     "Stated",
     "Worry",
     "add_concern",
     "approve_deferral",
+    "ask_others",
     "assign_file",
     "change_level",
     "change_role",
     "close_concern",
     "confirm_fact",
     "correct_fact",
+    "disclose_facts",
     "end_assignment",
     "find_before_opening",
     "find_by_cpr",

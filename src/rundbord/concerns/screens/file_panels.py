@@ -14,6 +14,7 @@ from rundbord.concerns.queries.opened import custody_of
 from rundbord.concerns.queries.standing import concerns_of, notice_of, reach_of, safeguards_of
 from rundbord.concerns.vocabulary import FactKind
 from rundbord.keys.core.sealing import OpenKey
+from rundbord.sharing.queries import disclosures_about
 from rundbord.sharing.rules.gang_facts import BANNER
 
 Content = Mapping[str, object]
@@ -67,9 +68,18 @@ def _reach(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
     }
 
 
+def _told(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
+    return {
+        "person": person,
+        "rows": disclosures_about(person.pk),
+        "may_disclose": actor.may(Permission.DISCLOSE) and actor.unit_id is not None,
+    }
+
+
 PANELS = (
     Panel(template="concerns/panels/concerns.html", gather=_concerns, order=10),
     Panel(template="concerns/panels/facts.html", gather=_facts, order=20),
+    Panel(template="concerns/panels/told.html", gather=_told, order=40),
     Panel(template="concerns/panels/notice.html", gather=_notice, place="side", order=10),
     Panel(template="concerns/panels/safeguards.html", gather=_safeguards, place="side", order=20),
     Panel(template="concerns/panels/family.html", gather=_family, place="side", order=30),

@@ -7,6 +7,10 @@ from rundbord.concerns.screens.change_concern import change_level, change_role, 
 from rundbord.concerns.screens.change_file import narrow_file, put_identity_right
 from rundbord.concerns.screens.close_concern import close_concern, journal_note, note_journaled
 from rundbord.concerns.screens.consents import record_consent, withdraw_consent
+from rundbord.concerns.screens.ask_others import ask_others
+from rundbord.concerns.screens.change_concern import change_level, change_role
+from rundbord.concerns.screens.change_file import narrow_file, put_identity_right
+from rundbord.concerns.screens.disclose_facts import disclose_facts
 from rundbord.concerns.screens.files import files
 from rundbord.concerns.screens.find import find
 from rundbord.concerns.screens.keep_as_adult import keep_as_adult
@@ -30,6 +34,8 @@ urlpatterns: list[URLPattern] = [
     path(_FILE, show_file, name="show_file"),
     path(f"{_FILE}oplysninger/", facts, name="facts"),
     path(f"{_FILE}bekymring/", add_concern, name="add_concern"),
+    path(f"{_FILE}giv-videre/", disclose_facts, name="disclose_facts"),
+    path(f"{_FILE}anmod/", ask_others, name="ask_others"),
     path(f"{_FILE}cpr/", reveal_cpr, name="reveal_cpr"),
     path(f"{_FILE}hvem/", put_identity_right, name="put_identity_right"),
     path(f"{_FILE}snaever/", narrow_file, name="narrow_file"),

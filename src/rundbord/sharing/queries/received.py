@@ -9,10 +9,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.keys.queries import open_keys
-from rundbord.sharing.models import CorrectionCopy, ReceivedDisclosure
+from rundbord.sharing.models import CorrectionCopy, ErasedCopy, ReceivedDisclosure, RequestAnswer
 from rundbord.sharing.queries.received_rows import CorrectionRow, ReceivedRow, opened_words, rows_of
 from rundbord.sharing.rules.bases import BASES
 from rundbord.sharing.rules.content import Content, Line, from_text
@@ -172,3 +173,27 @@ def _as_put_right(view: ReceivedView) -> Content:
         newest = next((each for each in corrections if each.new_wording), None)
         lines.append(replace(line, text=newest.new_wording) if newest else line)
     return replace(view.content, lines=tuple(lines))
+
+
+def open_requests(actor: Actor) -> list[tuple[UUID, str]]:
+    """List the requests that the actor's unit has not answered, by the sender's key and without a name."""
+    answered = RequestAnswer.objects.filter(authority_id=actor.authority_id).values("disclosure_id")
+    gone = ErasedCopy.objects.filter(authority_id=actor.authority_id).values("disclosure_id")
+    waiting = _with_names(ReceivedDisclosure.objects.filter(authority_id=actor.authority_id).exclude(asks=[]))
+    standing = waiting.exclude(disclosure_id__in=answered).exclude(disclosure_id__in=gone)
+    return [
+        (each.disclosure_id, f"{_sender(each)}, {timezone.localtime(each.told_at):%d/%m}")
+        for each in standing.order_by("-told_at", "-id")[:PAGE_SIZE]
+    ]
+
+
+def copy_of_request(disclosure_id: UUID) -> ReceivedDisclosure:
+    """Find the own copy of a request by the sender's key, or raise Http404."""
+    found = _with_names(ReceivedDisclosure.objects.filter(disclosure_id=disclosure_id).exclude(asks=[])).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _sender(received: ReceivedDisclosure) -> str:
+    return f"{received.sender_unit.name}, {received.sender.short_name}"

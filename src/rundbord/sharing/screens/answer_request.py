@@ -23,7 +23,7 @@ from rundbord.web import SignedInRequest, attempt, page, screen
 class AnswerForm(forms.Form):
     """The answer, and whom to ask instead."""
 
-    answer = forms.ChoiceField(label="Svar", choices=Answer.choices, widget=ChoiceButtons)
+    answer = forms.ChoiceField(label="Svar", choices=Answer.choices(), widget=ChoiceButtons)
     referred_to = forms.ChoiceField(
         label="Henvis til", required=False, help_text="Kun når du henviser. Spørgeren må så selv spørge dér."
     )

@@ -23,7 +23,7 @@ from rundbord.web import SignedInRequest, Subject, attempt, page, screen
 class DeliveryForm(forms.Form):
     """How it was handed over, and when."""
 
-    manner = forms.ChoiceField(label="Hvad er sket?", choices=DeliveryManner.choices, widget=ChoiceButtons)
+    manner = forms.ChoiceField(label="Hvad er sket?", choices=DeliveryManner.choices(), widget=ChoiceButtons)
     on = forms.DateField(label="Hvornår?", widget=DayInput)
 
 

@@ -19,7 +19,7 @@ class CprForm(forms.Form):
     """What the number is needed for."""
 
     need = forms.ChoiceField(
-        label="Hvad skal du bruge cpr-nummeret til?", choices=CprNeed.choices, widget=ChoiceButtons
+        label="Hvad skal du bruge cpr-nummeret til?", choices=CprNeed.choices(), widget=ChoiceButtons
     )
 
 

@@ -1,0 +1,145 @@
+"""A file as the rules of passing on judge it: its facts, whom it is about, consents, and screening for honour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from rundbord.concerns.models import Concern, Consent, Safeguard, YoungPerson
+from rundbord.concerns.models import Fact as FactRow
+from rundbord.concerns.queries.facts import Line as Shown
+from rundbord.concerns.queries.facts import lines_of, with_replaced
+from rundbord.concerns.queries.opened import birthday
+from rundbord.concerns.rules.facts import is_by_name
+from rundbord.concerns.rules.passing_on import why_never
+from rundbord.concerns.vocabulary import FactKind, SafeguardKind
+from rundbord.keys.core.sealing import OpenKey
+from rundbord.sharing.rules.content import Line
+from rundbord.sharing.rules.proposals import Consent as Agreed
+from rundbord.sharing.rules.proposals import Fact, Subject
+from rundbord.sharing.vocabulary import (
+    Capacity,
+    Giver,
+    HonourScreening,
+    InformationClass,
+    LegalBasis,
+    PersonRole,
+    ReleaseGroup,
+    SourceGrade,
+)
+from rundbord.vocabulary import label_of
+
+_MOST = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedFact:
+    """One fact that could be passed on; `name` is how the rules speak of it, so that no word of it is repeated."""
+
+    number: int
+    shown: Shown
+    judged: Fact
+    why_never: list[str]
+
+    @property
+    def key(self) -> str:
+        """Give its key in a form."""
+        return str(self.shown.fact.pk)
+
+    @property
+    def kind(self) -> str:
+        """Name what kind of fact it is."""
+        return label_of(FactKind, self.shown.fact.kind)
+
+    @property
+    def line(self) -> Line:
+        """Give it as it is told."""
+        return Line(
+            text=self.shown.words,
+            kind=self.kind,
+            information_class=self.judged.information_class,
+            grade=self.judged.grade,
+            observed_on=self.judged.observed_on,
+            source=self.shown.source,
+        )
+
+    @property
+    def readers(self) -> frozenset[UUID] | None:
+        """Give who alone reads it; None where the file's readers do."""
+        row = self.shown.fact
+        return frozenset({row.written_by, *row.readers}) if is_by_name(row.information_class) else None
+
+
+def offered_facts(person: YoungPerson, key: OpenKey, *, sender: Capacity) -> list[OfferedFact]:
+    """List the facts that stand, the newest first; numbered, so that objections name no content."""
+    standing = FactRow.objects.filter(person=person, withdrawn_at=None)
+    rows = with_replaced(standing.filter(replaced_by=None)).order_by("-written_at", "-id")[:_MOST]
+    lives_hidden, today = person.has_protected_address, timezone.localdate()
+    offered = []
+    for number, shown in enumerate(lines_of(rows, key), 1):
+        judged = _judged(number, shown.fact)
+        reasons = why_never(judged, sender=sender, lives_hidden=lives_hidden, today=today)
+        offered.append(OfferedFact(number=number, shown=shown, judged=judged, why_never=reasons))
+    return offered
+
+
+def subject_of(person: YoungPerson, key: OpenKey, *, release: ReleaseGroup | None = None) -> Subject:
+    """Tell whom it is about, without a name: the role is that of the newest open concern."""
+    newest = Concern.objects.filter(person=person).order_by("closed_at", "-opened_at", "-id")
+    open_first = newest.filter(closed_at=None).first() or newest.first()
+    return Subject(
+        born_on=birthday(person, key),
+        role=PersonRole(open_first.role) if open_first else PersonRole.CONCERN,
+        release=release,
+        has_protected_address=person.has_protected_address,
+    )
+
+
+def honour_of(person: YoungPerson) -> HonourScreening:
+    """Tell how the newest screening for honour conflicts stands."""
+    rows = Safeguard.objects.filter(person=person, kind=SafeguardKind.HONOUR.value)
+    newest = rows.order_by("-stated_at", "-id").first()
+    return HonourScreening(newest.state) if newest else HonourScreening.NOT_DONE
+
+
+def consents_of(person: YoungPerson, names: Mapping[UUID, str]) -> list[Agreed]:
+    """List what was agreed to, the newest first; `names` are how the proposal names units."""
+    rows = Consent.objects.filter(person=person).order_by("-given_on", "-written_at", "-id")
+    return [_agreed(row, names) for row in rows]
+
+
+def special_is_approved(chosen: Iterable[OfferedFact]) -> bool:
+    """Tell whether a leader has approved every special fact among those chosen."""
+    special = [each for each in chosen if each.judged.information_class == InformationClass.SPECIAL]
+    return all(each.shown.fact.approved_at is not None for each in special)
+
+
+def _judged(number: int, row: FactRow) -> Fact:
+    return Fact(
+        name=f"Oplysning {number}",
+        information_class=InformationClass(row.information_class),
+        grade=SourceGrade(row.grade),
+        observed_on=row.observed_on,
+        keep_until=row.keep_until,
+        confirmed_on=row.confirmed_on,
+        received_under=LegalBasis(row.received_under) if row.received_under else None,
+        holds_address=row.holds_address,
+        names_others=row.names_others,
+    )
+
+
+def _agreed(row: Consent, names: Mapping[UUID, str]) -> Agreed:
+    return Agreed(
+        given_by=frozenset(map(Giver, row.given_by)),
+        given_on=row.given_on,
+        valid_until=row.valid_until,
+        recipients=frozenset(names[each] for each in row.recipients if each in names),
+        classes=frozenset(map(InformationClass, row.classes)),
+        withdrawn_on=row.withdrawn_on,
+        is_written=row.is_written,
+        is_informed=row.is_informed,
+        is_free=row.is_free,
+    )

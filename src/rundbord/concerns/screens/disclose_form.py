@@ -1,0 +1,173 @@
+"""The form of passing on: what, to whom, what for, and what somebody answers for; judged by the rules, not here."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from rundbord.concerns.queries.passing_on import OfferedFact
+from rundbord.concerns.queries.proposals import Wish
+from rundbord.concerns.screens.fields import day_field, name_field, text_field
+from rundbord.sharing.queries import AddressableUnit
+from rundbord.sharing.rules.functions import READING_FUNCTIONS
+from rundbord.sharing.rules.outsiders import OUTSIDERS_TO_TELL, can_be_carried_out_here
+from rundbord.sharing.vocabulary import (
+    Capacity,
+    DisclosurePurpose,
+    LegalBasis,
+    OffenceGround,
+    ReleaseGroup,
+    RequestTopic,
+    Requirement,
+)
+
+_OUTSIDERS = (1, 2)
+_PURPOSES = [("", "Vælg formål"), *DisclosurePurpose.choices()]
+_BASES = [("", "Ikke valgt"), *((each.value, each.label) for each in LegalBasis if can_be_carried_out_here(each))]
+_KINDS = [("", "Ingen"), *((each.value, each.label) for each in OUTSIDERS_TO_TELL)]
+
+
+class TellingForm(forms.Form):
+    """What telling and asking have alike: to whom, what for, on which basis, and why it is necessary."""
+
+    units = forms.MultipleChoiceField(label="Enheder", required=False, widget=forms.CheckboxSelectMultiple)
+    functions = forms.MultipleChoiceField(
+        label="Hvem hos modtageren skal læse det?",
+        required=False,
+        choices=[(role.value, role.label) for role in READING_FUNCTIONS],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Vælg funktioner. Lederen hos modtageren navngiver, hvem det er, før nogen kan læse det.",
+    )
+    purpose = forms.ChoiceField(label="Hvad er formålet?", choices=_PURPOSES)
+    basis = forms.ChoiceField(label="Hjemmel", required=False, choices=_BASES)
+    necessity = text_field(
+        "Hvorfor er det nødvendigt?",
+        rows=4,
+        most=2000,
+        required=False,
+        help_text="Hvad skal modtageren gøre? Hvorfor nu? Hvad sker der ellers? Modtageren læser det.",
+    )
+    present = forms.MultipleChoiceField(
+        required=False, choices=Requirement.choices(), widget=forms.CheckboxSelectMultiple
+    )
+    release = forms.ChoiceField(
+        label="Hvad løslades personen fra?", required=False, choices=[("", "Vælg"), *ReleaseGroup.choices()]
+    )
+    meetings_held = forms.IntegerField(
+        label="Hvor mange SSD-møder er der holdt om barnet?", required=False, min_value=0, max_value=20
+    )
+    documented_on = day_field("Hvornår kom politiets dokumentation?", required=False)
+    is_notifier = forms.BooleanField(label="Modtageren har selv underrettet om barnet", required=False)
+    with_cpr = forms.BooleanField(
+        label="Tag cpr-nummeret med",
+        required=False,
+        help_text="Kun når modtageren ellers kan tage fejl af personen. Navn og fødselsdag er altid med.",
+    )
+
+    def __init__(self, *args: Any, units: list[AddressableUnit], **options: Any) -> None:
+        """Offer the units, grouped by authority."""
+        super().__init__(*args, **options)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for each in units:
+            groups.setdefault(each.unit.authority.name, []).append((str(each.unit.pk), each.unit.name))
+        self._choose("units", list(groups.items()))
+
+    def wish(self, **fields: Any) -> Wish:
+        """Give what was chosen, as far as it was understood."""
+        given = self.cleaned_data
+        return Wish(
+            **{
+                "purpose": DisclosurePurpose(given["purpose"]),
+                "necessity": given.get("necessity", ""),
+                "basis": LegalBasis(given["basis"]) if given.get("basis") else None,
+                "units": frozenset(given.get("units", ())),
+                "functions": frozenset(given.get("functions", ())),
+                "present": frozenset(map(Requirement, given.get("present", ()))),
+                "release": ReleaseGroup(given["release"]) if given.get("release") else None,
+                "documented_on": given.get("documented_on"),
+                "meetings_held": given.get("meetings_held") or 0,
+                "is_notifier": given.get("is_notifier", False),
+                **fields,
+            }
+        )
+
+    def typed(self) -> list[tuple[str, str]]:
+        """List every field as it was sent, for a page that must send it again."""
+        return [(name, value) for name in self.fields for value in self._sent(name)]
+
+    def _sent(self, name: str) -> list[str]:
+        data: Any = self.data
+        return [str(each) for each in data.getlist(name)] if hasattr(data, "getlist") else []
+
+    def _choose(self, name: str, choices: list[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 — declared by the form
+        field.choices = choices
+
+
+class DiscloseForm(TellingForm):
+    """Which facts, and recipients outside the system too."""
+
+    facts = forms.MultipleChoiceField(required=False)
+    offence_ground = forms.ChoiceField(
+        label="Hvorfor må oplysninger om strafbare forhold gives videre?",
+        required=False,
+        choices=[("", "Vælg"), *OffenceGround.choices()],
+        help_text="Databeskyttelseslovens § 8, stk. 2.",
+    )
+    outside_kind_1 = forms.ChoiceField(label="En uden for Rundbord", required=False, choices=_KINDS)
+    outside_name_1 = name_field("Navn", required=False)
+    outside_kind_2 = forms.ChoiceField(label="Endnu en uden for Rundbord", required=False, choices=_KINDS)
+    outside_name_2 = name_field("Navn", required=False)
+    in_answer_to = forms.ChoiceField(label="Svar på en anmodning", required=False)
+
+    def __init__(
+        self, *args: Any, offered: list[OfferedFact], requests: list[tuple[UUID, str]], **options: Any
+    ) -> None:
+        """Offer the facts that can be told at all, and the requests that wait for an answer."""
+        super().__init__(*args, **options)
+        self._choose("facts", [(each.key, each.kind) for each in offered if not each.why_never])
+        self._choose("in_answer_to", [("", "Nej"), *((str(key), label) for key, label in requests)])
+        if not requests:
+            self.fields.pop("in_answer_to")
+
+    def clean(self) -> dict[str, Any]:
+        """Want a name with each outsider, and each only once."""
+        given: dict[str, Any] = super().clean() or {}
+        for number in _OUTSIDERS:
+            if given.get(f"outside_kind_{number}") and not given.get(f"outside_name_{number}"):
+                self.add_error(f"outside_name_{number}", "Skriv, hvem det er.")
+            if given.get(f"outside_name_{number}") and not given.get(f"outside_kind_{number}"):
+                self.add_error(f"outside_kind_{number}", "Vælg, hvad modtageren er.")
+        names = [name for _, name in self._outsiders(given)]
+        if len(set(names)) != len(names):
+            self.add_error("outside_name_2", "Modtageren står her allerede.")
+        return given
+
+    def wish(self, **fields: Any) -> Wish:
+        """Give what was chosen, facts and outsiders too."""
+        given = self.cleaned_data
+        ground = given.get("offence_ground")
+        return super().wish(
+            **{
+                "facts": frozenset(given.get("facts", ())),
+                "outsiders": self._outsiders(given),
+                "offence_ground": OffenceGround(ground) if ground else None,
+                **fields,
+            }
+        )
+
+    def _outsiders(self, given: dict[str, Any]) -> tuple[tuple[Capacity, str], ...]:
+        told = ((given.get(f"outside_kind_{each}"), given.get(f"outside_name_{each}")) for each in _OUTSIDERS)
+        return tuple((Capacity(kind), name) for kind, name in told if kind and name)
+
+
+class AskForm(TellingForm):
+    """What is asked, and by when an answer is hoped for."""
+
+    topics = forms.MultipleChoiceField(
+        label="Hvad spørger I om?", choices=RequestTopic.choices(), widget=forms.CheckboxSelectMultiple
+    )
+    answer_by = day_field("Svar senest", required=False, help_text="Et ønske. Ingen har pligt til at svare.")
