@@ -1,4 +1,4 @@
-"""Passing facts of a file on, as the case worker does it: choose, be told what stands against it, look it over, do it."""
+"""Passing facts of a file on: choose, be told everything that stands against it, look it over, do it."""
 
 from __future__ import annotations
 
