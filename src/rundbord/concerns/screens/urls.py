@@ -2,14 +2,12 @@
 
 from django.urls import URLPattern, path
 
+from rundbord.concerns.screens.ask_others import ask_others
 from rundbord.concerns.screens.assign_file import assign_file, end_assignment, hand_over_file
 from rundbord.concerns.screens.change_concern import change_level, change_role, set_next_step
 from rundbord.concerns.screens.change_file import narrow_file, put_identity_right
 from rundbord.concerns.screens.close_concern import close_concern, journal_note, note_journaled
 from rundbord.concerns.screens.consents import record_consent, withdraw_consent
-from rundbord.concerns.screens.ask_others import ask_others
-from rundbord.concerns.screens.change_concern import change_level, change_role
-from rundbord.concerns.screens.change_file import narrow_file, put_identity_right
 from rundbord.concerns.screens.disclose_facts import disclose_facts
 from rundbord.concerns.screens.files import files
 from rundbord.concerns.screens.find import find
