@@ -59,6 +59,7 @@ PLACES = (
         icon="persons",
         permission=Permission.SEE_CONCERNS,
         also_under=("/indsatser/", "/faelles-besoeg/", "/tilbud/"),
+        also_under=("/modtaget/", "/videregivet/", "/droeftelser/"),
     ),
     Place(label="Hændelser", screen="situation:incidents", icon="search", permission=Permission.SEE_INCIDENTS),
     Place(label="Opgaver", screen="tasks:tasks", icon="list-check", permission=Permission.SEE_TASKS),

@@ -14,6 +14,7 @@ from rundbord.demo.assessments import say_what_was_said_before
 from rundbord.demo.background import take_in_invented_figures
 from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.daily_reports import receive_daily_reports
+from rundbord.demo.disclosures import pass_things_on
 from rundbord.demo.earlier_events import have_had_nights
 from rundbord.demo.exits import tell_exits
 from rundbord.demo.filling import fill
@@ -60,6 +61,7 @@ class Command(BaseCommand):
         have_a_night(founded)
         walk_the_streets(founded)
         follow_young_people(founded)
+        pass_things_on(founded)
         set_up_sources(founded)
         take_in_invented_figures(founded)
         look_back(founded)
