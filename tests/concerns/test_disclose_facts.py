@@ -10,10 +10,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from rundbord.access.refusal import Refused
 from rundbord.access.session import acting_for
 from rundbord.audit import Event
-from rundbord.concerns import actions
 from rundbord.concerns.models import Concern, Consent, Fact, Safeguard, YoungPerson
 from rundbord.concerns.vocabulary import SafeguardKind
 from rundbord.identity.models import Draft
@@ -27,7 +25,7 @@ from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.logs import logged
 from tests.queries import own_queries
-from tests.sharing.telling import HIDDEN, WHY, Table, copy_of, table_of, tell
+from tests.sharing.telling import HIDDEN, WHY, Table, table_of
 
 RUMOUR = "Nogen siger, at han sælger noget."
 
@@ -379,19 +377,3 @@ def test_the_role_and_the_age_are_those_of_the_file(client: Client, person: Youn
     page = client.post(_path(person), _filled(person, table)).content.decode()
 
     assert "Personens rolle i sagen er ikke omfattet af hjemlen." in page
-
-
-def test_what_was_received_lies_in_the_own_file_under_its_basis(table: Table) -> None:
-    [told] = tell(table.police, [table.world.herlev_ssp])
-    own = file_on(table.herlev)
-
-    with acting_for(table.herlev):
-        content = queries.received_content(copy_of(told).pk, table.herlev)
-        assert actions.take_in_received(own, content, by=table.herlev) == 1
-        fact = Fact.objects.get(received_id=copy_of(told).pk)
-        with pytest.raises(Refused, match="allerede i sagen"):
-            actions.take_in_received(own, content, by=table.herlev)
-
-    assert fact.received_under == "rpl115_ssp"
-    assert fact.keep_until == told.expires_on
-    assert logged(Event.RECEIVED_TAKEN_IN, about=own) == 1

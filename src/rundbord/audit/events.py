@@ -199,7 +199,6 @@ class Event(Term):
     DISCLOSED = "disclosed", "Gav oplysninger videre"
     DISCLOSURE_SHOWN = "disclosure_shown", "Så, hvad der var givet videre"
     DISCLOSURE_READ = "disclosure_read", "Læste modtagne oplysninger"
-    RECEIVED_TAKEN_IN = "received_taken_in", "Lagde modtagne oplysninger i en sag"
     RECEIVED_CPR_SHOWN = "received_cpr_shown", "Fik vist cpr-nummer i modtagne oplysninger"
     DISCLOSURE_ACKNOWLEDGED = "disclosure_acknowledged", "Kvitterede for modtagne oplysninger"
     READERS_NAMED = "readers_named", "Navngav læsere af modtagne oplysninger"

@@ -16,7 +16,6 @@ from rundbord.concerns.actions.read_file import read_file, read_list
 from rundbord.concerns.actions.remind_of_files import remind_of_files
 from rundbord.concerns.actions.set_next_step import set_next_step
 from rundbord.concerns.actions.state_safeguard import Stated, state_safeguard
-from rundbord.concerns.actions.take_in_received import take_in_received
 from rundbord.concerns.actions.tell_family import approve_deferral, tell_family
 from rundbord.concerns.actions.write_fact import correct_fact, withdraw_fact, write_fact
 
@@ -56,7 +55,6 @@ __all__ = [
     "reveal_cpr",
     "set_next_step",
     "state_safeguard",
-    "take_in_received",
     "tell_family",
     "withdraw_consent",
     "withdraw_fact",

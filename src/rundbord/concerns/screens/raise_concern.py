@@ -20,12 +20,6 @@ from rundbord.concerns.screens.raise_form import RaiseConcernForm
 from rundbord.concerns.screens.sources import Source, source_of
 from rundbord.keys.core.cpr import Cpr
 from rundbord.partnership.models import Area
-from rundbord.partnership.queries import place_names
-from rundbord.reading.persons import suggested_wording
-from rundbord.sharing.actions import read_received
-from rundbord.sharing.queries import ReceivedContent, received_content, received_of
-from rundbord.situation.models import Report
-from rundbord.situation.queries.inbox import report_of
 from rundbord.web import SignedInRequest, attempt, page, screen
 
 # The buttons of the form beside "save": look at what the age means, and add to the file that was found.
@@ -45,18 +39,6 @@ def raise_concern(request: SignedInRequest) -> HttpResponse:
     context = {
         "form": form,
         "source": source,
-    report, received = _report(request), _received(request)
-    form = _form(request, report, received)
-    is_valid = form.is_valid()
-    double = _double(form, request)
-    may_save = is_valid and LOOK not in request.POST and (double is None or ADD_TO in request.POST)
-    if may_save and (person := attempt(form, lambda: _act(form, report, double, request, received=received))):
-        return HttpResponseRedirect(reverse("concerns:show_file", args=[person.pk]))
-    context = {
-        "form": form,
-        "report": report,
-        "received": received,
-        "hands_over": "report_text" in form.fields,
         "double": known(double, key_of(double)) if double else None,
         "age": _age(form),
         "looked": LOOK in request.POST,
@@ -97,47 +79,6 @@ def _act(form: RaiseConcernForm, double: YoungPerson | None, request: SignedInRe
     return double
 
 
-def _form(request: SignedInRequest, report: Report | None, received: ReceivedContent | None = None) -> RaiseConcernForm:
-    is_own = report is not None and report.authority_id == request.actor.authority_id
-    words = suggested_wording(report.text, places=place_names()) if report is not None and is_own else None
-    return RaiseConcernForm(
-        posted(request),
-        by=request.actor,
-        areas=list(Area.objects.filter(closed_at=None).order_by("sort_key", "id")),
-        report_text=words,
-        initial={**_initial(report), **_initial_of(received)},
-    )
-
-
-def _act(
-    form: RaiseConcernForm,
-    report: Report | None,
-    double: YoungPerson | None,
-    request: SignedInRequest,
-    *,
-    received: ReceivedContent | None,
-) -> YoungPerson:
-    worry = form.worry(_origin(form, report, received))
-    if double is None:
-        person = actions.raise_concern(form.who(), worry, by=request.actor)
-    else:
-        person = double
-        actions.add_concern(person, worry, by=request.actor)
-    if received is not None:
-        actions.take_in_received(person, received, by=request.actor)
-    return person
-
-
-def _worry_in(person: YoungPerson, form: RaiseConcernForm, report: Report | None, request: SignedInRequest) -> object:
-    return actions.add_concern(person, form.worry(_origin(form, report)), by=request.actor)
-
-
-def _origin(form: RaiseConcernForm, report: Report | None, received: ReceivedContent | None = None) -> actions.Origin:
-    text = form.cleaned_data.get("report_text", "")
-    received_id = received.received_id if received else None
-    return actions.Origin(report=report, report_text=text, overridden=form.overridden, received_id=received_id)
-
-
 def _double(form: RaiseConcernForm, request: SignedInRequest) -> YoungPerson | None:
     """Look, before anything is made, whether the unit has the person already."""
     cpr = _cpr(form)
@@ -153,43 +94,3 @@ def _age(form: RaiseConcernForm) -> AgeToday | None:
     given: dict[str, Any] = getattr(form, "cleaned_data", {})
     cpr = _cpr(form)
     return age_today(given.get("born_on") or (cpr.born_on if cpr else None), today=timezone.localdate())
-
-
-def _initial(report: Report | None) -> dict[str, object]:
-    if report is None:
-        return {"observed_on": timezone.localdate()}
-    seen_at = report.starts_at or report.created_at
-    return {"observed_on": timezone.localdate(seen_at), "area": str(report.area_id or ""), "seen": report.text}
-
-
-def _report(request: SignedInRequest) -> Report | None:
-    """Find the report that the concern comes from; one out of reach is as good as none."""
-    asked = request.GET.get("indberetning", "")
-    if not asked:
-        return None
-    try:
-        return report_of(request.actor, UUID(asked))
-    except ValueError:
-        raise Http404 from None
-
-
-def _received(request: SignedInRequest) -> ReceivedContent | None:
-    """Find the copy that the concern rests on; reading it for this is logged as any reading."""
-    asked = request.GET.get("modtaget", "")
-    if not asked or not request.actor.may(Permission.READ_DISCLOSED):
-        return None
-    try:
-        received_id = UUID(asked)
-    except ValueError:
-        raise Http404 from None
-    content = received_content(received_id, request.actor)
-    read_received(received_of(received_id), by=request.actor)
-    return content
-
-
-def _initial_of(received: ReceivedContent | None) -> dict[str, object]:
-    """Say who it is about, so that nobody has to type it again; the facts come with the copy."""
-    if received is None:
-        return {}
-    who = received.content
-    return {"name": who.name, "cpr": who.cpr, "born_on": who.born_on, "role": received.role.value}

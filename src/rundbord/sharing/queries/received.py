@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -104,7 +104,6 @@ class ReceivedContent:
     from_whom: str
     conditions: tuple[Condition, ...]
     expires_on: date | None
-    told_at: datetime
 
 
 def received_page(
@@ -152,7 +151,6 @@ def received_content(received_id: UUID, actor: Actor) -> ReceivedContent:
         from_whom=view.row.from_whom,
         conditions=tuple(map(Condition, received.conditions)),
         expires_on=received.expires_on,
-        told_at=received.told_at,
     )
 
 
