@@ -27,6 +27,7 @@ from tests.consistency.test_screens import USER_OF_ROLE
 from tests.database import as_owner
 from tests.factories.examples import Examples
 from tests.factories.situations import ClientOf, Vestegnen
+from tests.sampling import sampled
 
 KEY = "00000000-0000-4000-8000-000000000000"
 _ASKED = re.compile(r"GET(?:\.get|\.getlist)?[(\[]\s*\"(\w+)\"")
@@ -157,7 +158,7 @@ def noticed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("part", range(_PARTS))
+@pytest.mark.parametrize("part", sampled(range(_PARTS), every=_PARTS))
 def test_no_query_is_a_failure(part: int, visitors: dict[Role, Client], examples: Examples, noticed: set[str]) -> None:
     failed: list[str] = []
     looked = 0
@@ -187,7 +188,7 @@ def _failures(browser: Client, plain: str, names: Sequence[str], values: Sequenc
     return [each[:120] for each in asked if browser.get(each).status_code >= 500]
 
 
-@pytest.mark.parametrize("part", range(_PARTS))
+@pytest.mark.parametrize("part", sampled(range(_PARTS), every=_PARTS))
 def test_no_form_is_a_failure(part: int, visitors: dict[Role, Client], examples: Examples) -> None:
     failed = []
     for route, pattern in ALL[part::_PARTS]:

@@ -20,6 +20,8 @@ from rundbord.operating.places import PYTHON, state
 
 # Tells the proofs that nothing leaks (tests/leaks) to try many worlds; it takes minutes.
 THOROUGH = "RUNDBORD_THOROUGH"
+# What a quick run does not try: the browser, and all but a fixed sample of slow cases (tests/sampling.py).
+QUICK = "not browser and not left_out"
 
 
 def main(arguments: list[str]) -> int:
@@ -66,7 +68,7 @@ def _pytest(wanted: list[str], *, quick: bool) -> list[str]:
     shared = (
         [] if any(argument.startswith(("-n", "-p")) for argument in wanted) else ["-n", "auto", "--dist", "loadgroup"]
     )
-    return [str(PYTHON), "-m", "pytest", *shared, *(["-m", "not browser"] if quick else []), *wanted]
+    return [str(PYTHON), "-m", "pytest", *shared, *(["-m", QUICK] if quick else []), *wanted]
 
 
 if __name__ == "__main__":
