@@ -42,8 +42,9 @@ def laid_down_together() -> Iterator[None]:
         yield
     finally:
         _waiting.reset(token)
+    models: list[type[Model]] = list(dict.fromkeys([type(row) for row in made]))
     with as_owner():
-        for model in dict.fromkeys(map(type, made)):
+        for model in models:
             model._base_manager.bulk_create([row for row in made if type(row) is model])
 
 
