@@ -93,6 +93,23 @@ def test_a_narrow_file_is_its_responsibles_alone(vestegnen: Vestegnen, actor_of:
     assert not _reaches(actor_of(vestegnen.leader), person)
 
 
+def test_a_narrow_file_is_not_a_whole_units_though_it_was_assigned_to_it(
+    vestegnen: Vestegnen, actor_of: ActorOf
+) -> None:
+    by = actor_of(vestegnen.coordinator)
+    person = file_on(by)
+    colleague = actor_of(rows.user(vestegnen.gladsaxe_street, Role.CASE_WORKER))
+    _assign(person, by=by, unit_id=vestegnen.gladsaxe_street.pk)
+    assert _reaches(colleague, person)
+
+    with acting_for(by):
+        YoungPerson.objects.filter(pk=person.pk).update(is_narrow=True)
+    assert not _reaches(colleague, person)
+
+    _assign(person, by=by, user_id=colleague.user_id)
+    assert _reaches(colleague, person)
+
+
 def test_without_a_second_factor_nothing_is_reached(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
     by = actor_of(vestegnen.coordinator)
     person = file_on(by)

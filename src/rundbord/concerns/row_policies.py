@@ -10,15 +10,20 @@ from rundbord.access.row_policies import OwnPersons
 UPKEEP = "(SELECT ctx.purpose()) = 'upkeep'"
 _OUR_UNIT = "unit_id = (SELECT ctx.unit())"
 _ASSIGNED = "id = ANY ((SELECT ctx.assigned_persons())::uuid[])"
+_ASSIGNED_BY_NAME = "id = ANY ((SELECT ctx.persons_assigned_by_name())::uuid[])"
+_ASSIGNED_NARROWLY = f"(NOT is_narrow AND {_ASSIGNED}) OR {_ASSIGNED_BY_NAME}"
 
 
 class ReachedFile(OwnPersons):
     """Files on young people: those of the own unit, the narrow ones for their responsible alone; and assigned ones."""
 
+    # As it was first; a migration still writes it before the next one puts it right.
+    assigned = _ASSIGNED
+
     def visible(self) -> str:
         """Own authority, a session that reaches persons, and a unit or an assignment."""
         in_unit = f"({_OUR_UNIT} AND (NOT is_narrow OR lead_id = (SELECT ctx.user_id())))"
-        return f"{super().visible()} AND ({in_unit} OR {_ASSIGNED} OR {UPKEEP})"
+        return f"{super().visible()} AND ({in_unit} OR {self.assigned} OR {UPKEEP})"
 
     def writable(self, command: str) -> str:
         """A new file is the own unit's, and its writer is responsible; a changed one stays within reach."""
@@ -27,8 +32,17 @@ class ReachedFile(OwnPersons):
         return f"{super().visible()} AND {_OUR_UNIT} AND lead_id = (SELECT ctx.user_id())"
 
 
+class ReachedFileNarrowByName(ReachedFile):
+    """As above; a narrow file is not reached by being in a unit, so neither by its assignment to one."""
+
+    assigned = _ASSIGNED_NARROWLY
+
+
 class HandedOver(OwnPersons):
     """For the function that hands a file over (concerns/sql.py): files in the reach of whoever asks."""
+
+    # As it was first; see `ReachedFile`.
+    assigned = _ASSIGNED
 
     def __init__(self, **options: Any) -> None:
         """For the role that owns the function, and of the columns the reach alone."""
@@ -44,11 +58,17 @@ class HandedOver(OwnPersons):
     def changeable(self) -> str:
         """Those of the own unit, or assigned to the user; the narrow ones for their responsible."""
         in_unit = f"({_OUR_UNIT} AND (NOT is_narrow OR lead_id = (SELECT ctx.user_id())))"
-        return f"{super().visible()} AND ({in_unit} OR {_ASSIGNED})"
+        return f"{super().visible()} AND ({in_unit} OR {self.assigned})"
 
     def writable(self, command: str) -> str:
         """They stay the own authority's."""
         return super().visible()
+
+
+class HandedOverNarrowByName(HandedOver):
+    """As above; nobody takes a narrow file to themselves because their unit was assigned it once."""
+
+    assigned = _ASSIGNED_NARROWLY
 
 
 class InFile(OwnPersons):

@@ -38,3 +38,18 @@ SET LOCAL ROLE rundbord_owner;
 WITHOUT_HAND_OVER = "DROP FUNCTION ctx.hand_over_file(uuid, uuid, uuid, text)"
 
 WITHOUT_ASSIGNED = "DROP FUNCTION ctx.assigned_persons()"
+
+# A narrow file is for users whom somebody named, never for all of a unit.
+ASSIGNED_BY_NAME = """
+SET LOCAL ROLE rundbord_policy;
+CREATE FUNCTION ctx.persons_assigned_by_name() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = '' AS $$
+    SELECT coalesce(array_agg(given.person_id), ARRAY[]::uuid[]) FROM public.concerns_assignment given
+    WHERE given.authority_id = (SELECT ctx.authority()) AND given.ended_at IS NULL
+        AND given.user_id = (SELECT ctx.user_id()) $$;
+REVOKE ALL ON FUNCTION ctx.persons_assigned_by_name() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ctx.persons_assigned_by_name() TO rundbord_owner, rundbord_app, rundbord_job;
+SET LOCAL ROLE rundbord_owner;
+"""
+
+WITHOUT_ASSIGNED_BY_NAME = "DROP FUNCTION ctx.persons_assigned_by_name()"

@@ -1,0 +1,33 @@
+"""Who may do what with which row about citizens: one oracle for each table, written from ADR 0024–0028 and table A.13.
+
+A new table about citizens needs a line here. Rows that ask for their file and nothing more: `in_file` in `files.py`.
+"""
+
+from __future__ import annotations
+
+from tests.leaks.oracles.exits import EXITS
+from tests.leaks.oracles.files import FILES
+from tests.leaks.oracles.interventions import INTERVENTIONS
+from tests.leaks.oracles.oracle import Oracle, acts
+from tests.leaks.oracles.others import OTHERS
+from tests.leaks.oracles.told import WHAT_WAS_TOLD
+from tests.leaks.world import Row, Who, World
+
+# In the order in which a world grows: a row comes after what it hangs on.
+ORACLES: dict[str, Oracle] = {each.label: each for each in (*FILES, *INTERVENTIONS, *EXITS, *WHAT_WAS_TOLD, *OTHERS)}
+
+
+def may(who: Who, verb: str, row: Row, world: World, *, before: Row | None = None) -> bool:
+    """Say whether somebody may select, insert, update or delete a row; an update by the row after and `before`."""
+    oracle = ORACLES[row.label]
+    if not acts(who):
+        return False
+    if verb == "update":
+        both = (row, before or row)
+        alters = oracle.alters or oracle.sees
+        return bool(oracle.changes) and all(alters(who, each, world) for each in both)
+    says = {"select": oracle.sees, "insert": oracle.adds, "delete": oracle.removes}
+    return says[verb](who, row, world)
+
+
+__all__ = ["ORACLES", "Oracle", "may"]

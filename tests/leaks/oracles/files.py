@@ -1,0 +1,210 @@
+"""Files on young people: own authority, own unit or assignment, and a session that reaches persons (ADR 0024)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rundbord.sharing.vocabulary import InformationClass
+from tests.leaks.choice import Choice
+from tests.leaks.oracles.oracle import Oracle, is_night, is_own, nobody
+from tests.leaks.world import AUTHORITIES, LONG_AGO, PARTNERSHIPS, UNITS, USERS, Row, Who, World, units_near, users_near
+
+FILE, ASSIGNMENT, FACT = "concerns.YoungPerson", "concerns.Assignment", "concerns.Fact"
+# Read by name alone (ADR 0024, table A.13).
+_BY_NAME = {"p4", "p5", "p7"}
+
+
+def reaches_file(who: Who, file: Row, world: World) -> bool:
+    """The own unit's file, or an assigned one; a narrow one its responsible's and that of assigned users."""
+    if not is_own(who, file):
+        return False
+    if is_night(who) or _assigned(who, file, world, user_id=who.user):
+        return True
+    is_units = file["unit_id"] == who.unit and who.unit is not None
+    if file["is_narrow"]:
+        return is_units and file["lead_id"] == who.user
+    return is_units or (who.unit is not None and _assigned(who, file, world, unit_id=who.unit))
+
+
+def _assigned(who: Who, file: Row, world: World, **to: object) -> bool:
+    given = world.find(ASSIGNMENT, person_id=file.id, authority_id=who.authority, **to)
+    return any(each["ended_at"] is None for each in given)
+
+
+def _is_in_reached_file(who: Who, row: Row, world: World) -> bool:
+    files = world.find(FILE, id=row["person_id"], authority_id=row["authority_id"])
+    return is_own(who, row) and any(reaches_file(who, file, world) for file in files)
+
+
+def _opens_file(who: Who, file: Row, _world: World) -> bool:
+    """A new file is the own unit's, and its writer is responsible."""
+    return is_own(who, file) and who.unit is not None and (file["unit_id"], file["lead_id"]) == (who.unit, who.user)
+
+
+def _grow_files(choice: Choice, world: World) -> None:
+    for _ in range(1 + choice.count(2)):
+        unit = choice.pick(list(UNITS))
+        lead = choice.pick(users_near(UNITS[unit]))
+        narrow = choice.pick((False, True))
+        world.add(FILE, authority_id=UNITS[unit], unit_id=unit, lead_id=lead, is_narrow=narrow)
+
+
+def _moves_of_files(who: Who, file: Row) -> Iterable[Mapping[str, Any]]:
+    yield {"is_narrow": not file["is_narrow"]}
+    yield {"lead_id": next(user for user in USERS if user != who.user)}
+    yield {"is_narrow": True, "lead_id": next(user for user in USERS if user != who.user)}
+
+
+def _belonging(choice: Choice, world: World) -> dict[str, Any]:
+    """Hang on a file; now and then on one of another authority than the row says."""
+    file = choice.pick(world.of(FILE))
+    stray = choice.pick((*[file["authority_id"]] * 5, choice.pick(AUTHORITIES)))
+    return {"authority_id": stray, "person_id": file.id}
+
+
+def in_file(
+    label: str,
+    *,
+    author: str = "",
+    changes: Iterable[str] = (),
+    is_removed: bool = False,
+    **columns: Any,
+) -> Oracle:
+    """Say it of rows that ask for their file and nothing more; `columns` are what the database demands of each."""
+
+    def adds(who: Who, row: Row, world: World) -> bool:
+        return _is_in_reached_file(who, row, world) and (not author or row[author] == who.user)
+
+    def grows(choice: Choice, world: World) -> None:
+        for _ in range(choice.count(2)):
+            whose = _belonging(choice, world)
+            writer = {author: choice.pick(users_near(whose["authority_id"]))} if author else {}
+            world.add(label, **whose, **writer, **columns)
+
+    def fits(who: Who) -> Mapping[str, Any]:
+        return {"authority_id": who.authority} | ({author: who.user} if author else {})
+
+    return Oracle(
+        label=label,
+        sees=_is_in_reached_file,
+        grows=grows,
+        adds=adds,
+        changes=frozenset(changes),
+        removes=_is_in_reached_file if is_removed else nobody,
+        fits=fits,
+    )
+
+
+def _reads_fact(who: Who, fact: Row, world: World) -> bool:
+    """A fact of a reached file; one of class P4, P5 or P7 as its writer or as a named reader."""
+    by_name = fact["written_by"] == who.user or who.user in fact["readers"] or is_night(who)
+    return _is_in_reached_file(who, fact, world) and (fact["information_class"] not in _BY_NAME or by_name)
+
+
+def _writes_fact(who: Who, fact: Row, world: World) -> bool:
+    return _reads_fact(who, fact, world) and fact["written_by"] == who.user
+
+
+def _grow_facts(choice: Choice, world: World) -> None:
+    for _ in range(choice.count(4)):
+        whose = _belonging(choice, world)
+        near = users_near(whose["authority_id"])
+        world.add(
+            FACT,
+            **whose,
+            written_by=choice.pick(near),
+            information_class=choice.pick([each.value for each in InformationClass]),
+            readers=choice.some(near),
+        )
+
+
+def _moves_of_facts(who: Who, _fact: Row) -> Iterable[Mapping[str, Any]]:
+    yield {"readers": []}
+    yield {"readers": [who.user] if who.user else []}
+
+
+def _grow_assignments(choice: Choice, world: World) -> None:
+    for _ in range(choice.count(3)):
+        whose = _belonging(choice, world)
+        near, units = users_near(whose["authority_id"]), units_near(whose["authority_id"])
+        user, unit = choice.pick([*((user, None) for user in near), *((None, unit) for unit in units)])
+        world.add(
+            ASSIGNMENT,
+            **whose,
+            user_id=user,
+            unit_id=unit,
+            given_by=choice.pick(near),
+            ended_at=choice.pick((None, None, LONG_AGO)),
+        )
+
+
+def _assignments() -> Oracle:
+    plain = in_file(ASSIGNMENT, author="given_by", changes={"ended_at"})
+    return Oracle(
+        label=ASSIGNMENT,
+        sees=plain.sees,
+        grows=_grow_assignments,
+        adds=plain.adds,
+        changes=plain.changes,
+        fits=plain.fits,
+    )
+
+
+def _sees_look_up(who: Who, row: Row, _world: World) -> bool:
+    """The user's own, and those of the own unit: colleagues know that they are seen."""
+    return is_own(who, row) and (row["user_id"] == who.user or (who.unit is not None and row["unit_id"] == who.unit))
+
+
+def _looks_up(who: Who, row: Row, _world: World) -> bool:
+    return is_own(who, row) and (row["unit_id"], row["user_id"]) == (who.unit, who.user)
+
+
+def _grow_look_ups(choice: Choice, world: World) -> None:
+    for _ in range(choice.count(2)):
+        unit = choice.pick(list(UNITS))
+        user = choice.pick(users_near(UNITS[unit]))
+        world.add("concerns.LookUp", authority_id=UNITS[unit], unit_id=choice.pick((unit, unit, None)), user_id=user)
+
+
+_OF_FILE = {"lead_id", "lead_label", "is_narrow", "name", "cpr", "cpr_index", "born_on", "birth_year", "address"}
+_OF_FACT = {"readers", "approved_at", "approved_label", "confirmed_on", "keep_until", "withdrawn_at", "withdrawn_why"}
+_OF_CONCERN = {"role", "level", "next_on", "next_step", "contacted_at", "offered_at", "secured_at", "closed_at"}
+
+FILES = (
+    Oracle(
+        label=FILE,
+        sees=reaches_file,
+        grows=_grow_files,
+        adds=_opens_file,
+        changes=frozenset({*_OF_FILE, "has_protected_address", "delete_on"}),
+        fits=lambda who: {"authority_id": who.authority, "unit_id": who.unit, "lead_id": who.user},
+        moves=_moves_of_files,
+    ),
+    _assignments(),
+    Oracle(
+        label=FACT,
+        sees=_reads_fact,
+        grows=_grow_facts,
+        adds=_writes_fact,
+        changes=frozenset(_OF_FACT),
+        fits=lambda who: {"authority_id": who.authority, "written_by": who.user},
+        moves=_moves_of_facts,
+    ),
+    Oracle(
+        label="concerns.LookUp",
+        sees=_sees_look_up,
+        grows=_grow_look_ups,
+        adds=_looks_up,
+        fits=lambda who: {"authority_id": who.authority, "unit_id": who.unit, "user_id": who.user},
+    ),
+    in_file("concerns.NamePart", is_removed=True),
+    in_file("concerns.CustodyHolder", changes={"removed_at"}),
+    in_file("concerns.Concern", author="opened_by", changes=_OF_CONCERN, partnership_id=PARTNERSHIPS[0]),
+    in_file("concerns.AdultReview", author="written_by"),
+    in_file("concerns.RoleChange", author="changed_by"),
+    in_file("concerns.Safeguard", author="stated_by"),
+    in_file("concerns.ConcernClosure", author="closed_by", changes={"is_journaled"}),
+    in_file("concerns.FamilyNotice", author="written_by", changes={"approved_at", "approved_by", "approved_label"}),
+    in_file("concerns.Consent", author="written_by", changes={"withdrawn_on"}),
+)

@@ -1,0 +1,116 @@
+"""Where the database and the oracle differ: the question behind every test here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
+from uuid import UUID
+
+from tests.leaks import database
+from tests.leaks.oracles import ORACLES, may
+from tests.leaks.oracles.oracle import nobody
+from tests.leaks.world import APP, DOOR, JOB, PLACE, Row, Who, World
+
+VERBS = ("select", "insert", "update", "delete")
+# Rows of a table that are tried as new ones, by each asker.
+_TRIED = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One answer that is wrong; `leaks` when the database gives what it must not."""
+
+    who: Who | None
+    verb: str
+    label: str
+    row: object
+    leaks: bool
+
+    def __str__(self) -> str:
+        """Say it in a line."""
+        which = "LEAKS" if self.leaks else "withholds"
+        return f"{self.verb} on {self.label} {which}: {self.row} to {self.who}"
+
+
+def differences(
+    world: World, *, labels: Iterable[str] = tuple(ORACLES), verbs: Iterable[str] = VERBS
+) -> Iterator[Difference]:
+    """Find every difference in a world that stands in the database, one after the other."""
+    labels, verbs = tuple(labels), tuple(verbs)
+    for who in world.askers:
+        with database.asking(who):
+            for label in labels:
+                for verb in verbs:
+                    yield from _ASKED[verb](label, who, world)
+    for label in labels:
+        yield from _grants(label)
+
+
+def _selects(label: str, who: Who, world: World) -> Iterator[Difference]:
+    yield from _sets("select", label, who, world, given=database.seen_of(label))
+
+
+def _deletes(label: str, who: Who, world: World) -> Iterator[Difference]:
+    yield from _sets("delete", label, who, world, given=database.removed_of(label))
+
+
+def _updates(label: str, who: Who, world: World) -> Iterator[Difference]:
+    oracle = ORACLES[label]
+    column = min(oracle.changes, default="authority_id")
+    yield from _sets("update", label, who, world, given=database.changed_of(label, column))
+    moves = [(row, columns) for row in world.of(label) for columns in oracle.moves(who, row)]
+    for (row, columns), given in zip(moves, database.are_moved(moves), strict=True):
+        right = may(who, "update", row.but(**columns), world, before=row)
+        if given != right:
+            yield Difference(who=who, verb="update", label=label, row=(row, columns), leaks=given)
+
+
+def _inserts(label: str, who: Who, world: World) -> Iterator[Difference]:
+    rows = list(candidates(label, who, world))
+    for row, given in zip(rows, database.are_added(rows), strict=True):
+        if given != may(who, "insert", row, world):
+            yield Difference(who=who, verb="insert", label=label, row=row, leaks=given)
+
+
+_ASKED: dict[str, Callable[[str, Who, World], Iterator[Difference]]] = {
+    "select": _selects,
+    "insert": _inserts,
+    "update": _updates,
+    "delete": _deletes,
+}
+
+
+def _sets(verb: str, label: str, who: Who, world: World, *, given: Set[UUID]) -> Iterator[Difference]:
+    rows = {row.id: row for row in world.of(label)}
+    right = {key for key, row in rows.items() if may(who, verb, row, world)}
+    for key in given ^ right:
+        yield Difference(who=who, verb=verb, label=label, row=rows.get(key, key), leaks=key in given)
+
+
+def candidates(label: str, who: Who, world: World) -> Iterator[Row]:
+    """Rows as somebody else's, as the asker's own, and as the asker's own but for one column."""
+    for row in _spread(world.of(label)):
+        own = dict(ORACLES[label].fits(who))
+        yield row
+        yield row.but(**own)
+        for column in own:
+            yield row.but(**{name: value for name, value in own.items() if name != column})
+        for forged in ORACLES[label].forges:
+            yield row.but(**own, **forged)
+
+
+def _spread(rows: list[Row]) -> list[Row]:
+    return rows[:: max(1, -(-len(rows) // _TRIED))]
+
+
+def _grants(label: str) -> Iterator[Difference]:
+    """What may be changed are these columns and no others; what nobody may remove or read is not even granted."""
+    for login in (APP, JOB):
+        granted = database.columns_granted(label, login, "UPDATE")
+        for column in granted ^ ORACLES[label].changes:
+            yield Difference(who=None, verb="grant", label=label, row=column, leaks=column in granted)
+        if database.is_granted(label, login, "DELETE") and ORACLES[label].removes is nobody:
+            yield Difference(who=None, verb="grant", label=label, row="delete", leaks=True)
+    for login in (PLACE, DOOR):
+        if database.columns_granted(label, login, "SELECT"):
+            yield Difference(who=None, verb="grant", label=label, row=login, leaks=True)

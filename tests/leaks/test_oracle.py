@@ -1,0 +1,71 @@
+"""For every table about citizens the database gives what an oracle says that was written from the decisions."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from rundbord.operating.testing import THOROUGH
+from tests.citizens import ABOUT_CITIZENS
+from tests.leaks import database
+from tests.leaks.choice import Drawn
+from tests.leaks.oracles import ORACLES, may
+from tests.leaks.probe import candidates, differences
+from tests.leaks.worlds import drawn_world, rich_world
+
+_IS_THOROUGH = bool(os.environ.get(THOROUGH))
+_EXAMPLES = 600 if _IS_THOROUGH else 8
+_SEEDS = 12 if _IS_THOROUGH else 1
+# Making a failed world small takes minutes: it is worth them when somebody looks for the reason.
+_PHASES = [Phase.generate, Phase.shrink] if _IS_THOROUGH else [Phase.generate]
+
+
+def test_oracle_knows_every_table_about_citizens() -> None:
+    missing = set(ABOUT_CITIZENS) - set(ORACLES)
+
+    assert missing == set(), "a table about citizens without an oracle: add a line in tests/leaks/oracles"
+
+
+@pytest.mark.parametrize("seed", range(4, 4 + _SEEDS))
+def test_oracle_and_database_agree_in_a_rich_world(seed: int) -> None:
+    world = rich_world(seed)
+
+    with database.undone():
+        database.build(world)
+        told = [str(each) for each in differences(world)]
+
+    assert told == []
+
+
+def test_oracle_says_yes_and_no_of_every_table() -> None:
+    """An oracle that lets nobody in, or everybody, proves nothing."""
+    world = rich_world()
+
+    for verb in ("select", "insert"):
+        answers = {
+            label: {may(who, verb, each, world) for who in world.askers for each in candidates(label, who, world)}
+            for label in ORACLES
+        }
+        assert [label for label in ORACLES if answers[label] != {True, False}] == []
+
+
+@settings(
+    max_examples=_EXAMPLES,
+    deadline=None,
+    phases=_PHASES,
+    derandomize=not _IS_THOROUGH,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.data())
+def test_oracle_and_database_agree_in_worlds_nobody_thought_of(data: st.DataObject) -> None:
+    world = drawn_world(Drawn(data))
+
+    with database.undone():
+        database.build(world)
+        told = next(differences(world), None)
+
+    assert told is None, str(told)
