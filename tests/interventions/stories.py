@@ -15,11 +15,21 @@ from rundbord.interventions import actions, queries
 from rundbord.interventions.models import Intervention, StepTaken
 from rundbord.interventions.rules.kinds import KINDS, Step
 from rundbord.interventions.rules.taking import Attempted, Value
-from rundbord.interventions.vocabulary import FieldKind, InterventionKind, Side
+from rundbord.interventions.vocabulary import FieldKind, InterventionKind, OfferKind, Side
 from rundbord.sharing.vocabulary import HonourScreening
 from tests.concerns.files import file_on
 
 WORDS = "Den unge vil gerne i praktik."
+OFFER = actions.OfferTerms(
+    name="Værkstedet",
+    kind=OfferKind.LEISURE,
+    words="Åbent tre eftermiddage om ugen.",
+    contact="Ungdomsskolen, 12 34 56 78",
+    from_age=13,
+    to_age=17,
+    places=10,
+    free=4,
+)
 BOTH = frozenset({Side.POLICE, Side.MUNICIPALITY})
 
 

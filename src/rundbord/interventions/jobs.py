@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from rundbord.interventions.actions import destroy_printed_words
+from rundbord.interventions.actions import destroy_printed_words, remind_of_clocks
 from rundbord.interventions.actions.exits import delete_gone_cases
-from rundbord.notices.jobs import TRY_AGAIN, for_each_authority
+from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workplace
 
 
 @app.periodic(cron="40 * * * *")
@@ -21,3 +21,10 @@ def destroy_what_was_printed(timestamp: int) -> None:
 def delete_exit_cases(timestamp: int) -> None:
     """Delete the exit cases whose day has come, for each authority in turn."""
     for_each_authority(lambda actor: delete_gone_cases(by=actor))
+
+
+@app.periodic(cron="50 6 * * *")
+@app.task(name="rundbord.interventions.remind_of_clocks", retry=TRY_AGAIN)
+def remind_of_what_is_due(timestamp: int) -> None:
+    """Remind each authority in turn; `timestamp` is the queue's own, in Unix seconds."""
+    for_each_workplace(lambda actor: remind_of_clocks(by=actor))

@@ -48,3 +48,4 @@ class NoticeKind(Term):
     REQUEST_ANSWERED = "request_answered", "Der er svar på en anmodning om oplysninger"
     JOINT_VISIT_ASKED = "joint_visit_asked", "Din enhed er spurgt om et fælles besøg"
     JOINT_VISIT_ANSWERED = "joint_visit_answered", "Der er svar på et fælles besøg"
+    INTERVENTION_DUE = "intervention_due", "En frist i en indsats er nær eller overskredet"

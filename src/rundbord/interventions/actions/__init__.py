@@ -2,16 +2,22 @@
 
 from rundbord.interventions.actions.end_intervention import end_intervention
 from rundbord.interventions.actions.joint_visits import answer_joint_visit, ask_for_joint_visit, join_joint_visit
+from rundbord.interventions.actions.keep_offers import OfferTerms, add_offer, change_offer, close_offer
 from rundbord.interventions.actions.own_keys import destroy_printed_words
 from rundbord.interventions.actions.plan_step import plan_step
 from rundbord.interventions.actions.reading import print_step, read_intervention, read_interventions
+from rundbord.interventions.actions.remind_of_clocks import remind_of_clocks
 from rundbord.interventions.actions.start_intervention import start_intervention
 from rundbord.interventions.actions.take_step import Sent, take_step
 
 __all__ = [
+    "OfferTerms",
     "Sent",
+    "add_offer",
     "answer_joint_visit",
     "ask_for_joint_visit",
+    "change_offer",
+    "close_offer",
     "destroy_printed_words",
     "end_intervention",
     "join_joint_visit",
@@ -19,6 +25,7 @@ __all__ = [
     "print_step",
     "read_intervention",
     "read_interventions",
+    "remind_of_clocks",
     "start_intervention",
     "take_step",
 ]

@@ -21,6 +21,7 @@ from rundbord.interventions.queries.course import around, course_of
 from rundbord.interventions.rules.kinds import Step
 from rundbord.interventions.rules.taking import Attempted, objections_to
 from rundbord.interventions.rules.words import written
+from rundbord.interventions.vocabulary import Effect
 from rundbord.partnership.rules.danish_days import at_clock
 
 _NOON = time(12, 0)
@@ -72,7 +73,7 @@ def _write(standing: Intervention, step: Step, attempted: Attempted, *, key: UUI
         sides=sorted(attempted.sides),
         held_at=attempted.held_at,
         counts_from=_counts_from(step, attempted),
-        again_on=attempted.again_on,
+        again_on=attempted.again_on if _is_tried_again(step, attempted) else None,
         taken_at=timezone.now(),
         taken_by=by.user_id,
         taken_label=by.user_name,
@@ -84,6 +85,11 @@ def _write(standing: Intervention, step: Step, attempted: Attempted, *, key: UUI
         seal_words(row, text)
     row.save(force_insert=True)
     return row
+
+
+def _is_tried_again(step: Step, attempted: Attempted) -> bool:
+    outcome = step.outcome(attempted.outcome)
+    return outcome is not None and outcome.effect is Effect.AGAIN
 
 
 def _counts_from(step: Step, attempted: Attempted) -> datetime:

@@ -19,6 +19,7 @@ from rundbord.interventions.queries.joint_visits import (
 )
 from rundbord.interventions.queries.lists import due_page, interventions_of, open_kinds_of, open_of, overdue_count
 from rundbord.interventions.queries.names import is_adult_today, name_of, names_of, who_in_words
+from rundbord.interventions.queries.offers import offer_page
 from rundbord.interventions.queries.sheet import Sheet, done_step, sheet_of
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "kind_of",
     "name_of",
     "names_of",
+    "offer_page",
     "open_kinds_of",
     "open_of",
     "overdue_count",

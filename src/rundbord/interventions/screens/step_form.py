@@ -29,14 +29,20 @@ class StepForm(forms.Form):
     use_required_attribute = False
 
     sent = forms.UUIDField(widget=forms.HiddenInput)
-    outcome = forms.ChoiceField(label="Hvad kom der ud af det?", widget=ChoiceButtons)
+    outcome = forms.ChoiceField(
+        label="Hvad kom der ud af det?",
+        widget=ChoiceButtons,
+        error_messages={"required": "Vælg, hvad der kom ud af det."},
+    )
     again_on = forms.DateField(
         label="Hvis I prøver igen: hvilken dag?",
         required=False,
         widget=DayInput,
         help_text="Bruges kun, når det er det.",
     )
-    held_at = forms.DateTimeField(label="Hvornår?", widget=MomentInput)
+    held_at = forms.DateTimeField(
+        label="Hvornår?", widget=MomentInput, error_messages={"required": "Skriv dag og klokkeslæt."}
+    )
     sides = forms.MultipleChoiceField(
         label="Hvem var med?",
         required=False,

@@ -11,6 +11,7 @@ from rundbord.interventions.screens.joint_visits import (
     show_joint_visit,
 )
 from rundbord.interventions.screens.line import line
+from rundbord.interventions.screens.offers import add_offer, change_offer, close_offer, offers
 from rundbord.interventions.screens.plan_step import plan_step
 from rundbord.interventions.screens.print_step import print_step
 from rundbord.interventions.screens.show_intervention import show_intervention
@@ -28,6 +29,10 @@ urlpatterns: list[URLPattern] = [
     path("indsatser/ung/<uuid:person_id>/", of_file, name="of_file"),
     path("indsatser/ung/<uuid:person_id>/ny/", start_intervention, name="start_intervention"),
     path("indsatser/skrevet/<uuid:step_id>/hent/", print_step, name="print_step"),
+    path("tilbud/", offers, name="offers"),
+    path("tilbud/nyt/", add_offer, name="add_offer"),
+    path("tilbud/<uuid:offer_id>/ret/", change_offer, name="change_offer"),
+    path("tilbud/<uuid:offer_id>/luk/", close_offer, name="close_offer"),
     path("faelles-besoeg/", joint_visits, name="joint_visits"),
     path("faelles-besoeg/<uuid:visit_id>/", show_joint_visit, name="show_joint_visit"),
     path("faelles-besoeg/<uuid:visit_id>/knyt/<uuid:intervention_id>/", join_joint_visit, name="join_joint_visit"),

@@ -19,6 +19,7 @@ from rundbord.demo.earlier_events import have_had_nights
 from rundbord.demo.exits import tell_exits
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
+from rundbord.demo.interventions import intervene
 from rundbord.demo.keys import give_keys
 from rundbord.demo.mapping import map_quarters
 from rundbord.demo.morning import receive_inbox
@@ -62,6 +63,7 @@ class Command(BaseCommand):
         walk_the_streets(founded)
         follow_young_people(founded)
         pass_things_on(founded)
+        intervene(founded)
         set_up_sources(founded)
         take_in_invented_figures(founded)
         look_back(founded)
