@@ -62,7 +62,7 @@ def test_the_police_keep_no_offers(vestegnen: Vestegnen, actor_of: ActorOf) -> N
 def test_places_are_counted_anew_and_the_page_says_so(offer: Offer, vestegnen: Vestegnen, client_of: ClientOf) -> None:
     browser = client_of(vestegnen.coordinator)
     typed = {"name": "Værkstedet", "kind": "leisure", "words": "", "contact": "Ungdomsskolen"}
-    numbers = {"from_age": 13, "to_age": 17, "places": 10, "free": 0}
+    numbers = {"from_age": 13, "to_age": 17, "in_all": 10, "free": 0}
     address = reverse("interventions:change_offer", args=[offer.pk])
 
     refused = browser.post(address, {**typed, **numbers, "free": 12})
@@ -78,7 +78,7 @@ def test_a_name_has_no_place_in_an_offer(vestegnen: Vestegnen, client_of: Client
     typed = {"name": "Værkstedet", "kind": "leisure", "words": "Test Testesen går her.", "contact": "Ungdomsskolen"}
 
     answer = client_of(vestegnen.coordinator).post(
-        reverse("interventions:add_offer"), {**typed, "from_age": 13, "to_age": 17, "places": 1, "free": 1}
+        reverse("interventions:add_offer"), {**typed, "from_age": 13, "to_age": 17, "in_all": 1, "free": 1}
     )
 
     assert "words" in answer.context["form"].errors

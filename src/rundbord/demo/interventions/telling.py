@@ -84,7 +84,8 @@ def _take(intervention: Intervention, told: Step, *, by: Actor) -> None:
 
 
 def _ask(intervention: Intervention, course: Course, founded: Founded, *, by: Actor) -> JointVisit:
-    unit = Unit.objects.select_related("authority").get(pk=actor_named(course.asks, founded).unit_id)
+    asked = actor_named(course.asks, founded)
+    unit = Unit.objects.select_related("authority").filter(pk__in=[asked.unit_id]).get()
     standing = queries.intervention_of(intervention.pk)
     area = founded.areas[course.area]
     return actions.ask_for_joint_visit(standing, unit=unit, area=area, weighed=list(WEIGHED), by=by)

@@ -41,7 +41,7 @@ class OfferForm(GuardedForm):
     contact = forms.CharField(label="Hvem ringer man til?", max_length=160, help_text="Enhed og telefonnummer.")
     from_age = forms.IntegerField(label="Fra alder", min_value=0, max_value=99)
     to_age = forms.IntegerField(label="Til alder", min_value=0, max_value=99)
-    places = forms.IntegerField(label="Pladser i alt", min_value=0, max_value=_MOST)
+    in_all = forms.IntegerField(label="Pladser i alt", min_value=0, max_value=_MOST)
     free = forms.IntegerField(label="Ledige nu", min_value=0, max_value=_MOST)
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -50,8 +50,9 @@ class OfferForm(GuardedForm):
 
     def terms(self) -> actions.OfferTerms:
         """Give what was filled in."""
-        given = self.cleaned_data
-        return actions.OfferTerms(**{**given, "kind": OfferKind(given["kind"])})
+        given = dict(self.cleaned_data)
+        places = given.pop("in_all")
+        return actions.OfferTerms(**{**given, "kind": OfferKind(given["kind"]), "places": places})
 
 
 @screen(Permission.SEE_CONCERNS)
@@ -91,10 +92,8 @@ def add_offer(request: SignedInRequest) -> HttpResponse:
 def change_offer(request: SignedInRequest, offer_id: UUID) -> HttpResponse:
     """Put an own offer right, or count its places anew."""
     offer = queries.own_offer_of(offer_id, request.actor)
-    names = list(OfferForm.base_fields)
-    form = OfferForm(
-        request.POST if request.method == "POST" else None, initial={name: getattr(offer, name) for name in names}
-    )
+    stands = {name: getattr(offer, name) for name in OfferForm.base_fields if name != "in_all"}
+    form = OfferForm(request.POST if request.method == "POST" else None, initial={**stands, "in_all": offer.places})
     if form.is_valid() and attempt(form, lambda: _change(form, offer, request)) is not None:
         return HttpResponseRedirect(reverse("interventions:offers"))
     return page(request, "interventions/write_offer.html", {"form": form, "offer": offer})
