@@ -25,6 +25,8 @@ def test_a_refused_disclosure_becomes_a_lawful_one_and_is_read_where_it_was_sent
     officer.get_by_role("button", name="Se det igennem").click()
 
     refused = officer.locator("#indsigelser")
+    expect(refused).to_contain_text("Vælg, hvilken hjemmel oplysningerne gives videre efter.")
+    refused.get_by_role("button", name=re.compile("SSP-samarbejdet")).first.click()
     expect(refused).to_contain_text("Skriv med egne ord, hvorfor det er nødvendigt at dele.")
     expect(officer.get_by_label("Hvorfor er det nødvendigt?")).to_have_value("Godt at vide.")
     assert violations(officer) == []
