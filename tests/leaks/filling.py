@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -37,11 +37,11 @@ def filled(label: str, chosen: Mapping[str, Any]) -> dict[str, Any]:
         if field.column in chosen:
             columns[field.column] = chosen[field.column]
         elif not field.null and not getattr(field, "generated", False):
-            columns[field.column] = _value_of(field)
+            columns[field.column] = _value_of(field, of=str(chosen.get("id", uuid4())))
     return columns
 
 
-def _value_of(field: models.Field[Any, Any]) -> Any:
+def _value_of(field: models.Field[Any, Any], *, of: str) -> Any:
     if isinstance(field, models.UUIDField | models.ForeignKey):
-        return uuid4()  # of its own in each row, since it may have to be unique
+        return uuid5(NAMESPACE_OID, of + field.column)  # of its own in each row, since it may have to be unique
     return next(value for kind, value in _VALUES if isinstance(field, kind))
