@@ -1,4 +1,4 @@
-"""Passing on: what is refused says all that is wrong and becomes lawful; a correction reaches everybody who was told."""
+"""Passing on: what is refused tells what is wrong and becomes lawful; a correction reaches everybody who was told."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ NAME = "Rejse Rejsesen"
 SEEN = "Stod med den ældre gruppe ved stationen tre aftener i træk."
 RIGHTED = "Stod med den ældre gruppe ved stationen én aften."
 NECESSITY = (
-    "SSP skal tale med den unge og forældrene denne uge, mens kontakten til gruppen er ny. Ellers når gruppen ham først."
+    "SSP skal tale med den unge og forældrene denne uge, mens kontakten til gruppen er ny."
+    " Ellers når gruppen ham først."
 )
 
 
