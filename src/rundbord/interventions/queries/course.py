@@ -22,8 +22,10 @@ _YES = "yes"
 
 
 def steps_of(intervention: Intervention) -> list[StepTaken]:
-    """List the steps that were taken, the oldest first."""
-    return list(StepTaken.objects.filter(intervention=intervention).order_by("taken_at", "id"))
+    """List the steps that were taken, the oldest first; of the same moment, in the order of the kind."""
+    order = [step.key for step in kind_of(intervention).steps]
+    rows = StepTaken.objects.filter(intervention=intervention).order_by("taken_at", "id")
+    return sorted(rows, key=lambda row: (row.taken_at, order.index(row.step) if row.step in order else len(order)))
 
 
 def course_of(intervention: Intervention, steps: Iterable[StepTaken] | None = None) -> Course:
