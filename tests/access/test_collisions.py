@@ -68,6 +68,9 @@ SETTLED_OTHERWISE = {
     "reader_named_once": "named twice is named",
     "confirmation_once": "confirmed twice is confirmed",
     "background_figure_once": "the newest import stands",
+    "mark_once_a_nomination": "a mark is written with its nomination, at once",
+    "commitment_once_a_party": "a round is sealed once",
+    "size_once_a_party": "a round is sealed once",
 }
 
 

@@ -20,6 +20,11 @@ _PLAIN_WORDS = {
     "concerns.Concern": {"next_step"},
 }
 _LONGEST_TERM = 40
+# Bytes that a function must read to do its work, each with the reason.
+_READ_BY_FUNCTIONS = {
+    # Hashes by which a round's commitment is made; what they are made of lies nowhere in the database.
+    "sharing.NominationMark": {"leaf"},
+}
 
 
 @pytest.fixture(params=ABOUT_CITIZENS)
@@ -67,7 +72,7 @@ def test_functions_behind_policies_read_no_words_of_it(model: type[models.Model]
         if isinstance(field, models.BinaryField | models.TextField) or (field.max_length or 0) > _LONGEST_TERM
     }
 
-    assert {name for (name,) in readable} & private == set()
+    assert {name for (name,) in readable} & private == _READ_BY_FUNCTIONS.get(model._meta.label, set())
 
 
 def test_it_has_its_own_authority(model: type[models.Model]) -> None:

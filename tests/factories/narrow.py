@@ -12,7 +12,7 @@ from rundbord.alerts.models import Call, LogLine, SafetyNotice, SuddenEvent
 from rundbord.conflicts.models import RetaliationWindow, RiskPoint
 from rundbord.feeds.models import Feed
 from rundbord.partnership.vocabulary import Audience
-from rundbord.sharing.models import ThresholdQuestion
+from rundbord.sharing.models import ThresholdQuestion, WhoElseRound
 from rundbord.situation.models import (
     BlackOut,
     BreachNote,
@@ -208,7 +208,7 @@ def of_shifts(world: Vestegnen) -> dict[tuple[str, str], Model]:
 
 
 def of_questions(world: Vestegnen) -> dict[tuple[str, str], Model]:
-    """A question that Gladsaxe has put to the police."""
+    """A question that Gladsaxe has put to the police, and a round that it has opened."""
     question = ThresholdQuestion.objects.create(
         partnership=world.partnership,
         authority=world.gladsaxe,
@@ -224,4 +224,15 @@ def of_questions(world: Vestegnen) -> dict[tuple[str, str], Model]:
         asked_label=_LABEL,
         closes_on=timezone.localdate() + timedelta(days=3),
     )
-    return {("sharing", "question_id"): question}
+    meeting = WhoElseRound.objects.create(
+        partnership=world.partnership,
+        authority=world.gladsaxe,
+        unit=world.gladsaxe_ssp,
+        reason="Fælles møde om unge ved stationen.",
+        meeting_on=timezone.localdate() + timedelta(days=3),
+        opened_at=timezone.now(),
+        opened_by=world.coordinator.pk,
+        opened_label=_LABEL,
+        closes_at=timezone.now() + timedelta(days=2),
+    )
+    return {("sharing", "question_id"): question, ("sharing", "round_id"): meeting}

@@ -210,6 +210,14 @@ class Event(Term):
     REQUEST_ANSWERED = "request_answered", "Svarede på en anmodning om oplysninger"
     LETTER_PRINTED = "letter_printed", "Udskrev brev med oplysninger"
     DELIVERY_NOTED = "delivery_noted", "Noterede, hvordan et brev blev afleveret"
+    PUT_BEFORE_NAME = "put_before_name", "Drøftede en ung uden navn"
+
+    ROUND_OPENED = "round_opened", "Åbnede en runde om fælles kendskab"
+    NOMINATED = "nominated", "Indmeldte en ung i en runde om fælles kendskab"
+    ROUND_SEALED = "round_sealed", "Fik forpligtelser i en runde om fælles kendskab"
+    ROUND_CLOSED = "round_closed", "Lukkede en runde om fælles kendskab"
+    ROUND_TOLD = "round_told", "Fik svar fra en runde om fælles kendskab"
+    COMMON_KNOWLEDGE_READ = "common_knowledge_read", "Læste, hvem der følger den samme unge"
 
     CONCERN_RAISED = "concern_raised", "Oprettede bekymring"
     YOUNG_PERSON_READ = "young_person_read", "Læste en ungs sag"

@@ -12,6 +12,7 @@ class ConcernsConfig(AppConfig):
         """Put the app's own panels on the page of a file."""
         from rundbord.concerns.panels import add_panel  # noqa: PLC0415 — models are loaded only now
         from rundbord.concerns.screens.file_panels import PANELS  # noqa: PLC0415
+        from rundbord.concerns.screens.others_panels import PANELS as OTHERS  # noqa: PLC0415
 
-        for panel in PANELS:
+        for panel in (*PANELS, *OTHERS):
             add_panel(panel)

@@ -46,6 +46,7 @@ DECLARATIONS = (
         handed_out="Udleveres til medarbejderen af egen myndighed.",
     ),
     _of_citizens("AdultReview", "Hvorfor sagen beholdes efter 18-årsdagen."),
+    _of_citizens("PutBeforeName", "At finde tilbage til sagen, når andre har svaret på en drøftelse uden navn."),
     _of_citizens("Consent", "Hvad der er sagt ja til.", "Fem år efter, at samtykket er udløbet eller trukket tilbage."),
 )
 
@@ -106,6 +107,9 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             "withdrawn_why": Class.PROTECTED,
             **dict.fromkeys(("replaces", "withdrawn_at", "written_at", "written_by", "written_label"), _STANDING),
         },
+        "PutBeforeName": dict.fromkeys(
+            ("id", "authority", "person", "question_id", "put_at", "put_by", "put_label"), _STANDING
+        ),
         "FamilyNotice": dict.fromkeys(
             (
                 *("id", "authority", "person", "state", "manner", "given_on", "ground", "reason", "recheck_on"),

@@ -49,3 +49,5 @@ class NoticeKind(Term):
     JOINT_VISIT_ASKED = "joint_visit_asked", "Din enhed er spurgt om et fælles besøg"
     JOINT_VISIT_ANSWERED = "joint_visit_answered", "Der er svar på et fælles besøg"
     INTERVENTION_DUE = "intervention_due", "En frist i en indsats er nær eller overskredet"
+    WHO_ELSE_OPENED = "who_else_opened", "Der er åbnet en runde om fælles kendskab"
+    WHO_ELSE_CLOSED = "who_else_closed", "En runde om fælles kendskab er lukket"

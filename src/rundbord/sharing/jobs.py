@@ -1,4 +1,4 @@
-"""Work of day and night: units learn which questions without a name wait; copies whose last day is over are erased."""
+"""Work of day and night: units learn which questions without a name wait; copies are erased; rounds close."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from procrastinate.contrib.django import app
 
 from rundbord.access.actor import Actor
 from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workplace
-from rundbord.sharing.actions import erase_expired, remind_of_thresholds
+from rundbord.sharing.actions import (
+    close_rounds,
+    destroy_keys_of_closed_rounds,
+    erase_expired,
+    log_commitments,
+    remind_of_thresholds,
+    seal_rounds,
+    tell_of_closed_rounds,
+)
 
 
 @app.periodic(cron="*/15 7-17 * * *")
@@ -27,3 +35,14 @@ def erase_expired_copies(timestamp: int) -> None:
 
 def _erase(actor: Actor) -> None:
     erase_expired(timezone.localdate(), by=actor)
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(name="rundbord.sharing.close_rounds", retry=TRY_AGAIN)
+def close_due_rounds(timestamp: int) -> None:
+    """Seal, let every party log what binds it, answer all at once, and tell everybody alike; each step for all."""
+    for_each_workplace(lambda actor: seal_rounds(by=actor))
+    for_each_workplace(lambda actor: log_commitments(by=actor))
+    for_each_workplace(lambda actor: close_rounds(by=actor))
+    for_each_workplace(lambda actor: tell_of_closed_rounds(by=actor))
+    for_each_workplace(lambda actor: destroy_keys_of_closed_rounds(by=actor))

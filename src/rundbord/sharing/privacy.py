@@ -51,6 +51,27 @@ DECLARATIONS = (
         "At vurdere, om noget skal tages op, før nogen får et navn at vide.",
         "Fem år, til at se, hvor meget der ikke tages op.",
     ),
+    _of_citizens(
+        "Nomination",
+        "At spørge, om en anden myndighed også følger en ung, uden at andre får navnet.",
+        kept="Til runden lukker; kun det, begge har indmeldt, står derefter sammen med den unges sag.",
+        handed_out=_SENT_OUT,
+    ),
+    _of_citizens(
+        "NominationMark",
+        "At to indmeldinger af samme person kan findes; kan ikke læses af nogen.",
+        kept="Til runden lukker; så slettes det, og rundens nøgle destrueres.",
+        handed_out="Kan ikke udleveres: det kan ikke læses.",
+    ),
+    _of_citizens(
+        "CommonKnowledge",
+        "At vide, at en anden enhed også følger den unge, og hvem der skal ringes til.",
+        kept="Sammen med den unges sag.",
+        handed_out=_SENT_OUT,
+    ),
+    _person_free("WhoElseRound", "Hvilke runder der er holdt, hvorfor og hvornår.", "Fem år."),
+    _person_free("WhoElseCommitment", "At kunne vise, at ingen har ændret sine indmeldinger.", "Sammen med runden."),
+    _person_free("WhoElseSize", "Hvor mange myndigheden selv har indmeldt.", "Sammen med runden."),
     _person_free("ThresholdAnswer", "Hvad de spurgte enheder svarer.", "Sammen med drøftelsen."),
 )
 
@@ -110,6 +131,24 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         },
         "Confirmation": dict.fromkeys(
             ("id", "disclosure_id", "correction_id", "authority", "sender", "at", "by", "label"), _STANDING
+        ),
+        "Nomination": {
+            "reason": Class.PRIVATE,
+            "role": Class.OFFENCE,
+            **dict.fromkeys(("id", "partnership", "authority", "unit", "round", "about_id", "data_key"), _STANDING),
+            **dict.fromkeys(("kind", "basis", "purpose", "job", "nominated_at", "nominated_by"), _STANDING),
+            "nominated_label": _STANDING,
+        },
+        "NominationMark": {
+            **dict.fromkeys(("mark", "leaf"), Class.IDENTITY),
+            **dict.fromkeys(("id", "authority", "nomination_id", "round_id"), _STANDING),
+        },
+        "CommonKnowledge": dict.fromkeys(
+            (
+                *("id", "partnership", "authority", "unit", "round", "nomination", "about_id", "kind", "basis"),
+                *("other_authority", "other_unit", "other_role", "found_at"),
+            ),
+            _STANDING,
         ),
     }
 )

@@ -17,3 +17,4 @@ class Subject(Term):
     INTERVENTION = "intervention", "Indsats med en ung"
     EXIT_CASE = "exit_case", "Exit-forløb"
     EXIT_CASES = "exit_cases", "Egne exit-forløb"
+    COMMON_KNOWLEDGE = "common_knowledge", "Hvem der følger den samme unge"

@@ -11,6 +11,8 @@ from rundbord.concerns.actions.keep_as_adult import keep_as_adult
 from rundbord.concerns.actions.look_up import find_before_opening, find_by_cpr, find_by_name
 from rundbord.concerns.actions.name_readers import confirm_fact, name_readers
 from rundbord.concerns.actions.narrow_file import narrow_file
+from rundbord.concerns.actions.nominate_file import nominate_file
+from rundbord.concerns.actions.put_before_name import put_before_name
 from rundbord.concerns.actions.raise_concern import Origin, Worry, add_concern, raise_concern
 from rundbord.concerns.actions.read_file import read_file, read_list
 from rundbord.concerns.actions.remind_of_files import remind_of_files
@@ -44,8 +46,10 @@ __all__ = [
     "keep_as_adult",
     "name_readers",
     "narrow_file",
+    "nominate_file",
     "note_journaled",
     "print_journal_note",
+    "put_before_name",
     "put_identity_right",
     "raise_concern",
     "read_file",

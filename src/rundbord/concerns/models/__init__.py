@@ -3,6 +3,7 @@
 from rundbord.concerns.models.concern import Concern, ConcernClosure, RoleChange, Safeguard
 from rundbord.concerns.models.fact import Fact
 from rundbord.concerns.models.look_up import LookUp
+from rundbord.concerns.models.put_before_name import PutBeforeName
 from rundbord.concerns.models.standing import AdultReview, Consent, FamilyNotice
 from rundbord.concerns.models.young_person import Assignment, CustodyHolder, NamePart, YoungPerson
 
@@ -17,6 +18,7 @@ __all__ = [
     "FamilyNotice",
     "LookUp",
     "NamePart",
+    "PutBeforeName",
     "RoleChange",
     "Safeguard",
     "YoungPerson",

@@ -12,6 +12,8 @@ from rundbord.concerns.screens.disclose_facts import disclose_facts
 from rundbord.concerns.screens.files import files
 from rundbord.concerns.screens.find import find
 from rundbord.concerns.screens.keep_as_adult import keep_as_adult
+from rundbord.concerns.screens.nominate_file import nominate_file
+from rundbord.concerns.screens.put_before_name import file_behind, put_before_name
 from rundbord.concerns.screens.raise_concern import add_concern, raise_concern
 from rundbord.concerns.screens.reveal_cpr import reveal_cpr
 from rundbord.concerns.screens.show_file import facts, show_file
@@ -38,6 +40,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FILE}hvem/", put_identity_right, name="put_identity_right"),
     path(f"{_FILE}snaever/", narrow_file, name="narrow_file"),
     path(f"{_FILE}forholdsregel/", state_safeguard, name="state_safeguard"),
+    path(f"{_FILE}droeft-uden-navn/", put_before_name, name="put_before_name"),
+    path(f"{_FILE}kender-i/", nominate_file, name="nominate_file"),
+    path("droeftelser/<uuid:question_id>/sag/", file_behind, name="file_behind"),
     path(f"{_FILE}oplysninger/ny/", write_fact, name="write_fact"),
     path(f"{_FACT}ret/", correct_fact, name="correct_fact"),
     path(f"{_FACT}traek-tilbage/", withdraw_fact, name="withdraw_fact"),

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from rundbord.keys.core.trouble import CannotOpen, StoreUnusable
 from rundbord.keys.store.files import MARK
 from rundbord.keys.store.folder import make_folder, read_private, refuse_unless_private, write_once, write_whole
+from rundbord.keys.store.rounds import ROUNDS
 
 KEPT = timedelta(days=14)
 SHORTEST_KEY = 32
@@ -73,7 +74,9 @@ def _opened(sealed: bytes, key: str) -> dict[str, str]:
 def _content_of(folder: Path) -> dict[str, str]:
     refuse_unless_private(folder)
     names = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    found = {str(name): _still_there(folder / name) for name in names if not name.name.startswith(".")}
+    # The key of a round that is restored would open what was destroyed when the round closed.
+    kept = [name for name in names if not name.name.startswith(".") and ROUNDS not in name.parts]
+    found = {str(name): _still_there(folder / name) for name in kept}
     return {name: written.hex() for name, written in found.items() if written is not None}
 
 

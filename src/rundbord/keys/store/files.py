@@ -53,7 +53,7 @@ class FileKeyStore:
     def found(self, owner: UUID) -> None:
         """Make an owner's first key and its index keys; do nothing where it has them."""
         for purpose in IndexPurpose:
-            self._keep(owner, _INDEXES, purpose, _written(_new_key(), self._cost))
+            self._keep(owner, _INDEXES, purpose, written_index_key(_new_key(), self._cost))
         if not self._versions(owner):
             self._keep(owner, _KEYS, "1", _new_key())
 
@@ -108,7 +108,7 @@ class FileKeyStore:
 
     def index_key(self, owner: UUID, purpose: IndexPurpose) -> IndexKey:
         """Give an owner's key for blind indexes of one purpose."""
-        return _read(self._read(owner, _INDEXES, purpose))
+        return read_index_key(self._read(owner, _INDEXES, purpose))
 
     def _lock(self, name: KeyName, version: int) -> Lock:
         return Lock(
@@ -150,11 +150,13 @@ def _new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def _written(key: bytes, cost: Cost) -> bytes:
+def written_index_key(key: bytes, cost: Cost) -> bytes:
+    """Write an index key with the cost that it is founded with, as one line."""
     return f"{cost.memory_kib} {cost.passes} {key.hex()}\n".encode()
 
 
-def _read(line: bytes) -> IndexKey:
+def read_index_key(line: bytes) -> IndexKey:
+    """Read such a line; raise StoreUnusable where it is damaged."""
     try:
         memory_kib, passes, secret = line.decode("ascii").split()
         return IndexKey(secret=bytes.fromhex(secret), cost=Cost(memory_kib=int(memory_kib), passes=int(passes)))

@@ -23,6 +23,7 @@ from rundbord.sharing.queries.threshold import (
     question_page,
     questions_by_id,
     share_of_all,
+    units_that_would,
     waiting_questions,
 )
 from rundbord.sharing.queries.threshold_units import units_to_ask
@@ -36,6 +37,16 @@ from rundbord.sharing.queries.told import (
 )
 from rundbord.sharing.queries.told_rows import ToldRow
 from rundbord.sharing.queries.waiting import Waiting, waiting_for
+from rundbord.sharing.queries.who_else import (
+    common_knowledge_about,
+    found_in,
+    nominations_about,
+    nominations_in,
+    open_rounds,
+    round_of,
+    round_page,
+    round_sizes,
+)
 
 __all__ = [
     "AddressableUnit",
@@ -50,12 +61,17 @@ __all__ = [
     "addressable_units",
     "answers_to",
     "copy_of_request",
+    "common_knowledge_about",
     "correction_copy",
     "disclosure_of",
     "disclosures_about",
     "former_necessity",
+    "found_in",
     "frame_today",
     "open_requests",
+    "nominations_about",
+    "nominations_in",
+    "open_rounds",
     "own_share",
     "question_of",
     "question_page",
@@ -68,10 +84,14 @@ __all__ = [
     "received_page",
     "received_view",
     "requests_for_readers",
+    "round_of",
+    "round_page",
+    "round_sizes",
     "sender_of",
     "share_of_all",
     "told_page",
     "told_view",
+    "units_that_would",
     "units_to_ask",
     "waiting_for",
     "waiting_questions",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -155,6 +156,16 @@ def answers_to(row: QuestionRow) -> list[UnitAnswer]:
     given = {answer.unit_id: answer for answer in ThresholdAnswer.objects.filter(question=row.question)}
     units = Unit.objects.filter(pk__in=row.question.asked_units).select_related("authority")
     return [UnitAnswer(unit=unit, answer=given.get(unit.pk)) for unit in units.order_by("authority__name", "name")]
+
+
+def units_that_would(rows: Sequence[QuestionRow]) -> dict[UUID, list[UUID]]:
+    """Give, by question, the units that answered to take it up, as far as the reader may see answers."""
+    questions = [row.question for row in rows]
+    willing = ThresholdAnswer.objects.filter(question__in=questions, stance=Stance.TAKE_UP.value)
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    for question_id, unit_id in willing.order_by("answered_at", "id").values_list("question_id", "unit_id"):
+        found[question_id].append(unit_id)
+    return found
 
 
 def waiting_questions(actor: Actor) -> int:
