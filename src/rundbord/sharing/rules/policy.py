@@ -31,7 +31,7 @@ class LocalPolicy:
     days_to_erase: int = 1
     # S17. Working days within which a unit answers a question without a name.
     threshold_days: int = 3
-    # S18. Who else: how old a file must be, how many an authority nominates, how many rounds in seven days.
+    # S21. Who else: how old a file must be, how many an authority nominates, how many rounds in seven days.
     hours_before_nomination: int = 24
     nominations_each: int = 50
     rounds_a_week: int = 2
