@@ -24,6 +24,7 @@ from tests.database import as_owner
 from tests.factories import narrow, rows
 from tests.factories.of_interventions import of_interventions
 from tests.factories.pictures import Morning
+from tests.factories.questions import put_before_name
 from tests.factories.situations import ActorOf, Vestegnen
 from tests.interventions.exits import active, coordinator
 from tests.sharing.examples import of_disclosures
@@ -63,8 +64,10 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         token = identity.make_link(somebody, by=administrator)
     made |= _of_concerns(actor_of(vestegnen.coordinator))
     made |= _of_exit(actor_of(coordinator(vestegnen.gladsaxe_ssp)))
+    put = put_before_name(made["concerns", "person_id"], made["sharing", "question_id"].pk)
     return {
         **{name: Example(row.pk, row) for name, row in made.items()},
+        ("concerns", "question_id"): Example(put.question_id, put),
         ("situation", "source_id"): Example(received.pk, received),
         ("situation", "position"): Example(1, received),
         ("situation", "number"): Example(published.number, published),

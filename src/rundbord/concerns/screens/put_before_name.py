@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from rundbord.access.permissions import Permission
@@ -39,10 +39,10 @@ def put_before_name(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 
 @screen(Permission.WORK_CONCERNS)
 def file_behind(request: SignedInRequest, question_id: UUID) -> HttpResponse:
-    """Lead from a question to the file that it sprang from; to the list of files where there is none."""
+    """Lead from a question to the file that it sprang from, where there is one within reach."""
     person_id = file_of_question(question_id)
     if person_id is None:
-        return HttpResponseRedirect(reverse("concerns:files"))
+        raise Http404
     return HttpResponseRedirect(reverse("concerns:show_file", args=[person_id]))
 
 

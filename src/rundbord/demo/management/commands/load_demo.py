@@ -12,6 +12,7 @@ from django.utils import timezone
 from rundbord.demo.alerts import have_a_night
 from rundbord.demo.assessments import say_what_was_said_before
 from rundbord.demo.background import take_in_invented_figures
+from rundbord.demo.before_names import ask_without_names, hold_rounds
 from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.disclosures import pass_things_on
@@ -67,4 +68,6 @@ class Command(BaseCommand):
         set_up_sources(founded)
         take_in_invented_figures(founded)
         look_back(founded)
+        ask_without_names(founded)
+        hold_rounds(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")
