@@ -198,6 +198,7 @@ FILES = (
         adds=_looks_up,
         fits=lambda who: {"authority_id": who.authority, "unit_id": who.unit, "user_id": who.user},
     ),
+    in_file("concerns.PutBeforeName", author="put_by"),
     in_file("concerns.NamePart", is_removed=True),
     in_file("concerns.CustodyHolder", changes={"removed_at"}),
     in_file("concerns.Concern", author="opened_by", changes=_OF_CONCERN, partnership_id=PARTNERSHIPS[0]),
