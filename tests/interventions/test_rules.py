@@ -151,6 +151,7 @@ def test_only_these_clocks_are_the_laws() -> None:
         (InterventionKind.NETWORK_COUNCIL, "called", "barnets lov § 130", "7 dage"),
         (InterventionKind.UNDERRETNING, "assessed", "barnets lov § 136", "24 timer"),
         (InterventionKind.UNDERRETNING, "acknowledged", "barnets lov § 138", "6 hverdage"),
+        (InterventionKind.RELEASE, "transition", "barnets lov § 131", "6 måneder"),
         (InterventionKind.POCKET_MONEY_JOB, "offer", "lov nr. 611/2024 om ret til lommepengejob", "1 måned"),
     }
     assert days(3).source == "[lokal]"

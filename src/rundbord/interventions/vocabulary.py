@@ -16,6 +16,7 @@ class InterventionKind(Term):
     MENTOR = "mentor", "Mentor"
     CONTACT_PERSON = "contact_person", "Kontaktperson"
     POCKET_MONEY_JOB = "pocket_money_job", "Lommepengejob"
+    RELEASE = "release", "Løsladelse"
 
 
 class Side(Term):

@@ -63,6 +63,7 @@ class StepLine:
     step: Step
     state: StepState
     due_at: datetime | None
+    may_repeat: bool = False
 
     @property
     def mark(self) -> str:
@@ -140,7 +141,7 @@ def sheet_of(intervention: Intervention, actor: Actor) -> Sheet:
         kind=course.kind,
         name=text_of(intervention.person, "name", key) if key else GONE,
         course=course,
-        lines=[StepLine(step=each, state=course.state_of(each), due_at=course.due(each)) for each in course.kind.steps],
+        lines=_lines(course),
         done=done_steps(course.kind, reversed(rows), keys, default=intervention.person.data_key_id),
         safety=met.safety,
         against=objections_to_contact(step, met) if step and intervention.ended_at is None else [],
@@ -162,6 +163,13 @@ def done_step(row: StepTaken) -> DoneStep:
     intervention = row.intervention
     key_id = row.data_key_id or intervention.person.data_key_id
     return _done(kind_of(intervention), row, open_keys([key_id]).get(key_id))
+
+
+def _lines(course: Course) -> list[StepLine]:
+    return [
+        StepLine(step=each, state=course.state_of(each), due_at=course.due(each), may_repeat=course.may_repeat(each))
+        for each in course.kind.steps
+    ]
 
 
 def _keys_of(intervention: Intervention, rows: Iterable[StepTaken]) -> dict[UUID, OpenKey]:

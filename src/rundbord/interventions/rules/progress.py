@@ -36,10 +36,10 @@ class Course:
     @property
     def next_step(self) -> Step | None:
         """Give the step that is to be taken; None when the course is over."""
-        if not self.taken:
+        moving = self._moving
+        if not moving:
             return self.kind.steps[0]
-        last = self.taken[-1]
-        step, outcome = self._known(last)
+        step, outcome = self._known(moving[-1])
         if outcome is None or step is None or outcome.effect is Effect.END:
             return None
         return step if outcome.effect is Effect.AGAIN else self.kind.after(step)
@@ -49,12 +49,13 @@ class Course:
         """Tell how the course ended by itself; None while it runs."""
         if not self.taken or self.next_step is not None:
             return None
-        _, outcome = self._known(self.taken[-1])
+        _, outcome = self._known(self._moving[-1])
         return (outcome.ends_as if outcome else None) or Ending.COMPLETED
 
     def due(self, step: Step) -> datetime | None:
         """Give when a step is due; None without a clock, or before the clock runs."""
-        again = self.taken[-1].again_on if self.taken and self.taken[-1].step == step.key else None
+        moving = self._moving
+        again = moving[-1].again_on if moving and moving[-1].step == step.key else None
         if again is not None:
             return at_clock(again, _LAST_MINUTE)
         return self._ends(step.clock)
@@ -93,8 +94,30 @@ class Course:
         """Tell from when a clock runs; None as long as what starts it has not come about."""
         if not clock.after:
             return self.started_at
-        started = next((each for each in self.taken if each.step == clock.after and self._went_on(each)), None)
-        return started.counts_from if started else None
+        started = [each for each in self.taken if each.step == clock.after and self._went_on(each)]
+        if not started:
+            return None
+        first = self.kind.step(clock.after)
+        return started[-1 if first and first.repeats_until else 0].counts_from
+
+    def may_repeat(self, step: Step) -> bool:
+        """Tell whether a step may be noted again because what it says has moved."""
+        has_passed = any(each.step == step.repeats_until and self._went_on(each) for each in self.taken)
+        is_noted = bool(step.repeats_until) and self.last_of(step.key) is not None
+        return is_noted and not has_passed and self.next_step not in (None, step)
+
+    @property
+    def _moving(self) -> list[Taken]:
+        """What moves the course: a step that was noted again, because what it says has moved, does not."""
+        noted: set[str] = set()
+        moving = []
+        for each in self.taken:
+            step = self.kind.step(each.step)
+            if step is None or not step.repeats_until or each.step not in noted:
+                moving.append(each)
+            if self._went_on(each):
+                noted.add(each.step)
+        return moving
 
     def _ends(self, clock: Clock | None) -> datetime | None:
         since = self.runs_from(clock) if clock else None

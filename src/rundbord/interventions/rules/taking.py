@@ -45,7 +45,8 @@ def objections_to(step: Step, attempted: Attempted, around: Around) -> Objection
     """Give every reason not to note it; empty when it may stand."""
     found: Objections = defaultdict(list)
     current = around.course.next_step
-    if current is None or current.key != step.key:
+    is_next = current is not None and current.key == step.key
+    if not is_next and not around.course.may_repeat(step):
         found[""].append("Skridtet er ikke det næste i indsatsen. Se, hvordan den står nu.")
     outcome = step.outcome(attempted.outcome)
     if outcome is None:
@@ -59,6 +60,9 @@ def objections_to(step: Step, attempted: Attempted, around: Around) -> Objection
     for each in step.fields:
         if outcome.needs_fields or each.always:
             _judge_field(each, attempted.values.get(each.key, ""), found)
+    for bar in step.bars:
+        if all(attempted.values.get(key) == answer for key, answer in bar.when.items()):
+            found[bar.field].append(bar.says)
     return {name: sentences for name, sentences in found.items() if sentences}
 
 
@@ -92,7 +96,9 @@ def _judge_moment(step: Step, attempted: Attempted, around: Around, found: Objec
     if danish_day(attempted.held_at) < danish_day(last):
         found["held_at"].append("Tidspunktet ligger før det forrige skridt.")
     earliest = around.course.earliest(step)
-    if earliest is not None and danish_day(attempted.held_at) < danish_day(earliest):
+    outcome = step.outcome(attempted.outcome)
+    is_bound = outcome is None or not outcome.is_early
+    if is_bound and earliest is not None and danish_day(attempted.held_at) < danish_day(earliest):
         found["held_at"].append(f"Det er for tidligt: vent til tidligst {danish_day(earliest):%d.%m.%Y}. [lokal]")
 
 

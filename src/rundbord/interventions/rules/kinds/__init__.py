@@ -11,6 +11,7 @@ from rundbord.interventions.rules.kinds.knock_knock import KNOCK_KNOCK
 from rundbord.interventions.rules.kinds.network_council import NETWORK_COUNCIL
 from rundbord.interventions.rules.kinds.network_meeting import NETWORK_MEETING
 from rundbord.interventions.rules.kinds.pocket_money_job import POCKET_MONEY_JOB
+from rundbord.interventions.rules.kinds.release import RELEASE
 from rundbord.interventions.rules.kinds.support import CONTACT_PERSON, MENTOR
 from rundbord.interventions.rules.kinds.underretning import UNDERRETNING
 from rundbord.interventions.vocabulary import InterventionKind
@@ -20,7 +21,7 @@ KINDS: Mapping[InterventionKind, Kind] = MappingProxyType(
         kind.key: kind
         for kind in (
             *(CONCERN_TALK, KNOCK_KNOCK, HOME_VISIT, CONCERN_LETTER, NETWORK_MEETING, NETWORK_COUNCIL),
-            *(UNDERRETNING, MENTOR, CONTACT_PERSON, POCKET_MONEY_JOB),
+            *(UNDERRETNING, MENTOR, CONTACT_PERSON, POCKET_MONEY_JOB, RELEASE),
         )
     }
 )

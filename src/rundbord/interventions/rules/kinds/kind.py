@@ -49,6 +49,10 @@ class Clock:
     @property
     def length(self) -> str:
         """Say how long it is."""
+        if self.amount < 0:
+            return f"{-self.amount} {self.unit.label} før"
+        if not self.amount:
+            return "på dagen"
         one = {TimeUnit.DAYS: "1 dag", TimeUnit.MONTHS: "1 måned", TimeUnit.HOURS: "1 time"}
         return one.get(self.unit, f"1 {self.unit.label}") if self.amount == 1 else f"{self.amount} {self.unit.label}"
 
@@ -76,8 +80,20 @@ class Field:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Bar:
+    """Answers that cannot stand together: refused beside `field`, with the ways that are open."""
+
+    when: Mapping[str, str]
+    field: str
+    says: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What a step can lead to; `needs_fields`: the required facts are there only when it came about."""
+    """What a step can lead to; `needs_fields`: the required facts are there only when it came about.
+
+    `is_early`: the step's earliest day does not bind it.
+    """
 
     key: str
     label: str
@@ -86,6 +102,7 @@ class Outcome:
     ends_as: Ending | None = None
     needs_fields: bool = True
     is_contact: bool = True
+    is_early: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +112,7 @@ class Step:
     `stops`: what must be settled before it is planned or noted. `sides`: who must have been there. `is_joint`: both
     units have said go. `is_planned`: it has a time. `at_door`: it is written on a phone. `own_key`: its words go before
     the file does. `destroys`: noting it destroys the words that have a key of their own. `printed`: it has a page to
-    hand out.
+    hand out. `repeats_until`: noted again at any time before that step, when what it says has moved; the newest counts.
     """
 
     key: str
@@ -113,6 +130,8 @@ class Step:
     own_key: bool = False
     destroys: bool = False
     printed: str = ""
+    bars: tuple[Bar, ...] = ()
+    repeats_until: str = ""
 
     def outcome(self, key: str) -> Outcome | None:
         """Find an outcome by its key."""
