@@ -159,7 +159,9 @@ def test_when_a_consent_has_run_out_nothing_is_written_until_it_is_renewed(own: 
         exits.give_consent(case, consent(months=6), signer=exits.Signer(name=NAME), by=own)
         exits.write_note(case, ExitNoteKind.CRISIS, body=WORDS, by=own)
 
-    assert fresh(case, own).state == ExitState.ACTIVE
+    renewed = fresh(case, own)
+    assert renewed.state == ExitState.ACTIVE
+    assert renewed.cpr is not None
 
 
 def test_withdrawal_ends_the_case_at_once_and_the_words_go_after_30_days(own: Actor) -> None:

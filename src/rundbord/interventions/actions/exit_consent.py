@@ -113,5 +113,7 @@ def _name(case: ExitCase, given: ConsentGiven, signer: Signer) -> None:
     """Seal who it is: only now may the case say it."""
     key = key_of(case)
     case.name = sealed(case, "name", signer.name, key)
-    case.cpr = sealed(case, "cpr", signer.cpr, key)
+    # A renewed consent need not say the number again.
+    if signer.cpr:
+        case.cpr = sealed(case, "cpr", signer.cpr, key)
     case.born_on = sealed(case, "born_on", given.born_on.isoformat() if given.born_on else "", key)

@@ -27,8 +27,14 @@ _WORDS = Words(
 )
 
 
+# Shown as wanted, and judged by the rules.
+_JUDGED = (*(side.value for side in ExitSide), "is_written", "is_informed", "is_free")
+
+
 class ConsentForm(forms.Form):
     """Who signed what, and whom it names."""
+
+    use_required_attribute = False
 
     name = forms.CharField(label="Fulde navn", max_length=120)
     cpr = forms.CharField(
@@ -62,8 +68,18 @@ class ConsentForm(forms.Form):
     def __init__(self, *args: Any, units: list[Unit], **options: Any) -> None:
         """Offer the other parties' units."""
         super().__init__(*args, **options)
+        for name in _JUDGED:
+            self.fields[name].required = True
         chips: Any = self.fields["recipients"]
         chips.choices = [(str(unit.pk), f"{unit.name}, {unit.authority.short_name}") for unit in units]
+
+    def full_clean(self) -> None:
+        """Leave it to the rules what a consent must say, so that everything that is missing is said at once."""
+        for name in _JUDGED:
+            self.fields[name].required = False
+        super().full_clean()
+        for name in _JUDGED:
+            self.fields[name].required = True
 
     def clean_cpr(self) -> Cpr | None:
         """Read the number; what was typed is told to nobody."""
