@@ -15,6 +15,7 @@ from rundbord.audit import Event
 from rundbord.concerns.models import Concern, Consent, Fact, Safeguard, YoungPerson
 from rundbord.concerns.vocabulary import SafeguardKind
 from rundbord.identity.models import Draft
+from rundbord.identity.vocabulary import UnitKind
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
 from rundbord.sharing import queries
@@ -22,6 +23,7 @@ from rundbord.sharing.queries import ToldRow
 from rundbord.sharing.vocabulary import HonourScreening, InformationClass, SourceGrade
 from tests.concerns.files import NAME, SEEN, fact_about, file_on
 from tests.database import as_owner
+from tests.factories import rows
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.logs import logged
 from tests.queries import own_queries
@@ -377,3 +379,14 @@ def test_the_role_and_the_age_are_those_of_the_file(client: Client, person: Youn
     page = client.post(_path(person), _filled(person, table)).content.decode()
 
     assert "Personens rolle i sagen er ikke omfattet af hjemlen." in page
+
+
+def test_investigators_and_secretariats_are_not_offered(client: Client, person: YoungPerson, table: Table) -> None:
+    for name, kind in (("Efterforskningen", UnitKind.INVESTIGATION), ("Kontoret", UnitKind.SECRETARIAT)):
+        rows.unit(table.world.police, name, kind)
+
+    page = client.get(_path(person)).content.decode()
+
+    assert "SSP Herlev" in page
+    assert "Efterforskningen" not in page
+    assert "Kontoret" not in page

@@ -9,7 +9,7 @@ from django import forms
 
 from rundbord.concerns.queries.passing_on import OfferedFact
 from rundbord.concerns.queries.proposals import Wish
-from rundbord.concerns.screens.fields import day_field, name_field, text_field
+from rundbord.concerns.screens.fields import day_field, name_field
 from rundbord.sharing.queries import AddressableUnit
 from rundbord.sharing.rules.functions import READING_FUNCTIONS
 from rundbord.sharing.rules.outsiders import OUTSIDERS_TO_TELL, can_be_carried_out_here
@@ -29,6 +29,13 @@ _BASES = [("", "Ikke valgt"), *((each.value, each.label) for each in LegalBasis 
 _KINDS = [("", "Ingen"), *((each.value, each.label) for each in OUTSIDERS_TO_TELL)]
 
 
+class Necessity(forms.CharField):
+    """Words that must be there; the rules say so together with everything else, and not the field by itself."""
+
+    def validate(self, value: Any) -> None:
+        """Leave it to the rules."""
+
+
 class TellingForm(forms.Form):
     """What telling and asking have alike: to whom, what for, on which basis, and why it is necessary."""
 
@@ -42,11 +49,10 @@ class TellingForm(forms.Form):
     )
     purpose = forms.ChoiceField(label="Hvad er formålet?", choices=_PURPOSES)
     basis = forms.ChoiceField(label="Hjemmel", required=False, choices=_BASES)
-    necessity = text_field(
-        "Hvorfor er det nødvendigt?",
-        rows=4,
-        most=2000,
-        required=False,
+    necessity = Necessity(
+        label="Hvorfor er det nødvendigt?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Hvad skal modtageren gøre? Hvorfor nu? Hvad sker der ellers? Modtageren læser det.",
     )
     present = forms.MultipleChoiceField(

@@ -15,10 +15,12 @@ from rundbord.access.session import current_login
 from rundbord.identity.models import Unit
 from rundbord.identity.vocabulary import AuthorityKind, Channel, Regime, UnitKind
 from rundbord.partnership.queries import agreement_in_force, parties, seat_of, units_at_table
-from rundbord.sharing.rules.capacities import capacity_of
+from rundbord.sharing.rules.capacities import NEVER_READERS, capacity_of
 from rundbord.sharing.rules.functions import READING_FUNCTIONS
 from rundbord.sharing.rules.proposals import PartnershipFrame, Recipient, Sender
 from rundbord.sharing.vocabulary import Capacity
+
+_NEVER_TOLD = NEVER_READERS | {Capacity.INVESTIGATION}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,9 +53,13 @@ class AddressableUnit:
 
 
 def addressable_units(actor: Actor) -> list[AddressableUnit]:
-    """List the units of parties that read copies here: other units, the own authority's first, never partners'."""
-    listed = units_at_table(actor, with_partners=False)
-    return [AddressableUnit(unit=unit) for unit in listed if unit.pk != actor.unit_id]
+    """List the units of parties that can be told: others, the own authority's first; never partners or investigators.
+
+    Who has no task that needs a person is not offered either (table A.13): a secretariat, an administration.
+    """
+    units = units_at_table(actor, with_partners=False)
+    listed = [AddressableUnit(unit=unit) for unit in units if unit.pk != actor.unit_id]
+    return [each for each in listed if each.capacity not in _NEVER_TOLD]
 
 
 def sender_of(actor: Actor) -> Sender:
