@@ -51,7 +51,7 @@ def test_two_world_hostile_statements_tell_nothing_of_hidden_rows(number: int) -
                 answers.append([answer(each) for each in statements])
 
     different = [each for each, one, other in zip(statements, *answers, strict=True) if one != other]
-    assert different == []
+    assert different == [], "\n".join(different)
     assert sum(map(len, seen.rows.values())) < sum(map(len, whole.rows.values()))
 
 
