@@ -25,6 +25,7 @@ from rundbord.web import declaration_of, keyset
 from tests.consistency.addresses import ALL, address
 from tests.consistency.test_screens import USER_OF_ROLE
 from tests.database import as_owner
+from tests.factories import rows
 from tests.factories.examples import Examples
 from tests.factories.situations import ClientOf, Vestegnen
 from tests.sampling import sampled
@@ -112,6 +113,8 @@ def _query(names: Sequence[str], value: bytes) -> str:
 def visitors(examples: Examples, vestegnen: Vestegnen, client_of: ClientOf) -> dict[Role, Client]:
     """One browser for each role, each of which shows a failure as the answer 500."""
     browsers = {role: client_of(getattr(vestegnen, name)) for role, name in USER_OF_ROLE.items()}
+    exit_coordinator = rows.user(vestegnen.gladsaxe_ssp, Role.EXIT_COORDINATOR)
+    browsers[Role.EXIT_COORDINATOR] = client_of(exit_coordinator)
     for browser in browsers.values():
         browser.raise_request_exception = False
     return browsers
