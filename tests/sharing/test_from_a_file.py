@@ -197,3 +197,18 @@ def test_without_an_open_round_the_page_says_what_to_do(
     shown = client_of(vestegnen.coordinator).get(f"/unge/{person.pk}/kender-i/").content.decode()
 
     assert "Ingen runde er åben" in shown
+
+
+def test_the_round_is_offered_by_the_danish_clock_and_found_from_the_list(
+    vestegnen: Vestegnen, actor_of: ActorOf, client_of: ClientOf
+) -> None:
+    by = actor_of(vestegnen.coordinator)
+    meeting, person = opened(by), followed(by)
+    client = client_of(vestegnen.coordinator)
+
+    offered = client.get(f"/unge/{person.pk}/kender-i/").content.decode()
+    listed = client.get("/unge/").content.decode()
+
+    assert f"{timezone.localtime(meeting.closes_at):%H.%M})" in offered
+    assert 'href="/kendskab/"' in listed
+    assert 'href="/droeftelser/"' in listed

@@ -20,6 +20,7 @@ def actor_named(name: str, founded: Founded) -> Actor:
         partnership_id=founded.partnership.pk,
         permissions=PERMISSIONS[role],
         user_name=user.name,
+        role=role.value,
         user_title=role.label,
         authority_name=duty.authority.name,
         authority_kind=duty.authority.kind,

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
@@ -52,7 +53,10 @@ class NominateForm(forms.Form):
         super().__init__(*args, **options)
         offered: Any = self.fields["round_id"]
         offered.choices = [
-            (str(each.pk), f"Møde {day_short(each.meeting_on)} (lukker {moment_short(each.closes_at)})")
+            (
+                str(each.pk),
+                f"Møde {day_short(each.meeting_on)} (lukker {moment_short(timezone.localtime(each.closes_at))})",
+            )
             for each in open_rounds(request.actor)
         ]
         self.has_rounds = bool(offered.choices)
