@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from rundbord.access.signed_context import signed_context
 
 APP, JOB, PLACE, DOOR = "rundbord_app", "rundbord_job", "rundbord_place", "rundbord_auth"
 LONG_AGO, LONG_AHEAD = date(2020, 1, 1), date(2090, 1, 1)
+EARLIER, LATER = datetime(2020, 1, 1, tzinfo=UTC), datetime(2090, 1, 1, tzinfo=UTC)
 
 
 def _key(kind: int, number: int) -> UUID:

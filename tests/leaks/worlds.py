@@ -40,7 +40,7 @@ def drawn_world(choice: Choice) -> World:
     return world
 
 
-def rich_world(seed: int = 4) -> World:
+def rich_world(seed: int = 7) -> World:
     """Give a world with many rows of every table and everybody asking, in which a wrong policy shows."""
     world = World(seats=[*_seat(TABLE, *AUTHORITIES[:3]), *_seat(OTHER_TABLE, *AUTHORITIES[2:])])
     world.seats = [*world.seats, Seat(partnership=OTHER_TABLE, authority=AUTHORITIES[0], is_current=False)]

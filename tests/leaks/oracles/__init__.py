@@ -11,10 +11,13 @@ from tests.leaks.oracles.interventions import INTERVENTIONS
 from tests.leaks.oracles.oracle import Oracle, acts
 from tests.leaks.oracles.others import OTHERS
 from tests.leaks.oracles.told import WHAT_WAS_TOLD
+from tests.leaks.oracles.who_else import WHO_ELSE
 from tests.leaks.world import Row, Who, World
 
 # In the order in which a world grows: a row comes after what it hangs on.
-ORACLES: dict[str, Oracle] = {each.label: each for each in (*FILES, *INTERVENTIONS, *EXITS, *WHAT_WAS_TOLD, *OTHERS)}
+ORACLES: dict[str, Oracle] = {
+    each.label: each for each in (*FILES, *INTERVENTIONS, *EXITS, *WHAT_WAS_TOLD, *WHO_ELSE, *OTHERS)
+}
 
 
 def may(who: Who, verb: str, row: Row, world: World, *, before: Row | None = None) -> bool:

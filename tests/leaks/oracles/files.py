@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from rundbord.sharing.vocabulary import InformationClass
 from tests.leaks.choice import Choice
 from tests.leaks.oracles.oracle import Oracle, is_night, is_own, nobody
-from tests.leaks.world import AUTHORITIES, LONG_AGO, PARTNERSHIPS, UNITS, USERS, Row, Who, World, units_near, users_near
+from tests.leaks.world import (
+    AUTHORITIES,
+    EARLIER,
+    LATER,
+    LONG_AGO,
+    PARTNERSHIPS,
+    UNITS,
+    USERS,
+    Row,
+    Who,
+    World,
+    units_near,
+    users_near,
+)
 
 FILE, ASSIGNMENT, FACT = "concerns.YoungPerson", "concerns.Assignment", "concerns.Fact"
 # Read by name alone (ADR 0024, table A.13).
@@ -47,7 +61,9 @@ def _grow_files(choice: Choice, world: World) -> None:
         unit = choice.pick(list(UNITS))
         lead = choice.pick(users_near(UNITS[unit]))
         narrow = choice.pick((False, True))
-        world.add(FILE, authority_id=UNITS[unit], unit_id=unit, lead_id=lead, is_narrow=narrow)
+        whose = {"authority_id": UNITS[unit], "unit_id": unit, "lead_id": lead, "is_narrow": narrow}
+        nominable = {"cpr_index": choice.pick((b"-", b"-", None)), "opened_at": choice.pick((EARLIER, EARLIER, LATER))}
+        world.add(FILE, **whose, **nominable, data_key_id=UUID(int=len(world.of(FILE)) + 1))
 
 
 def _moves_of_files(who: Who, file: Row) -> Iterable[Mapping[str, Any]]:
