@@ -13,13 +13,14 @@ from tests.leaks.oracles import ORACLES
 from tests.leaks.world import TABLE, UNITS, USERS, World
 
 # What differs by nature and is left out: what the planner makes of sizes (EXPLAIN, reltuples, pg_stat), the place
-# of a row in its file (ctid, xmin), and an insert or a foreign key that names the random key of a hidden row.
+# of a row in its file (ctid, xmin), an insert or a foreign key that names the random key of a hidden row, and whether
+# a table holds nothing of anybody: a broken context is an error as soon as there is a row to judge.
 # Known and not mended: ctx.assigned_persons() gives the random keys of files that the own unit was assigned, also of
 # those that are narrow.
 _ASKED_ANYWHERE = (
     f"SELECT ctx.reaches_persons(), ctx.partnership(), ctx.fellow_authorities() = ctx.fellow_authorities(), '{TABLE}'",
     "SELECT count(*) FROM pg_stats WHERE schemaname = 'public'",
-    "SELECT set_config('app.ctx', '1|2|3|4|5|6|7|8|9', true), (SELECT count(*) FROM concerns_youngperson)",
+    "SELECT set_config('app.ctx', '1|2|3|4|5|6|7|8|9', true)",
     "SELECT set_config('app.ctx', '', true), (SELECT count(*) FROM concerns_youngperson)",
     "SELECT ctx.claims()",
     "SELECT * FROM ctx.key",
