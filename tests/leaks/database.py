@@ -53,7 +53,8 @@ BEGIN
     RETURN outcomes;
 END $$;
 """
-_NOT_ALLOWED, _COLLIDES = "42501", "23505"
+# No policy lets it in; and: it was let in, but collides with a row of the same world or is no valid row.
+_NOT_ALLOWED, _LET_IN = "42501", ("23505", "23514")
 
 
 def build(world: World) -> None:
@@ -85,14 +86,19 @@ def seen_of(label: str) -> set[UUID]:
     return _keys(f'SELECT id FROM "{table_of(label)}"')
 
 
-def removed_of(label: str) -> set[UUID]:
-    """Give the rows that a DELETE takes."""
-    return _keys(f'DELETE FROM "{table_of(label)}" RETURNING id')
+def removed_blindly(label: str) -> int:
+    """Count the rows that a DELETE takes which reads nothing, so that only the policy of removing is asked."""
+    return _touched(f'DELETE FROM "{table_of(label)}"')
 
 
 def changed_of(label: str, column: str) -> set[UUID]:
     """Give the rows that an UPDATE of this column reaches."""
     return _keys(f'UPDATE "{table_of(label)}" SET "{column}" = "{column}" RETURNING id')
+
+
+def changed_blindly(label: str, column: str, value: object) -> int:
+    """Count the rows that an UPDATE reaches which reads nothing, so that only the policy of changing is asked."""
+    return _touched(f'UPDATE "{table_of(label)}" SET "{column}" = {_literal(value)}')
 
 
 def are_moved(changes: Sequence[tuple[Row, Mapping[str, Any]]]) -> list[bool]:
@@ -101,9 +107,9 @@ def are_moved(changes: Sequence[tuple[Row, Mapping[str, Any]]]) -> list[bool]:
 
 
 def are_added(rows: Sequence[Row]) -> list[bool]:
-    """Tell of each row whether an INSERT is let in; one that only collides with a row of the same world was, too."""
+    """Tell of each row whether an INSERT is let in; one that a constraint stops was, too."""
     outcomes = _attempts([insertion(row.label, {**row.columns, "id": uuid4()}) for row in rows])
-    return [outcome == "1" or outcome.startswith(_COLLIDES) for outcome in outcomes]
+    return [outcome == "1" or outcome.startswith(_LET_IN) for outcome in outcomes]
 
 
 def columns_granted(label: str, login: str, verb: str) -> set[str]:
@@ -136,13 +142,18 @@ def _keys(statement: str) -> set[UUID]:
     return keys
 
 
+def _touched(statement: str) -> int:
+    outcome = _attempts([statement])[0]
+    return int(outcome) if outcome.isdigit() else 0
+
+
 def _attempts(statements: list[str]) -> list[str]:
     """Try each; a number says how many rows it touched. What is neither a number nor a no is a mistake of the test."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT leaks.attempts(%s::text[])", [statements])
         row = cursor.fetchone()
     outcomes: list[str] = row[0] if row else []
-    strange = [each for each in outcomes if not each.isdigit() and not each.startswith((_NOT_ALLOWED, _COLLIDES))]
+    strange = [each for each in outcomes if not each.isdigit() and not each.startswith((_NOT_ALLOWED, *_LET_IN))]
     assert strange == []
     return outcomes
 

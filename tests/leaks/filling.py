@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import NAMESPACE_OID, uuid4, uuid5
@@ -39,6 +39,14 @@ def filled(label: str, chosen: Mapping[str, Any]) -> dict[str, Any]:
         elif not field.null and not getattr(field, "generated", False):
             columns[field.column] = _value_of(field, of=str(chosen.get("id", uuid4())))
     return columns
+
+
+def harmless(label: str, columns: Iterable[str]) -> tuple[str, Any]:
+    """Give a column of these that nobody's reach depends on, and a value that every row may have there."""
+    fields = {field.column: field for field in apps.get_model(label)._meta.concrete_fields}
+    empty = sorted(column for column in columns if fields[column].null and column != "deputy_id")
+    column = empty[0] if empty else min(columns)
+    return column, None if empty else _value_of(fields[column], of=column)
 
 
 def _value_of(field: models.Field[Any, Any], *, of: str) -> Any:

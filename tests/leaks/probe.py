@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tests.leaks import database
+from tests.leaks.filling import harmless
 from tests.leaks.oracles import ORACLES, may
 from tests.leaks.oracles.oracle import nobody
 from tests.leaks.world import APP, DOOR, JOB, PLACE, Row, Who, World
@@ -51,18 +52,32 @@ def _selects(label: str, who: Who, world: World) -> Iterator[Difference]:
 
 
 def _deletes(label: str, who: Who, world: World) -> Iterator[Difference]:
-    yield from _sets("delete", label, who, world, given=database.removed_of(label))
+    given = database.removed_blindly(label)
+    right = sum(may(who, "delete", row, world) for row in world.of(label))
+    if given != right:
+        yield Difference(who=who, verb="delete", label=label, row=(given, right), leaks=given > right)
 
 
 def _updates(label: str, who: Who, world: World) -> Iterator[Difference]:
     oracle = ORACLES[label]
     column = min(oracle.changes, default="authority_id")
     yield from _sets("update", label, who, world, given=database.changed_of(label, column))
+    if oracle.changes:
+        yield from _blindly(label, who, world)
     moves = [(row, columns) for row in world.of(label) for columns in oracle.moves(who, row)]
     for (row, columns), given in zip(moves, database.are_moved(moves), strict=True):
         right = may(who, "update", row.but(**columns), world, before=row)
         if given != right:
             yield Difference(who=who, verb="update", label=label, row=(row, columns), leaks=given)
+
+
+def _blindly(label: str, who: Who, world: World) -> Iterator[Difference]:
+    column, value = harmless(label, ORACLES[label].changes)
+    given = database.changed_blindly(label, column, value)
+    after = [(row, row.but(**{column: value})) for row in world.of(label)]
+    right = sum(may(who, "update", now, world, before=row) for row, now in after)
+    if given != right:
+        yield Difference(who=who, verb="update", label=label, row=(column, given, right), leaks=given > right)
 
 
 def _inserts(label: str, who: Who, world: World) -> Iterator[Difference]:

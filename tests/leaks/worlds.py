@@ -43,7 +43,8 @@ def drawn_world(choice: Choice) -> World:
 def rich_world(seed: int = 7) -> World:
     """Give a world with many rows of every table and everybody asking, in which a wrong policy shows."""
     world = World(seats=[*_seat(TABLE, *AUTHORITIES[:3]), *_seat(OTHER_TABLE, *AUTHORITIES[2:])])
-    world.seats = [*world.seats, Seat(partnership=OTHER_TABLE, authority=AUTHORITIES[0], is_current=False)]
+    left = ((OTHER_TABLE, AUTHORITIES[0]), (TABLE, AUTHORITIES[3]))
+    world.seats = [*world.seats, *(Seat(partnership=t, authority=a, is_current=False) for t, a in left)]
     _grow(Seeded(seed, richness=4), world)
     world.askers = [*_colleagues(), *_strangers()]
     return world
@@ -105,7 +106,12 @@ def _strangers() -> list[Who]:
     """Nobody, who has not proved it, whose role has nothing to do with persons, the night, and the other logins."""
     user, unit = next(iter(USERS.items()))
     own: dict[str, Any] = {"user": user, "authority": UNITS[unit], "unit": unit}
+    without_proof = [
+        Who(user=each, authority=UNITS[its], unit=its, has_second_factor=False)
+        for each, its in list(USERS.items())[2::2]
+    ]
     return [
+        *without_proof,
         Who(user=None, authority=UNITS[unit], unit=unit),
         Who(**own, has_second_factor=False),
         Who(**own, knows_the_rules=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.leaks.choice import Choice
 from tests.leaks.oracles.oracle import Oracle, acts, is_fellow, is_own, reaches_persons
-from tests.leaks.world import AUTHORITIES, PARTNERSHIPS, Row, Who, World
+from tests.leaks.world import AUTHORITIES, EARLIER, PARTNERSHIPS, Row, Who, World
 
 ORIGINAL, KEY = "situation.SourceText", "keys.DataKey"
 _OF_ORIGINAL = {"id", "partnership_id", "authority_id", "name", "text", "digest", "district", "layout"}
@@ -35,7 +35,7 @@ def _grow_originals(choice: Choice, world: World) -> None:
 
 def _grow_keys(choice: Choice, world: World) -> None:
     for _ in range(choice.count(2)):
-        world.add(KEY, authority_id=choice.pick(AUTHORITIES), wrapped=b"")
+        world.add(KEY, authority_id=choice.pick(AUTHORITIES), wrapped=b"", destroyed_at=choice.pick((None, EARLIER)))
 
 
 OTHERS = (
