@@ -9,10 +9,12 @@ from rundbord.access.purposes import Purpose
 from rundbord.access.roles import Role
 from tests.leaks.choice import Choice, Seeded
 from tests.leaks.oracles import ORACLES
+from tests.leaks.oracles.files import ASSIGNMENT, FACT, FILE
 from tests.leaks.world import (
     APP,
     AUTHORITIES,
     DOOR,
+    EARLIER,
     JOB,
     OTHER_TABLE,
     PARTNERSHIPS,
@@ -46,6 +48,7 @@ def rich_world(seed: int = 7) -> World:
     left = ((OTHER_TABLE, AUTHORITIES[0]), (TABLE, AUTHORITIES[3]))
     world.seats = [*world.seats, *(Seat(partnership=t, authority=a, is_current=False) for t, a in left)]
     _grow(Seeded(seed, richness=4), world)
+    _add_certain_rows(world)
     world.askers = [*_colleagues(), *_strangers()]
     return world
 
@@ -53,6 +56,18 @@ def rich_world(seed: int = 7) -> World:
 def _grow(choice: Choice, world: World) -> None:
     for oracle in ORACLES.values():
         oracle.grows(choice, world)
+
+
+def _add_certain_rows(world: World) -> None:
+    """Add what chance could leave out: a narrow file that a unit was assigned, a fact for one named reader."""
+    (first, second), (unit, other) = list(USERS)[:2], list(UNITS)[:2]
+    own = {"authority_id": AUTHORITIES[0]}
+    columns = {"unit_id": unit, "lead_id": first, "cpr_index": None, "opened_at": EARLIER}
+    narrow = world.add(FILE, **own, **columns, is_narrow=True, data_key_id=UUID(int=98))
+    plain = world.add(FILE, **own, **columns, is_narrow=False, data_key_id=UUID(int=99))
+    world.add(ASSIGNMENT, **own, person_id=narrow.id, unit_id=other, user_id=None, given_by=first, ended_at=None)
+    for readers in ([], [second]):
+        world.add(FACT, **own, person_id=plain.id, written_by=first, information_class="p5", readers=readers)
 
 
 def _seats(choice: Choice) -> list[Seat]:
