@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from rundbord.access import session
+from rundbord.access import session, signed_context
 from rundbord.operating.browser import find_chromium, launch_arguments, launch_environment
 from tests.database import ALIASES, prepared_database, share_one_connection, taking_role
 
@@ -54,6 +57,14 @@ def django_db_setup(
 def _roles_on_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     """Change the role of the shared connection where production uses another login."""
     monkeypatch.setattr(session, "database_role", taking_role)
+
+
+@pytest.fixture(autouse=True)
+def _context_in_the_databases_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sign by the clock that the database reads, which travels with no test: it takes no context that has run out."""
+    here = time_machine.escape_hatch
+    real = SimpleNamespace(time=lambda: here.time.time() if here.is_travelling() else time.time())
+    monkeypatch.setattr(signed_context, "time", real)
 
 
 @pytest.fixture(scope="session")

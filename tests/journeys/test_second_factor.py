@@ -73,7 +73,7 @@ def test_a_passkey_is_added_and_asked_for_at_the_next_sign_in(visits: Visits, ad
     _with_device(page)
     here = _by_name(address)
     page.goto(f"{here}/log-ind/")
-    _gives_password(page, "leder@gladsaxe")
+    _gives_password(page, "gade@gladsaxe")
     _at_home(page)
     page.locator(".menu > summary").click()
     page.get_by_role("link", name="Min konto").click()
@@ -88,7 +88,7 @@ def test_a_passkey_is_added_and_asked_for_at_the_next_sign_in(visits: Visits, ad
     page.get_by_role("link", name="Jeg har gemt dem").click()
     _sign_out(page)
 
-    _gives_password(page, "leder@gladsaxe")
+    _gives_password(page, "gade@gladsaxe")
     expect(page.get_by_role("heading", name="Bekræft, at det er dig", level=1)).to_be_visible()
     _is_sound(page)
     page.goto(f"{here}/opgaver/")

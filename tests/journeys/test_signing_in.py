@@ -55,11 +55,11 @@ def test_a_wrong_password_is_told_and_the_right_one_leads_in(visits: Visits, *, 
     page = visits.stranger(PHONE, scripts=scripts)
     page.goto("/log-ind/")
 
-    _try(page, "ssp@ballerup", "en helt forkert en")
+    _try(page, "gade@ballerup", "en helt forkert en")
     expect(page.get_by_text(WRONG).first).to_be_visible()
-    expect(page.get_by_label("Brugernavn")).to_have_value("ssp@ballerup")
+    expect(page.get_by_label("Brugernavn")).to_have_value("gade@ballerup")
     expect(page.get_by_label("Adgangskode")).to_have_value("")
-    _try(page, "ssp@ballerup", PASSWORD)
+    _try(page, "gade@ballerup", PASSWORD)
 
     _at_home(page)
     _acting_for(page, "Ballerup Kommune")
