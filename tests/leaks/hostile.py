@@ -15,8 +15,6 @@ from tests.leaks.world import TABLE, UNITS, USERS, World
 # What differs by nature and is left out: what the planner makes of sizes (EXPLAIN, reltuples, pg_stat), the place
 # of a row in its file (ctid, xmin), an insert or a foreign key that names the random key of a hidden row, and whether
 # a table holds nothing of anybody: a broken context is an error as soon as there is a row to judge.
-# Known and not mended: ctx.assigned_persons() gives the random keys of files that the own unit was assigned, also of
-# those that are narrow.
 _ASKED_ANYWHERE = (
     f"SELECT ctx.reaches_persons(), ctx.partnership(), ctx.fellow_authorities() = ctx.fellow_authorities(), '{TABLE}'",
     "SELECT count(*) FROM pg_stats WHERE schemaname = 'public'",

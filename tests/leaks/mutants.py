@@ -185,7 +185,7 @@ def _of_functions() -> Iterator[Mutant]:
 
 _ASKED_BY = {
     "ctx.assigned_persons()": ("concerns.YoungPerson", "select"),
-    "ctx.persons_assigned_by_name()": ("concerns.YoungPerson", "select"),
+    "ctx.persons_assigned_by_name()": ("concerns.YoungPerson", "update"),
     "ctx.reaches_persons()": ("concerns.YoungPerson", "select"),
     "ctx.partnership()": ("interventions.JointVisit", "select"),
     "ctx.fellow_authorities()": ("sharing.Disclosure", "insert"),

@@ -118,18 +118,26 @@ def _colleagues() -> list[Who]:
 
 
 def _strangers() -> list[Who]:
-    """Nobody, who has not proved it, whose role has nothing to do with persons, the night, and the other logins."""
+    """Nobody, who has not proved it, other roles than a case worker's, the night, and the other logins."""
     user, unit = next(iter(USERS.items()))
     own: dict[str, Any] = {"user": user, "authority": UNITS[unit], "unit": unit}
     without_proof = [
         Who(user=each, authority=UNITS[its], unit=its, has_second_factor=False)
         for each, its in list(USERS.items())[2::2]
     ]
+    exit_seats = [
+        Who(user=each, authority=UNITS[its], unit=its, role=Role.EXIT_COORDINATOR, purpose=purpose)
+        for each, its in USERS.items()
+        for purpose in (Purpose.PREVENTION, Purpose.UPKEEP)
+    ]
+    leaders = [Who(user=each, authority=UNITS[its], unit=its, role=Role.LEADER) for each, its in USERS.items()]
     return [
         *without_proof,
         Who(user=None, authority=UNITS[unit], unit=unit),
         Who(**own, has_second_factor=False),
         Who(**own, knows_the_rules=False),
+        *exit_seats,
+        *leaders,
         *(Who(**own, role=role) for role in (Role.SECRETARY, Role.DPO, Role.ADMINISTRATOR)),
         Who(**own, purpose=Purpose.UPKEEP, login=JOB),
         Who(**own, login=PLACE),

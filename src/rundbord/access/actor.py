@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from rundbord.access.assurance import Assurance, reaching_persons
+from rundbord.access.assurance import Assurance
 from rundbord.access.permissions import Permission
 from rundbord.access.purposes import Purpose
+from rundbord.access.reach import Reach, reach_of
 from rundbord.access.refusal import NotPermitted, Refused
 
 SYSTEM_USER = UUID(int=0)
@@ -52,12 +53,12 @@ class Actor:
         return self.partnership_id or NO_PARTNERSHIP
 
     @property
-    def reaches_persons(self) -> bool:
-        """Tell whether rows about young people may be reached at all: the role says so and the session has proved it.
+    def reach(self) -> tuple[Reach, ...]:
+        """Give what the session reaches beyond the common rows.
 
         What waits for a second factor or for the introduction is withheld, and so not among the permissions.
         """
-        return not self.is_place and bool(reaching_persons(self.permissions))
+        return reach_of(self.permissions, is_place=self.is_place)
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the role carries the act."""

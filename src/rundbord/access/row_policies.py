@@ -135,6 +135,22 @@ class OwnPersons(OwnAuthority):
         return f"{super().visible()} AND (SELECT ctx.reaches_persons())"
 
 
+class OwnExit(OwnAuthority):
+    """Rows of exit cases: the own authority's, and only in the seat of an exit coordinator (ADR 0028)."""
+
+    def visible(self) -> str:
+        """Own rows, where the signed context says that exit is reached."""
+        return f"{super().visible()} AND (SELECT ctx.reaches('exit'))"
+
+
+class OwnKeys(OwnAuthority):
+    """Keys of persons: the own authority's, in a session that reaches persons or exit."""
+
+    def visible(self) -> str:
+        """Own rows, where the signed context says that there is something to open."""
+        return f"{super().visible()} AND ((SELECT ctx.reaches('persons')) OR (SELECT ctx.reaches('exit')))"
+
+
 class OwnUser(RowPolicy):
     """Rows of the user alone: drafts, notices."""
 

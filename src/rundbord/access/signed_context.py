@@ -11,14 +11,13 @@ from rundbord.access.actor import Actor
 
 KEY_ID = 1
 SECONDS_VALID = 60
-PERSONS = "persons"
 _BLOCK = 64
 
 
 def signed_context(actor: Actor, *, key: str, now: float | None = None) -> str:
     """Write `kid|user|authority|unit|partnership|purpose|reach|expiry|mac`; expiry in Unix seconds.
 
-    `reach` is "persons" where the session may reach rows about young people, and empty elsewhere (ADR 0024).
+    `reach` are words with a space between them (`access.reach`), so that a policy asks for one of them.
     """
     expiry = int((time.time() if now is None else now) + SECONDS_VALID)
     claims = "|".join(
@@ -29,7 +28,7 @@ def signed_context(actor: Actor, *, key: str, now: float | None = None) -> str:
             _or_empty(actor.unit_id),
             _or_empty(actor.partnership_id),
             actor.purpose.value,
-            PERSONS if actor.reaches_persons else "",
+            " ".join(actor.reach),
             str(expiry),
         )
     )

@@ -167,3 +167,20 @@ SET LOCAL ROLE rundbord_owner;
 """
 
 WITHOUT_LOG = "DROP SCHEMA audit CASCADE"
+
+# Whoever reads no log sees what they did themselves, and nothing of what others did or read.
+OWN_ENTRIES_BY_REACH = """
+SET LOCAL ROLE rundbord_audit;
+CREATE OR REPLACE FUNCTION audit.own_entries(before timestamptz, wanted text, at_most integer)
+    RETURNS TABLE (id uuid, at timestamptz, event text, actor uuid, subject_kind text, subject text, purpose text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+    SELECT e.id, e.at, e.event, e.actor, e.subject_kind, e.subject, e.purpose
+    FROM audit.event e
+    WHERE e.authority = ctx.authority()
+        AND ((SELECT ctx.reaches('log')) OR e.actor = (SELECT ctx.user_id()))
+        AND (before IS NULL OR e.at < before)
+        AND (wanted IS NULL OR e.event = wanted)
+    ORDER BY e.at DESC, e.id
+    LIMIT least(at_most, 500) $$;
+SET LOCAL ROLE rundbord_owner;
+"""

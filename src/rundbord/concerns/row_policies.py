@@ -9,21 +9,18 @@ from rundbord.access.row_policies import OwnPersons
 # Nightly work alone; no screen acts for this purpose.
 UPKEEP = "(SELECT ctx.purpose()) = 'upkeep'"
 _OUR_UNIT = "unit_id = (SELECT ctx.unit())"
-_ASSIGNED = "id = ANY ((SELECT ctx.assigned_persons())::uuid[])"
-_ASSIGNED_BY_NAME = "id = ANY ((SELECT ctx.persons_assigned_by_name())::uuid[])"
-_ASSIGNED_NARROWLY = f"(NOT is_narrow AND {_ASSIGNED}) OR {_ASSIGNED_BY_NAME}"
+# Asked of the changed row too: whoever reaches a file by their unit's assignment cannot make it narrow.
+_BY_NAME = "(NOT is_narrow OR id = ANY ((SELECT ctx.persons_assigned_by_name())::uuid[]))"
+_ASSIGNED = f"(id = ANY ((SELECT ctx.assigned_persons())::uuid[]) AND {_BY_NAME})"
 
 
 class ReachedFile(OwnPersons):
     """Files on young people: those of the own unit, the narrow ones for their responsible alone; and assigned ones."""
 
-    # As it was first; a migration still writes it before the next one puts it right.
-    assigned = _ASSIGNED
-
     def visible(self) -> str:
         """Own authority, a session that reaches persons, and a unit or an assignment."""
         in_unit = f"({_OUR_UNIT} AND (NOT is_narrow OR lead_id = (SELECT ctx.user_id())))"
-        return f"{super().visible()} AND ({in_unit} OR {self.assigned} OR {UPKEEP})"
+        return f"{super().visible()} AND ({in_unit} OR {_ASSIGNED} OR {UPKEEP})"
 
     def writable(self, command: str) -> str:
         """A new file is the own unit's, and its writer is responsible; a changed one stays within reach."""
@@ -32,17 +29,8 @@ class ReachedFile(OwnPersons):
         return f"{super().visible()} AND {_OUR_UNIT} AND lead_id = (SELECT ctx.user_id())"
 
 
-class ReachedFileNarrowByName(ReachedFile):
-    """As above; a narrow file is not reached by being in a unit, so neither by its assignment to one."""
-
-    assigned = _ASSIGNED_NARROWLY
-
-
 class HandedOver(OwnPersons):
     """For the function that hands a file over (concerns/sql.py): files in the reach of whoever asks."""
-
-    # As it was first; see `ReachedFile`.
-    assigned = _ASSIGNED
 
     def __init__(self, **options: Any) -> None:
         """For the role that owns the function, and of the columns the reach alone."""
@@ -58,17 +46,11 @@ class HandedOver(OwnPersons):
     def changeable(self) -> str:
         """Those of the own unit, or assigned to the user; the narrow ones for their responsible."""
         in_unit = f"({_OUR_UNIT} AND (NOT is_narrow OR lead_id = (SELECT ctx.user_id())))"
-        return f"{super().visible()} AND ({in_unit} OR {self.assigned})"
+        return f"{super().visible()} AND ({in_unit} OR {_ASSIGNED})"
 
     def writable(self, command: str) -> str:
         """They stay the own authority's."""
         return super().visible()
-
-
-class HandedOverNarrowByName(HandedOver):
-    """As above; nobody takes a narrow file to themselves because their unit was assigned it once."""
-
-    assigned = _ASSIGNED_NARROWLY
 
 
 class InFile(OwnPersons):
@@ -106,11 +88,13 @@ class FactInFile(InFile):
 
 
 class LookUpOfUnit(OwnPersons):
-    """Look-ups: the user's own, and those of the own unit."""
+    """Look-ups: the user's own, and those of the own unit, as far as they name no file that the user does not reach."""
 
     def visible(self) -> str:
         """Own authority, a session that reaches persons, and the own unit or the user."""
-        return f"{super().visible()} AND ({_OUR_UNIT} OR user_id = (SELECT ctx.user_id()))"
+        file = "SELECT 1 FROM concerns_youngperson file WHERE file.id = concerns_lookup.person_id"
+        of_unit = f"{_OUR_UNIT} AND (person_id IS NULL OR EXISTS ({file}))"
+        return f"{super().visible()} AND (({of_unit}) OR user_id = (SELECT ctx.user_id()))"
 
     def writable(self, command: str) -> str:
         """A new row names the user and the unit."""

@@ -1,15 +1,23 @@
 """What the policies of files ask."""
 
-# A user is assigned few files; the array is made once a statement.
+# A user is assigned few files; the array is made once a statement. A narrow file is for users whom somebody named,
+# never for all of a unit.
 ASSIGNED = """
 SET LOCAL ROLE rundbord_policy;
-CREATE FUNCTION ctx.assigned_persons() RETURNS uuid[]
+CREATE OR REPLACE FUNCTION ctx.assigned_persons() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = '' AS $$
     SELECT coalesce(array_agg(given.person_id), ARRAY[]::uuid[]) FROM public.concerns_assignment given
     WHERE given.authority_id = (SELECT ctx.authority()) AND given.ended_at IS NULL
-        AND (given.user_id = (SELECT ctx.user_id()) OR given.unit_id = (SELECT ctx.unit())) $$;
-REVOKE ALL ON FUNCTION ctx.assigned_persons() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ctx.assigned_persons() TO rundbord_owner, rundbord_app, rundbord_job;
+        AND (given.user_id = (SELECT ctx.user_id()) OR (given.unit_id = (SELECT ctx.unit()) AND EXISTS (
+            SELECT 1 FROM public.concerns_youngperson file WHERE file.id = given.person_id AND NOT file.is_narrow))) $$;
+CREATE OR REPLACE FUNCTION ctx.persons_assigned_by_name() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = '' AS $$
+    SELECT coalesce(array_agg(given.person_id), ARRAY[]::uuid[]) FROM public.concerns_assignment given
+    WHERE given.authority_id = (SELECT ctx.authority()) AND given.ended_at IS NULL
+        AND given.user_id = (SELECT ctx.user_id()) $$;
+REVOKE ALL ON FUNCTION ctx.assigned_persons(), ctx.persons_assigned_by_name() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ctx.assigned_persons(), ctx.persons_assigned_by_name()
+    TO rundbord_owner, rundbord_app, rundbord_job;
 SET LOCAL ROLE rundbord_owner;
 """
 
@@ -37,19 +45,4 @@ SET LOCAL ROLE rundbord_owner;
 
 WITHOUT_HAND_OVER = "DROP FUNCTION ctx.hand_over_file(uuid, uuid, uuid, text)"
 
-WITHOUT_ASSIGNED = "DROP FUNCTION ctx.assigned_persons()"
-
-# A narrow file is for users whom somebody named, never for all of a unit.
-ASSIGNED_BY_NAME = """
-SET LOCAL ROLE rundbord_policy;
-CREATE FUNCTION ctx.persons_assigned_by_name() RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = '' AS $$
-    SELECT coalesce(array_agg(given.person_id), ARRAY[]::uuid[]) FROM public.concerns_assignment given
-    WHERE given.authority_id = (SELECT ctx.authority()) AND given.ended_at IS NULL
-        AND given.user_id = (SELECT ctx.user_id()) $$;
-REVOKE ALL ON FUNCTION ctx.persons_assigned_by_name() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ctx.persons_assigned_by_name() TO rundbord_owner, rundbord_app, rundbord_job;
-SET LOCAL ROLE rundbord_owner;
-"""
-
-WITHOUT_ASSIGNED_BY_NAME = "DROP FUNCTION ctx.persons_assigned_by_name()"
+WITHOUT_ASSIGNED = "DROP FUNCTION ctx.assigned_persons(), ctx.persons_assigned_by_name()"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rundbord.access.row_policies import OwnPersons
+from rundbord.access.row_policies import OwnExit
 
 _ME = "(SELECT ctx.user_id())"
 _PREVENTING = "(SELECT ctx.purpose()) = 'prevention'"
@@ -14,7 +14,7 @@ _GOES = f"{_NIGHT} AND delete_on <= (now() AT TIME ZONE 'Europe/Copenhagen')::da
 _COORDINATES = f"{_PREVENTING} AND {_ME} IN (responsible_id, deputy_id)"
 
 
-class CoordinatedExit(OwnPersons):
+class CoordinatedExit(OwnExit):
     """Exit cases: read and changed by responsible and deputy; neither unit, leader, assignment nor role opens one."""
 
     def visible(self) -> str:
@@ -31,7 +31,7 @@ class CoordinatedExit(OwnPersons):
         return self.changeable() + alone
 
 
-class GoneExit(OwnPersons):
+class GoneExit(OwnExit):
     """Deletes, at night alone, what is to go: a case whose day has come, and the rows of such a case."""
 
     def __init__(self, *, has_day: bool = False, **options: Any) -> None:
@@ -41,7 +41,8 @@ class GoneExit(OwnPersons):
 
     def visible(self) -> str:
         """Own rows, for nightly work; of a case that is not to go, nightly work sees none."""
-        return f"{super().visible()} AND {_GOES if self.has_day else _NIGHT}"
+        of_such_a_case = f"{_NIGHT} AND case_id IN (SELECT own.id FROM interventions_exitcase own)"  # noqa: S608
+        return f"{super().visible()} AND {_GOES if self.has_day else of_such_a_case}"
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         """Describe the policy for a migration."""
@@ -49,7 +50,7 @@ class GoneExit(OwnPersons):
         return path, args, {**kwargs, "has_day": self.has_day}
 
 
-class InExit(OwnPersons):
+class InExit(OwnExit):
     """Rows of an exit case that is reached; the writer stands on a new one."""
 
     def __init__(self, *, table: str, author: str, **options: Any) -> None:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from rundbord.access.fields import identifier
-from rundbord.access.row_policies import READ_ADD_CHANGE, OwnPersons
+from rundbord.access.row_policies import READ_ADD_CHANGE, OwnKeys
 
 
 class DataKey(models.Model):
@@ -24,7 +24,7 @@ class DataKey(models.Model):
     destroyed_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Only the own authority's, in a session that reaches persons: how many keys there are tells how many persons.
+        """Only the own authority's, in a session that reaches persons or exit: their number tells how many persons.
 
         Never the partners' login; nobody deletes the row or gives it to another.
         """
@@ -35,8 +35,8 @@ class DataKey(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=Q(destroyed_at=None) | Q(wrapped=b""), name="destroyed_key_is_empty"),
-            OwnPersons(
-                name="data_key_of_persons",
+            OwnKeys(
+                name="data_key_of_persons_and_exit",
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("wrapped", "version", "destroyed_at")},
             ),

@@ -71,8 +71,9 @@ class NamedInUnit(OwnPersons):
         return f"{super().visible()} AND (user_id = (SELECT ctx.user_id()) OR {self._awaited()} OR {_UPKEEP})"
 
     def writable(self, command: str) -> str:
-        """Of a copy that waits in the own unit, by the writer's own name."""
-        return f"{super().visible()} AND {self._awaited()} AND named_by = (SELECT ctx.user_id())"
+        """Of a copy that waits in the own unit, by a leader in the own name: nobody names themselves otherwise."""
+        leader = "(SELECT ctx.reaches('readers')) AND named_by = (SELECT ctx.user_id())"
+        return f"{super().visible()} AND {self._awaited()} AND {leader}"
 
     def _awaited(self) -> str:
         return (
@@ -138,20 +139,25 @@ class CopyAddedBySender(AddedBySender):
 class OfDisclosure(OwnPersons):
     """Rows of the sender about an own disclosure that the user sees."""
 
-    def __init__(self, *, table: str, **options: Any) -> None:
-        """`table` is the policy's own."""
+    def __init__(self, *, table: str, author: str = "", **options: Any) -> None:
+        """`table` is the policy's own; `author` names the column that must hold the writing user."""
         super().__init__(**options)
         self.table = table
+        self.author = author
 
     def visible(self) -> str:
         """Own rows whose disclosure is seen."""
         told = f"SELECT 1 FROM sharing_disclosure told WHERE told.id = {self.table}.disclosure_id"  # noqa: S608
         return f"{super().visible()} AND EXISTS ({told})"
 
+    def writable(self, command: str) -> str:
+        """A new row names its writer."""
+        return f"{self.visible()} AND {self.author} = (SELECT ctx.user_id())" if self.author else self.visible()
+
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         """Describe the policy for a migration."""
         path, args, kwargs = super().deconstruct()
-        return path, args, {**kwargs, "table": self.table}
+        return path, args, {**kwargs, "table": self.table, "author": self.author}
 
 
 class OfBoth(RowPolicy):

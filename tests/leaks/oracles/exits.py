@@ -8,21 +8,26 @@ from typing import Any
 
 from rundbord.access.purposes import Purpose
 from tests.leaks.choice import Choice
-from tests.leaks.oracles.oracle import Oracle, is_night, is_own
+from tests.leaks.oracles.oracle import Oracle, is_night, reaches_exit
 from tests.leaks.world import AUTHORITIES, LONG_AGO, LONG_AHEAD, PARTNERSHIPS, USERS, Row, Who, World, users_near
 
 CASE = "interventions.ExitCase"
 
 
+def _is_own(who: Who, row: Row) -> bool:
+    """Own authority's, in the seat of an exit coordinator."""
+    return reaches_exit(who) and row["authority_id"] == who.authority
+
+
 def _coordinates(who: Who, case: Row, _world: World) -> bool:
     """By name and for prevention; neither unit, leader, assignment nor role opens one."""
     is_named = who.user in {case["responsible_id"], case["deputy_id"]}
-    return is_own(who, case) and who.purpose is Purpose.PREVENTION and is_named
+    return _is_own(who, case) and who.purpose is Purpose.PREVENTION and is_named
 
 
 def _goes(who: Who, case: Row, _world: World) -> bool:
     """At night, when its day has come."""
-    return is_own(who, case) and is_night(who) and case["delete_on"] <= date.today()
+    return _is_own(who, case) and is_night(who) and case["delete_on"] <= date.today()
 
 
 def _sees(who: Who, case: Row, world: World) -> bool:
@@ -58,10 +63,13 @@ def _moves_of_cases(who: Who, case: Row) -> Iterable[Mapping[str, Any]]:
 def _in_case(label: str, *, author: str, changes: Iterable[str] = ()) -> Oracle:
     def sees(who: Who, row: Row, world: World) -> bool:
         cases = world.find(CASE, id=row["case_id"], authority_id=row["authority_id"])
-        return is_own(who, row) and any(_sees(who, case, world) for case in cases)
+        return _is_own(who, row) and any(_sees(who, case, world) for case in cases)
 
     def alters(who: Who, row: Row, world: World) -> bool:
         return sees(who, row, world) and who.purpose is Purpose.PREVENTION
+
+    def removes(who: Who, row: Row, world: World) -> bool:
+        return sees(who, row, world) and is_night(who)
 
     def grows(choice: Choice, world: World) -> None:
         for _ in range(choice.count(2)):
@@ -77,8 +85,7 @@ def _in_case(label: str, *, author: str, changes: Iterable[str] = ()) -> Oracle:
         adds=lambda who, row, world: alters(who, row, world) and row[author] == who.user,
         changes=frozenset(changes),
         alters=alters,
-        # At night alone; which cases are to go is said by the statement, since a blind DELETE reads no case.
-        removes=lambda who, row, _world: is_own(who, row) and is_night(who),
+        removes=removes,
         fits=lambda who: {"authority_id": who.authority, author: who.user},
     )
 

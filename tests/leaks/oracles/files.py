@@ -167,9 +167,12 @@ def _assignments() -> Oracle:
     )
 
 
-def _sees_look_up(who: Who, row: Row, _world: World) -> bool:
-    """The user's own, and those of the own unit: colleagues know that they are seen."""
-    return is_own(who, row) and (row["user_id"] == who.user or (who.unit is not None and row["unit_id"] == who.unit))
+def _sees_look_up(who: Who, row: Row, world: World) -> bool:
+    """The user's own, and those of the own unit: colleagues know that they are seen; of a file only who reaches it."""
+    file = row["person_id"]
+    is_known = file is None or any(reaches_file(who, each, world) for each in world.find(FILE, id=file))
+    is_units = who.unit is not None and row["unit_id"] == who.unit and is_known
+    return is_own(who, row) and (row["user_id"] == who.user or is_units)
 
 
 def _looks_up(who: Who, row: Row, _world: World) -> bool:
@@ -180,7 +183,9 @@ def _grow_look_ups(choice: Choice, world: World) -> None:
     for _ in range(choice.count(2)):
         unit = choice.pick(list(UNITS))
         user = choice.pick(users_near(UNITS[unit]))
-        world.add("concerns.LookUp", authority_id=UNITS[unit], unit_id=choice.pick((unit, unit, None)), user_id=user)
+        file = choice.pick((None, *(each.id for each in world.of(FILE))))
+        whose = {"authority_id": UNITS[unit], "unit_id": choice.pick((unit, unit, None)), "user_id": user}
+        world.add("concerns.LookUp", **whose, person_id=file)
 
 
 _OF_FILE = {"lead_id", "lead_label", "is_narrow", "name", "cpr", "cpr_index", "born_on", "birth_year", "address"}
@@ -212,7 +217,7 @@ FILES = (
         sees=_sees_look_up,
         grows=_grow_look_ups,
         adds=_looks_up,
-        fits=lambda who: {"authority_id": who.authority, "unit_id": who.unit, "user_id": who.user},
+        fits=lambda who: {"authority_id": who.authority, "unit_id": who.unit, "user_id": who.user, "person_id": None},
     ),
     in_file("concerns.PutBeforeName", author="put_by"),
     in_file("concerns.NamePart", is_removed=True),

@@ -13,8 +13,9 @@ from tests.leaks.world import APP, JOB, Row, Who, World
 
 Says = Callable[[Who, Row, World], bool]
 
-# Who works with young people; a secretary, an administrator, a street worker, a DPO and a partner never do (A.13).
-_WORKS_WITH_PERSONS = {Role.COORDINATOR, Role.CASE_WORKER, Role.OFFICER, Role.LEADER, Role.EXIT_COORDINATOR}
+# Who works with young people; a secretary, an administrator, a street worker, a DPO, a partner never do (A.13), and
+# whoever coordinates exit does so in another seat (ADR 0028).
+_WORKS_WITH_PERSONS = {Role.COORDINATOR, Role.CASE_WORKER, Role.OFFICER, Role.LEADER}
 
 
 def nobody(_who: Who, _row: Row, _world: World) -> bool:
@@ -59,7 +60,16 @@ def acts(who: Who) -> bool:
 
 def reaches_persons(who: Who) -> bool:
     """Tell whether the session reaches persons: by role, second factor and introduction (ADR 0021)."""
-    return acts(who) and who.role in _WORKS_WITH_PERSONS and who.has_second_factor and who.knows_the_rules
+    return acts(who) and who.role in _WORKS_WITH_PERSONS and _has_proved_it(who)
+
+
+def reaches_exit(who: Who) -> bool:
+    """Tell whether the session is that of an exit coordinator, proved as well."""
+    return acts(who) and who.role is Role.EXIT_COORDINATOR and _has_proved_it(who)
+
+
+def _has_proved_it(who: Who) -> bool:
+    return who.has_second_factor and who.knows_the_rules
 
 
 def is_own(who: Who, row: Row) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.leaks.choice import Choice
-from tests.leaks.oracles.oracle import Oracle, acts, is_fellow, is_own, reaches_persons
+from tests.leaks.oracles.oracle import Oracle, acts, is_fellow, reaches_exit, reaches_persons
 from tests.leaks.world import AUTHORITIES, EARLIER, PARTNERSHIPS, Row, Who, World
 
 ORIGINAL, KEY = "situation.SourceText", "keys.DataKey"
@@ -18,7 +18,7 @@ def _is_own_original(who: Who, row: Row, _world: World) -> bool:
 
 def _is_own_key(who: Who, row: Row, _world: World) -> bool:
     """A key does not say whose it is; how many there are would still tell how many persons."""
-    return is_own(who, row)
+    return (reaches_persons(who) or reaches_exit(who)) and row["authority_id"] == who.authority
 
 
 def _makes_key(who: Who, row: Row, world: World) -> bool:

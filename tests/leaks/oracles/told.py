@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rundbord.access.roles import Role
 from tests.leaks.choice import Choice
 from tests.leaks.oracles.oracle import Oracle, is_fellow, is_night, is_own, reaches_persons, sits
 from tests.leaks.world import LONG_AHEAD, PARTNERSHIPS, UNITS, USERS, Row, Who, World, users_near
@@ -51,7 +52,10 @@ def _sees_named(who: Who, row: Row, world: World) -> bool:
 
 
 def _names(who: Who, row: Row, world: World) -> bool:
-    return is_own(who, row) and row["named_by"] == who.user and _seen_waiting(who, row, world)
+    """A leader alone, in the own name."""
+    return (
+        is_own(who, row) and who.role is Role.LEADER and row["named_by"] == who.user and _seen_waiting(who, row, world)
+    )
 
 
 def _asks_for_readers(who: Who, row: Row, world: World) -> bool:
@@ -204,6 +208,13 @@ def _grow_of_sender(label: str, author: str) -> Any:
     return grows
 
 
+def _writes_of_sender(author: str) -> Any:
+    def writes(who: Who, row: Row, world: World) -> bool:
+        return _belongs_to_seen_disclosure(who, row, world) and row[author] == who.user
+
+    return writes
+
+
 def _grow_righted_copies(choice: Choice, world: World) -> None:
     for righted in world.of(RIGHTED):
         told = next(world.find(TOLD, id=righted["disclosure_id"]))
@@ -278,13 +289,15 @@ WHAT_WAS_TOLD = (
         label=DELIVERY,
         sees=_belongs_to_seen_disclosure,
         grows=_grow_of_sender(DELIVERY, "noted_by"),
-        adds=_belongs_to_seen_disclosure,
+        adds=_writes_of_sender("noted_by"),
+        fits=lambda who: {"authority_id": who.authority, "noted_by": who.user},
     ),
     Oracle(
         label=RIGHTED,
         sees=_belongs_to_seen_disclosure,
         grows=_grow_of_sender(RIGHTED, "made_by"),
-        adds=_belongs_to_seen_disclosure,
+        adds=_writes_of_sender("made_by"),
+        fits=lambda who: {"authority_id": who.authority, "made_by": who.user},
     ),
     Oracle(
         label=RIGHTED_COPY,

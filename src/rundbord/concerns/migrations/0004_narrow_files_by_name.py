@@ -3,7 +3,7 @@
 from django.db import migrations
 
 import rundbord.concerns.row_policies
-from rundbord.concerns.sql import ASSIGNED_BY_NAME, WITHOUT_ASSIGNED_BY_NAME
+from rundbord.concerns.sql import ASSIGNED
 
 
 class Migration(migrations.Migration):
@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(ASSIGNED_BY_NAME, WITHOUT_ASSIGNED_BY_NAME),
+        migrations.RunSQL(ASSIGNED, migrations.RunSQL.noop),
         migrations.RemoveConstraint(
             model_name="youngperson",
             name="young_person_reached",
@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="youngperson",
-            constraint=rundbord.concerns.row_policies.HandedOverNarrowByName(
+            constraint=rundbord.concerns.row_policies.HandedOver(
                 column="authority_id",
                 columns={
                     "select": ("id", "authority_id", "unit_id", "lead_id", "is_narrow"),
@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="youngperson",
-            constraint=rundbord.concerns.row_policies.ReachedFileNarrowByName(
+            constraint=rundbord.concerns.row_policies.ReachedFile(
                 column="authority_id",
                 columns={
                     "update": (

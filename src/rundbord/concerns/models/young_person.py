@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from rundbord.access.fields import identifier
 from rundbord.access.row_policies import READ_ADD_CHANGE
-from rundbord.concerns.row_policies import HandedOverNarrowByName, InFile, ReachedFileNarrowByName
+from rundbord.concerns.row_policies import HandedOver, InFile, ReachedFile
 from rundbord.identity.models import Authority, Unit
 from rundbord.keys.models import DataKey
 from rundbord.partnership.row_policies import ForPolicyFunctions
@@ -45,8 +45,8 @@ class YoungPerson(models.Model):
             models.Index(fields=["authority", "cpr_index"], name="young_person_by_cpr"),
         ]
         constraints = [
-            HandedOverNarrowByName(name="young_person_handed_over_by_name"),
-            ReachedFileNarrowByName(
+            HandedOver(name="young_person_handed_over_by_name"),
+            ReachedFile(
                 name="young_person_reached_by_name",
                 commands=READ_ADD_CHANGE,
                 columns={

@@ -34,7 +34,12 @@ class DisclosureCorrection(models.Model):
         """Only added; the disclosure itself stays as it was."""
 
         constraints = [
-            OfDisclosure(name="correction_of_sender", table="sharing_disclosurecorrection", commands=READ_AND_ADD)
+            OfDisclosure(
+                name="correction_of_sender",
+                table="sharing_disclosurecorrection",
+                author="made_by",
+                commands=READ_AND_ADD,
+            )
         ]
 
 

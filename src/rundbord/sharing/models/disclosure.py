@@ -88,5 +88,10 @@ class OutsideDelivery(models.Model):
         """Only added: first that it was handed over, then that receipt came."""
 
         constraints = [
-            OfDisclosure(name="outside_delivery_of_sender", table="sharing_outsidedelivery", commands=READ_AND_ADD)
+            OfDisclosure(
+                name="outside_delivery_of_sender",
+                table="sharing_outsidedelivery",
+                author="noted_by",
+                commands=READ_AND_ADD,
+            )
         ]

@@ -1,0 +1,38 @@
+"""What a session reaches beyond the common rows: words in the signed context that policies ask for (ADR 0024, 0028)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
+from types import MappingProxyType
+
+from rundbord.access.assurance import PERSON_ACCESS
+from rundbord.access.permissions import Permission
+
+
+class Reach(StrEnum):
+    """Reach — rækkevidde: a kind of rows that some roles reach and others do not, whatever the row's authority."""
+
+    PERSONS = "persons"
+    EXIT = "exit"
+    # Naming who may read what was told for named readers.
+    READERS = "readers"
+    LOG = "log"
+
+
+_EXIT = frozenset({Permission.COORDINATE_EXIT})
+_NEEDED: Mapping[Reach, frozenset[Permission]] = MappingProxyType(
+    {
+        Reach.PERSONS: PERSON_ACCESS - _EXIT,
+        Reach.EXIT: _EXIT,
+        Reach.READERS: frozenset({Permission.APPROVE_PRIVATE}),
+        Reach.LOG: frozenset({Permission.READ_OWN_LOG}),
+    }
+)
+
+
+def reach_of(permissions: AbstractSet[Permission], *, is_place: bool) -> tuple[Reach, ...]:
+    """Give what permissions in force reach, in a fixed order; the partners' workspace reaches its own log at most."""
+    reached = tuple(reach for reach, needed in _NEEDED.items() if needed & permissions)
+    return tuple(reach for reach in reached if reach is Reach.LOG) if is_place else reached

@@ -1,0 +1,31 @@
+"""Keys are reached where there is something to open: young people's files, or exit."""
+
+from django.db import migrations
+
+import rundbord.access.row_policies
+
+
+class Migration(migrations.Migration):
+    """Write the policy anew."""
+
+    dependencies = [
+        ("access", "0003_reach_in_words"),
+        ("keys", "0002_keys_of_persons"),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name="datakey",
+            name="data_key_of_persons",
+        ),
+        migrations.AddConstraint(
+            model_name="datakey",
+            constraint=rundbord.access.row_policies.OwnKeys(
+                column="authority_id",
+                columns={"update": ("wrapped", "version", "destroyed_at")},
+                commands=("select", "insert", "update"),
+                logins=("rundbord_app", "rundbord_job"),
+                name="data_key_of_persons_and_exit",
+            ),
+        ),
+    ]
