@@ -15,12 +15,12 @@ from rundbord.access.session import acting_for
 from rundbord.audit import own_entries
 from rundbord.concerns.models import Concern, Fact, FamilyNotice, LookUp, NamePart, YoungPerson
 from rundbord.concerns.queries.opened import known_of
-from rundbord.concerns.rules.clocks import working_day_after
 from rundbord.identity.models import User
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
 from rundbord.notices.models import Notice
 from rundbord.notices.vocabulary import NoticeKind
+from rundbord.partnership.rules.danish_days import working_days_after
 from rundbord.sharing.rules.ages import birthday
 from tests.concerns.raising import CPR, WORDS, typed
 from tests.database import as_owner
@@ -52,7 +52,7 @@ def test_a_concern_opens_a_file_of_the_own_unit(raised: YoungPerson, vestegnen: 
     assert (person.unit_id, person.lead_id) == (vestegnen.gladsaxe_ssp.pk, vestegnen.coordinator.pk)
     assert (known.name, known.masked_cpr) == ("Ung Eksempel", "610112-••••")
     assert (concern.role, concern.grounds, concern.level) == ("concern", ["own_relation"], "1")
-    assert concern.next_on == working_day_after(timezone.localdate(), 5)
+    assert concern.next_on == working_days_after(timezone.localdate(), 5)
     assert facts == {
         "seen": WORDS,
         "thought": "Kan være på vej ind i en gruppe.",

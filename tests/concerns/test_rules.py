@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 
 from rundbord.concerns.rules.bands import age_today
-from rundbord.concerns.rules.clocks import Due, days_to_adulthood, due_on, end_of_file, end_put_right, working_day_after
+from rundbord.concerns.rules.clocks import Due, days_to_adulthood, due_on, end_of_file, end_put_right
 from rundbord.concerns.rules.facts import NewFact, classes_for, last_day_of, objections_to_fact
 from rundbord.concerns.rules.levels import level_choices
 from rundbord.concerns.rules.notices import NoticeStanding, standing_of
 from rundbord.concerns.rules.who import Custody, Who, objections_to_who
-from rundbord.concerns.rules.words import letters_in, objections_to_reason
+from rundbord.concerns.rules.words import objections_to_reason
 from rundbord.concerns.vocabulary import FactKind
 from rundbord.keys.core.cpr import read_cpr
+from rundbord.letters import letters_in
+from rundbord.partnership.rules.danish_days import working_days_after
 from rundbord.sharing.rules.ages import AgeBand
 from rundbord.sharing.vocabulary import Capacity, SourceGrade
 from rundbord.sharing.vocabulary import InformationClass as Class
@@ -33,7 +35,7 @@ TODAY = date(2026, 11, 30)
     ],
 )
 def test_working_days_pass_over_weekends_and_holidays(day: date, days: int, reached: date) -> None:
-    assert working_day_after(day, days) == reached
+    assert working_days_after(day, days) == reached
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from rundbord.partnership.rules.danish_days import DENMARK
+from rundbord.partnership.rules.danish_days import DENMARK, working_days_after
 from rundbord.sharing.rules.corrections import (
     Correction,
     CorrectionKind,
@@ -16,7 +16,6 @@ from rundbord.sharing.rules.corrections import (
     confirmations_due,
     objections_to_correction,
     overdue,
-    working_days_after,
 )
 from rundbord.sharing.rules.policy import CAUTIOUS
 from tests.sharing.cases.case import WORDS

@@ -18,8 +18,9 @@ from rundbord.concerns.actions.telling import tell
 from rundbord.concerns.actions.writing import held, part
 from rundbord.concerns.models import Assignment, YoungPerson
 from rundbord.concerns.queries.assignable import Assignable
-from rundbord.concerns.rules.words import FEWEST_LETTERS, letters_in
+from rundbord.concerns.rules.words import FEWEST_LETTERS
 from rundbord.identity.models import Unit
+from rundbord.letters import letters_in
 from rundbord.notices.vocabulary import NoticeKind
 
 NO_REASON = "Skriv kort, hvorfor kollegaen har brug for sagen (forvaltningslovens § 32)."

@@ -21,13 +21,14 @@ from rundbord.concerns.actions.take_received import received_facts
 from rundbord.concerns.actions.write_fact import add_fact, refuse_wrong_facts
 from rundbord.concerns.actions.writing import held, today
 from rundbord.concerns.models import Concern, YoungPerson
-from rundbord.concerns.rules.clocks import FIRST_STEP, working_day_after
+from rundbord.concerns.rules.clocks import FIRST_STEP
 from rundbord.concerns.rules.facts import NewFact
 from rundbord.concerns.rules.notices import Notice
 from rundbord.concerns.rules.who import Who, objections_to_who
 from rundbord.concerns.rules.words import objections_to_day
 from rundbord.concerns.vocabulary import CaseLevel
 from rundbord.partnership.models import Area
+from rundbord.partnership.rules.danish_days import working_days_after
 from rundbord.sharing.rules.opening import ConcernGround, Opening, OpeningObjection, objections_to_opening
 from rundbord.sharing.vocabulary import PersonRole
 from rundbord.situation.actions import hand_over_report
@@ -103,7 +104,7 @@ def _add(person: YoungPerson, worry: Worry, *, by: Actor) -> Concern:
         opened_at=timezone.now(),
         opened_by=by.user_id,
         opened_label=by.user_name,
-        next_on=working_day_after(today(), settings.CONCERN_TRIAGE_DAYS),
+        next_on=working_days_after(today(), settings.CONCERN_TRIAGE_DAYS),
         next_step=FIRST_STEP,
     )
     for fact in (*_taken(worry.origin, by=by), *worry.facts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from rundbord.letters import letters_in
 from rundbord.sharing.rules.ages import ADULT, adulthood_is_near, birthday, is_adult
 
 LONGEST_AS_ADULT = timedelta(days=365)
@@ -30,7 +31,7 @@ def objections_to_keeping(
     found: dict[str, list[str]] = {}
     if born_on is None or not must_be_judged(born_on, today=today, is_judged=False):
         found[""] = ["Der er ingen 18-årsdag at tage stilling til."]
-    if sum(1 for sign in reason if sign.isalpha()) < _FEWEST_LETTERS:
+    if letters_in(reason) < _FEWEST_LETTERS:
         found["reason"] = ["Skriv, hvad der gør det nødvendigt at beholde sagen om en voksen, og på hvilket grundlag."]
     if ends_on is None or not today < ends_on <= _latest(born_on, today):
         found["ends_on"] = ["Vælg en dag inden for et år efter 18-årsdagen."]

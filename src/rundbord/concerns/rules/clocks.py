@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from rundbord.concerns.vocabulary import NextStep
-from rundbord.partnership.rules.danish_days import is_working_day
 from rundbord.sharing.rules.ages import ADULT, end_at_adulthood
 
 FIRST_STEP = NextStep.ASSESS.label
@@ -19,16 +18,6 @@ class Due(StrEnum):
     OVERDUE = "overdue"
     SOON = "soon"
     LATER = "later"
-
-
-def working_day_after(day: date, days: int) -> date:
-    """Give the Danish working day that lies so many working days ahead."""
-    reached = day
-    for _ in range(days):
-        reached += timedelta(days=1)
-        while not is_working_day(reached):
-            reached += timedelta(days=1)
-    return reached
 
 
 def end_of_file(born_on: date | None, *, today: date, days: int) -> date:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rundbord.concerns.vocabulary import ConcernOutcome
+from rundbord.letters import letters_in
 from rundbord.sharing.rules.ages import end_at_adulthood
 
 _AFTER_NO_ACTION = timedelta(days=30)
@@ -47,7 +48,7 @@ def objections_to_closing(closing: Closing) -> Mapping[str, list[str]]:
         found.setdefault("", []).append("Der er åbne indsatser på bekymringen. Afslut dem først.")
     if not closing.outcome:
         found["outcome"] = ["Vælg, hvordan det endte."]
-    if sum(1 for sign in closing.note if sign.isalpha()) < _FEWEST_LETTERS:
+    if letters_in(closing.note) < _FEWEST_LETTERS:
         found["note"] = ["Skriv kort, hvad der er gjort, og hvad den unge og familien selv siger."]
     if closing.is_reported and not closing.answer.strip():
         found["answer"] = ["Skriv et svar til den, der indberettede: at det er set, og hvad der er sket, uden navne."]

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from rundbord.concerns.rules.words import letters_in, objections_to_day
+from rundbord.concerns.rules.words import objections_to_day
 from rundbord.concerns.vocabulary import FactKind
+from rundbord.letters import letters_in
 from rundbord.sharing.rules.information import may_create
 from rundbord.sharing.vocabulary import Capacity, SourceGrade
 from rundbord.sharing.vocabulary import InformationClass as Class

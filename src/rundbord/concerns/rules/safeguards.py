@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from rundbord.concerns.rules.words import letters_in
 from rundbord.concerns.vocabulary import SafeguardAnswer, SafeguardKind
+from rundbord.letters import letters_in
 from rundbord.sharing.vocabulary import HonourScreening
 from rundbord.vocabulary import Term, label_of
 

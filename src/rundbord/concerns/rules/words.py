@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from rundbord.letters import letters_in
+
 FEWEST_LETTERS = 10
-
-
-def letters_in(text: str) -> int:
-    """Count letters; spaces and signs give no reason."""
-    return sum(1 for sign in text if sign.isalpha())
 
 
 def objections_to_reason(reason: str, *, fewest: int = FEWEST_LETTERS, field: str = "reason") -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from rundbord.interventions.rules.kinds.kind import Clock
 from rundbord.interventions.vocabulary import TimeUnit
-from rundbord.partnership.rules.danish_days import at_clock, danish_day, is_working_day
+from rundbord.partnership.rules.danish_days import at_clock, danish_day, working_days_after
 
 _LAST_MINUTE = time(23, 59)
 
@@ -24,7 +24,7 @@ def last_day(clock: Clock, first: date) -> date:
     if clock.unit is TimeUnit.MONTHS:
         return _months_later(first, clock.amount)
     if clock.unit is TimeUnit.WORKING_DAYS:
-        return _working_days_later(first, clock.amount)
+        return working_days_after(first, clock.amount)
     return first + timedelta(days=clock.amount)
 
 
@@ -38,11 +38,3 @@ def _months_later(first: date, months: int) -> date:
     years, month = divmod(first.month - 1 + months, 12)
     year, month = first.year + years, month + 1
     return date(year, month, min(first.day, monthrange(year, month)[1]))
-
-
-def _working_days_later(first: date, days: int) -> date:
-    day, left = first, days
-    while left:
-        day += timedelta(days=1)
-        left -= is_working_day(day)
-    return day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -16,6 +16,14 @@ _HOLIDAYS = holidays.country_holidays("DK", language="da")
 def is_working_day(day: date) -> bool:
     """Tell whether municipalities work on a day: no weekend, no Danish public holiday."""
     return day.isoweekday() < _SATURDAY and not holiday_name(day)
+
+
+def working_days_after(day: date, count: int) -> date:
+    """Give the working day that lies so many working days later; the day itself is not counted."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
 
 
 def holiday_name(day: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rundbord.identity.vocabulary import Channel
+from rundbord.letters import letters_in
 from rundbord.sharing.rules.capacities import AUTHORITIES
 from rundbord.sharing.vocabulary import Answer, Capacity
 from rundbord.vocabulary import Term
@@ -65,7 +66,7 @@ class Reply:
 
 def objections_to_request(request: Request, *, fewest_letters: int) -> list[RequestObjection]:
     """Give every reason why a request cannot be put."""
-    letters = sum(1 for sign in request.reason if sign.isalpha())
+    letters = letters_in(request.reason)
     is_investigation = request.asker == Capacity.INVESTIGATION
     checks = {
         RequestObjection.ASKER_OUTSIDE: request.asker not in AUTHORITIES and not is_investigation,

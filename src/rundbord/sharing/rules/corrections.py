@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from rundbord.partnership.rules.danish_days import danish_day, is_working_day
+from rundbord.letters import letters_in
+from rundbord.partnership.rules.danish_days import danish_day, working_days_after
 from rundbord.sharing.rules.policy import LocalPolicy
 from rundbord.vocabulary import Term
 
@@ -64,7 +65,7 @@ class Confirmation:
 
 def objections_to_correction(correction: Correction, *, fewest_letters: int) -> list[CorrectionObjection]:
     """Give every reason why a correction cannot be made."""
-    letters = sum(1 for sign in correction.reason if sign.isalpha())
+    letters = letters_in(correction.reason)
     is_new_wording = correction.kind == CorrectionKind.CORRECTED
     # An end that was known from the beginning needs no words.
     explains_itself = correction.kind in {CorrectionKind.ERASED, CorrectionKind.WITHDRAWN}
@@ -99,14 +100,6 @@ def overdue(due: Iterable[Confirmation], *, confirmed: frozenset[str], today: da
 def breach_to_be_judged_by(kind: CorrectionKind, at: datetime) -> datetime | None:
     """Give the end of the 72 hours when something should never have been passed on; None otherwise."""
     return at + BREACH_CLOCK if kind == CorrectionKind.RECALLED else None
-
-
-def working_days_after(day: date, count: int) -> date:
-    """Give the Danish working day that lies so many working days later."""
-    while count > 0:
-        day += timedelta(days=1)
-        count -= is_working_day(day)
-    return day
 
 
 def _reached(told: Iterable[str], onward: Mapping[str, Iterable[str]]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from rundbord.letters import letters_in
 from rundbord.sharing.rules.policy import CAUTIOUS, LocalPolicy
 from rundbord.vocabulary import Term
 
@@ -54,7 +55,7 @@ class Nominating:
 
 def objections_to_round(opening: Opening, policy: LocalPolicy = CAUTIOUS) -> dict[str, list[str]]:
     """Give every reason not to open a round, by form field."""
-    letters = sum(1 for sign in opening.reason if sign.isalpha())
+    letters = letters_in(opening.reason)
     found = {
         "reason": ["Skriv, hvorfor mødet har brug for at vide det."] if letters < _FEWEST_LETTERS else [],
         "meeting_on": ["Mødet er holdt."] if opening.meeting_on < opening.today else [],

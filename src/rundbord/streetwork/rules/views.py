@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from rundbord.letters import letters_in
 from rundbord.streetwork.vocabulary import ActivityLevel, KnownFrom, Sign
 
 Objections = dict[str, list[str]]
@@ -24,7 +25,7 @@ def objections_to_view(
 
 def objections_to_reason(reason: str, *, said: Collection[str]) -> list[str]:
     """Object to words that tell nothing, and to those that stand already."""
-    if sum(sign.isalpha() for sign in reason) < _FEWEST_LETTERS:
+    if letters_in(reason) < _FEWEST_LETTERS:
         return ["Skriv, hvad vurderingen bygger på, så den anden side kan følge den."]
     if _plain(reason) in {_plain(each) for each in said}:
         return ["Det er ordret en begrundelse, der allerede står. Skriv jeres egen, og hvad der gælder nu."]
@@ -33,7 +34,7 @@ def objections_to_reason(reason: str, *, said: Collection[str]) -> list[str]:
 
 def objections_to_sentence(text: str) -> list[str]:
     """Object to an agreed sentence that tells nothing."""
-    letters = sum(sign.isalpha() for sign in text)
+    letters = letters_in(text)
     return [] if letters >= _FEWEST_LETTERS else ["Skriv en hel sætning om, hvad I er enige om."]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rundbord.identity.vocabulary import Regime
+from rundbord.letters import letters_in
 from rundbord.sharing.rules.bases.basis import Basis
 from rundbord.sharing.rules.checks.consents import consent_holds
 from rundbord.sharing.rules.needed_words import same_words
@@ -26,7 +27,7 @@ def necessity(proposal: Proposal, basis: Basis) -> Iterator[Finding]:
     """§ 115 stk. 1: "må anses for nødvendigt"; letters count, and last time's words do not."""
     if not basis.wants_necessity:
         return
-    if sum(1 for sign in proposal.necessity if sign.isalpha()) < proposal.policy.fewest_letters:
+    if letters_in(proposal.necessity) < proposal.policy.fewest_letters:
         yield Finding(kind=Kind.NECESSITY_MISSING)
     elif same_words(proposal.necessity, proposal.former_necessity):
         yield Finding(kind=Kind.NECESSITY_COPIED)
