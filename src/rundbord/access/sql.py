@@ -97,7 +97,7 @@ SET LOCAL ROLE rundbord_owner;
 # Reach became words: what policies ask for is one of them.
 REACH_IN_WORDS = """
 SET LOCAL ROLE rundbord_policy;
-CREATE FUNCTION ctx.reaches(what text) RETURNS boolean
+CREATE OR REPLACE FUNCTION ctx.reaches(what text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = ''
     AS $$ SELECT coalesce(reaches.what = ANY (string_to_array((SELECT ctx.claims())[7], ' ')), false) $$;
 CREATE OR REPLACE FUNCTION ctx.reaches_persons() RETURNS boolean

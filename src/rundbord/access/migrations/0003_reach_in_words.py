@@ -6,7 +6,7 @@ from rundbord.access.sql import REACH_IN_WORDS
 
 
 class Migration(migrations.Migration):
-    """Add the question, and let the older one ask it."""
+    """Add the question where a database was made before it, and let the older one ask it."""
 
     dependencies = [("access", "0002_reach_in_context")]
     operations = [migrations.RunSQL(REACH_IN_WORDS, migrations.RunSQL.noop)]

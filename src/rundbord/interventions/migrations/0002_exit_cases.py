@@ -13,7 +13,6 @@ class Migration(migrations.Migration):
     """Create the tables with their policies."""
 
     dependencies = [
-        ("access", "0003_reach_in_words"),
         ("identity", "0009_second_factor_and_introduction"),
         ("interventions", "0001_interventions_step_by_step"),
         ("keys", "0001_data_keys"),
