@@ -10,6 +10,7 @@ import time_machine
 
 from rundbord.access.actor import system_of
 from rundbord.access.refusal import Refused
+from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.audit import Event
 from rundbord.concerns import actions
@@ -21,6 +22,7 @@ from rundbord.concerns.vocabulary import ConcernOutcome
 from rundbord.keys.core.trouble import KeyDestroyed
 from rundbord.keys.queries import open_key
 from tests.concerns.files import concern_about, file_on
+from tests.factories import rows
 from tests.factories.situations import ActorOf, Vestegnen
 from tests.logs import entries_of
 
@@ -89,16 +91,45 @@ def test_every_reason_not_to_close_is_given_at_once(vestegnen: Vestegnen, actor_
             actions.close_concern(concern, SETTLED, by=by)
 
 
-@time_machine.travel(f"{DAY} 10:00+01:00", tick=False)
-def test_somebody_who_moved_away_leaves_a_narrow_file(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
-    by = actor_of(vestegnen.coordinator)
-    person = file_on(by)
-    with acting_for(by):
-        actions.close_concern(Concern.objects.get(), ClosingWords(outcome=ConcernOutcome.MOVED.value, note=NOTE), by=by)
+MOVED = ClosingWords(outcome=ConcernOutcome.MOVED.value, note=NOTE)
 
-    leader = actor_of(vestegnen.leader)
-    with acting_for(leader):
+
+@time_machine.travel(f"{DAY} 10:00+01:00", tick=False)
+def test_somebody_who_moved_away_leaves_a_restricted_copy(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
+    by, colleague = actor_of(vestegnen.coordinator), actor_of(rows.user(vestegnen.gladsaxe_ssp, Role.CASE_WORKER))
+    person = file_on(by, delete_on=DAY + timedelta(days=40))
+    with acting_for(by):
+        actions.close_concern(Concern.objects.get(), MOVED, by=by)
+
+    for reader, is_shown in ((by, True), (actor_of(vestegnen.leader), True), (colleague, False)):
+        with acting_for(reader):
+            assert YoungPerson.objects.filter(pk=person.pk).exists() == is_shown
+    with acting_for(by):
+        copy = YoungPerson.objects.get()
+        actions.note_journaled(Concern.objects.get(), by=by)
+        assert ConcernClosure.objects.get().is_journaled
+    assert (copy.moved_on, copy.delete_on) == (DAY, DAY + timedelta(days=40))
+
+
+@time_machine.travel(f"{DAY} 10:00+01:00", tick=False)
+def test_a_narrow_file_of_somebody_who_moved_away_stays_the_responsibles(
+    vestegnen: Vestegnen, actor_of: ActorOf
+) -> None:
+    by = actor_of(vestegnen.coordinator)
+    person = file_on(by, is_narrow=True)
+    with acting_for(by):
+        actions.close_concern(Concern.objects.get(), MOVED, by=by)
+
+    with acting_for(actor_of(vestegnen.leader)):
         assert not YoungPerson.objects.filter(pk=person.pk).exists()
+
+
+def test_a_colleague_does_not_close_a_file_to_themselves(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
+    file_on(actor_of(vestegnen.coordinator))
+    colleague = actor_of(rows.user(vestegnen.gladsaxe_ssp, Role.CASE_WORKER))
+
+    with acting_for(colleague), pytest.raises(Refused, match="den ansvarlige"):
+        actions.close_concern(Concern.objects.get(), MOVED, by=colleague)
 
 
 def test_the_night_after_the_last_day_nothing_of_a_file_can_be_read(vestegnen: Vestegnen, actor_of: ActorOf) -> None:

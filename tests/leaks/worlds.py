@@ -16,6 +16,7 @@ from tests.leaks.world import (
     DOOR,
     EARLIER,
     JOB,
+    LONG_AGO,
     OTHER_TABLE,
     PARTNERSHIPS,
     PLACE,
@@ -65,6 +66,8 @@ def _add_certain_rows(world: World) -> None:
     columns = {"unit_id": unit, "lead_id": first, "cpr_index": None, "opened_at": EARLIER}
     narrow = world.add(FILE, **own, **columns, is_narrow=True, data_key_id=UUID(int=98))
     plain = world.add(FILE, **own, **columns, is_narrow=False, data_key_id=UUID(int=99))
+    moved = world.add(FILE, **own, **columns, is_narrow=False, data_key_id=UUID(int=97), moved_on=LONG_AGO)
+    world.add(FACT, **own, person_id=moved.id, written_by=first, information_class="p2", readers=[])
     world.add(ASSIGNMENT, **own, person_id=narrow.id, unit_id=other, user_id=None, given_by=first, ended_at=None)
     for readers in ([], [second]):
         world.add(FACT, **own, person_id=plain.id, written_by=first, information_class="p5", readers=readers)

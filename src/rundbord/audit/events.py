@@ -245,6 +245,8 @@ class Event(Term):
     FILE_ASSIGNED = "file_assigned", "Gav kollega adgang til en sag"
     ASSIGNMENT_ENDED = "assignment_ended", "Afsluttede kollegas adgang til en sag"
     FILE_HANDED_OVER = "file_handed_over", "Overdrog en sag"
+    FILE_MOVED_AWAY = "file_moved_away", "Flyttede en sag til en anden kommune"
+    FILE_RESTRICTED = "file_restricted", "Gjorde en sag til en afgrænset kopi"
     NEXT_STEP_SET = "next_step_set", "Satte næste skridt for en bekymring"
     CONCERN_CLOSED = "concern_closed", "Afsluttede bekymring"
     CONCERN_JOURNALED = "concern_journaled", "Noterede, at en afslutning er journaliseret"

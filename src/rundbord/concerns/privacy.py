@@ -59,7 +59,7 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("name", "cpr", "cpr_index", "born_on", "birth_year", "address"), Class.IDENTITY),
             "has_protected_address": Class.PROTECTED,
             **dict.fromkeys(("id", "authority", "unit", "lead_id", "lead_label", "is_narrow"), _STANDING),
-            **dict.fromkeys(("data_key", "opened_at", "delete_on"), _STANDING),
+            **dict.fromkeys(("data_key", "opened_at", "delete_on", "moved_on"), _STANDING),
         },
         "NamePart": {"index": Class.IDENTITY, **dict.fromkeys(("id", "authority", "person"), _STANDING)},
         "CustodyHolder": {

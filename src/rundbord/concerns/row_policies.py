@@ -29,13 +29,31 @@ class ReachedFile(OwnPersons):
         return f"{super().visible()} AND {_OUR_UNIT} AND lead_id = (SELECT ctx.user_id())"
 
 
+class ReachedUnlessMoved(ReachedFile):
+    """As above; the restricted copy of somebody who has moved away is read by its responsible and by leaders alone."""
+
+    def visible(self) -> str:
+        """What is reached, and of restricted copies the own and those that a leader looks after."""
+        by_whom = f"lead_id = (SELECT ctx.user_id()) OR (SELECT ctx.reaches('readers')) OR {UPKEEP}"
+        return f"{super().visible()} AND (moved_on IS NULL OR {by_whom})"
+
+    def changeable(self) -> str:
+        """Nothing changes in a restricted copy but what the night takes away."""
+        return f"{self.visible()} AND (moved_on IS NULL OR {UPKEEP})"
+
+    def writable(self, command: str) -> str:
+        """A file may become a restricted copy, of which the mover still sees something."""
+        return self.visible() if command == "update" else super().writable(command)
+
+
 class HandedOver(OwnPersons):
     """For the function that hands a file over (concerns/sql.py): files in the reach of whoever asks."""
 
+    reach: tuple[str, ...] = ("id", "authority_id", "unit_id", "lead_id", "is_narrow")
+
     def __init__(self, **options: Any) -> None:
         """For the role that owns the function, and of the columns the reach alone."""
-        reach = ("id", "authority_id", "unit_id", "lead_id", "is_narrow")
-        narrowed = {"select": reach, "update": ("unit_id", "lead_id", "lead_label")}
+        narrowed = {"select": self.reach, "update": ("unit_id", "lead_id", "lead_label")}
         fixed = {"logins": ("rundbord_policy",), "commands": ("select", "update"), "columns": narrowed}
         super().__init__(**{**options, **fixed})
 
@@ -51,6 +69,16 @@ class HandedOver(OwnPersons):
     def writable(self, command: str) -> str:
         """They stay the own authority's."""
         return super().visible()
+
+
+class HandedOverUnlessMoved(HandedOver):
+    """As above; a restricted copy stays with its responsible."""
+
+    reach = (*HandedOver.reach, "moved_on")
+
+    def changeable(self) -> str:
+        """Those that are worked on."""
+        return f"{super().changeable()} AND moved_on IS NULL"
 
 
 class InFile(OwnPersons):
@@ -78,6 +106,16 @@ class InFile(OwnPersons):
         return path, args, {**kwargs, "table": self.table, "author": self.author}
 
 
+class InFileUnlessMoved(InFile):
+    """As above; a restricted copy gets no new ones (barnets lov § 132)."""
+
+    def writable(self, command: str) -> str:
+        """A new row belongs to a file that is worked on."""
+        file = f"SELECT 1 FROM concerns_youngperson file WHERE file.id = {self.table}.person_id"  # noqa: S608
+        here = f" AND EXISTS ({file} AND file.moved_on IS NULL)" if command == "insert" else ""
+        return super().writable(command) + here
+
+
 class FactInFile(InFile):
     """Facts of a file; one of class P4, P5 or P7 is read by its writer and by named readers alone (table A.13)."""
 
@@ -85,6 +123,10 @@ class FactInFile(InFile):
         """Rows of a reached file, and the most private ones by name."""
         by_name = f"written_by = (SELECT ctx.user_id()) OR (SELECT ctx.user_id()) = ANY (readers) OR {UPKEEP}"
         return f"{super().visible()} AND (information_class NOT IN ('p4', 'p5', 'p7') OR {by_name})"
+
+
+class FactUnlessMoved(InFileUnlessMoved, FactInFile):
+    """Facts of a file that is worked on."""
 
 
 class LookUpOfUnit(OwnPersons):

@@ -10,10 +10,13 @@ class InterventionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Put what is done with a young person on the page of the file, and let nothing open be closed over."""
-        from rundbord.concerns.panels import add_panel  # noqa: PLC0415 — models are loaded only now
+        from rundbord.concerns.actions.settling import settle_steps_by  # noqa: PLC0415 — models are loaded only now
+        from rundbord.concerns.panels import add_panel  # noqa: PLC0415
         from rundbord.concerns.queries.closed import count_steps_by  # noqa: PLC0415
+        from rundbord.interventions.actions import end_for_move  # noqa: PLC0415
         from rundbord.interventions.queries.lists import open_on  # noqa: PLC0415
         from rundbord.interventions.screens.file_panel import PANEL  # noqa: PLC0415
 
         add_panel(PANEL)
         count_steps_by(open_on)
+        settle_steps_by(end_for_move)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from rundbord.access.roles import Role
 from rundbord.sharing.vocabulary import InformationClass
 from tests.leaks.choice import Choice
 from tests.leaks.oracles.oracle import Oracle, is_night, is_own, nobody
@@ -30,7 +31,13 @@ _BY_NAME = {"p4", "p5", "p7"}
 
 
 def reaches_file(who: Who, file: Row, world: World) -> bool:
-    """The own unit's file, or an assigned one; a narrow one its responsible's and that of assigned users."""
+    """The own unit's file, or an assigned one; of who has moved away the responsible's own, and a leader's."""
+    looks_after = file["moved_on"] is None or file["lead_id"] == who.user or who.role is Role.LEADER or is_night(who)
+    return looks_after and _reaches_standing(who, file, world)
+
+
+def _reaches_standing(who: Who, file: Row, world: World) -> bool:
+    """A narrow file is its responsible's and that of assigned users."""
     if not is_own(who, file):
         return False
     if is_night(who) or _assigned(who, file, world, user_id=who.user):
@@ -41,6 +48,11 @@ def reaches_file(who: Who, file: Row, world: World) -> bool:
     return is_units or (who.unit is not None and _assigned(who, file, world, unit_id=who.unit))
 
 
+def _works_on_file(who: Who, file: Row, world: World) -> bool:
+    """What has become a restricted copy changes no more, but for what the night takes away."""
+    return reaches_file(who, file, world) and (file["moved_on"] is None or is_night(who))
+
+
 def _assigned(who: Who, file: Row, world: World, **to: object) -> bool:
     given = world.find(ASSIGNMENT, person_id=file.id, authority_id=who.authority, **to)
     return any(each["ended_at"] is None for each in given)
@@ -49,6 +61,12 @@ def _assigned(who: Who, file: Row, world: World, **to: object) -> bool:
 def _is_in_reached_file(who: Who, row: Row, world: World) -> bool:
     files = world.find(FILE, id=row["person_id"], authority_id=row["authority_id"])
     return is_own(who, row) and any(reaches_file(who, file, world) for file in files)
+
+
+def _adds_to_file(who: Who, row: Row, world: World) -> bool:
+    """Something new belongs to a file that is worked on."""
+    files = world.find(FILE, id=row["person_id"])
+    return _is_in_reached_file(who, row, world) and all(file["moved_on"] is None for file in files)
 
 
 def _opens_file(who: Who, file: Row, _world: World) -> bool:
@@ -63,13 +81,15 @@ def _grow_files(choice: Choice, world: World) -> None:
         narrow = choice.pick((False, True))
         whose = {"authority_id": UNITS[unit], "unit_id": unit, "lead_id": lead, "is_narrow": narrow}
         nominable = {"cpr_index": choice.pick((b"-", b"-", None)), "opened_at": choice.pick((EARLIER, EARLIER, LATER))}
-        world.add(FILE, **whose, **nominable, data_key_id=UUID(int=len(world.of(FILE)) + 1))
+        moved = choice.pick((None, None, LONG_AGO))
+        world.add(FILE, **whose, **nominable, moved_on=moved, data_key_id=UUID(int=len(world.of(FILE)) + 1))
 
 
 def _moves_of_files(who: Who, file: Row) -> Iterable[Mapping[str, Any]]:
     yield {"is_narrow": not file["is_narrow"]}
     yield {"lead_id": next(user for user in USERS if user != who.user)}
     yield {"is_narrow": True, "lead_id": next(user for user in USERS if user != who.user)}
+    yield {"moved_on": None}
 
 
 def _belonging(choice: Choice, world: World) -> dict[str, Any]:
@@ -85,12 +105,15 @@ def in_file(
     author: str = "",
     changes: Iterable[str] = (),
     is_removed: bool = False,
+    ends_with_move: bool = False,
     **columns: Any,
 ) -> Oracle:
     """Say it of rows that ask for their file and nothing more; `columns` are what the database demands of each."""
 
+    belongs = _adds_to_file if ends_with_move else _is_in_reached_file
+
     def adds(who: Who, row: Row, world: World) -> bool:
-        return _is_in_reached_file(who, row, world) and (not author or row[author] == who.user)
+        return belongs(who, row, world) and (not author or row[author] == who.user)
 
     def grows(choice: Choice, world: World) -> None:
         for _ in range(choice.count(2)):
@@ -119,7 +142,8 @@ def _reads_fact(who: Who, fact: Row, world: World) -> bool:
 
 
 def _writes_fact(who: Who, fact: Row, world: World) -> bool:
-    return _reads_fact(who, fact, world) and fact["written_by"] == who.user
+    is_writers = fact["written_by"] == who.user
+    return is_writers and _reads_fact(who, fact, world) and _adds_to_file(who, fact, world)
 
 
 def _grow_facts(choice: Choice, world: World) -> None:
@@ -156,7 +180,7 @@ def _grow_assignments(choice: Choice, world: World) -> None:
 
 
 def _assignments() -> Oracle:
-    plain = in_file(ASSIGNMENT, author="given_by", changes={"ended_at"})
+    plain = in_file(ASSIGNMENT, author="given_by", changes={"ended_at"}, ends_with_move=True)
     return Oracle(
         label=ASSIGNMENT,
         sees=plain.sees,
@@ -198,7 +222,8 @@ FILES = (
         sees=reaches_file,
         grows=_grow_files,
         adds=_opens_file,
-        changes=frozenset({*_OF_FILE, "has_protected_address", "delete_on"}),
+        changes=frozenset({*_OF_FILE, "has_protected_address", "delete_on", "moved_on"}),
+        alters=_works_on_file,
         fits=lambda who: {"authority_id": who.authority, "unit_id": who.unit, "lead_id": who.user},
         moves=_moves_of_files,
     ),
@@ -222,7 +247,13 @@ FILES = (
     in_file("concerns.PutBeforeName", author="put_by"),
     in_file("concerns.NamePart", is_removed=True),
     in_file("concerns.CustodyHolder", changes={"removed_at"}),
-    in_file("concerns.Concern", author="opened_by", changes=_OF_CONCERN, partnership_id=PARTNERSHIPS[0]),
+    in_file(
+        "concerns.Concern",
+        author="opened_by",
+        changes=_OF_CONCERN,
+        ends_with_move=True,
+        partnership_id=PARTNERSHIPS[0],
+    ),
     in_file("concerns.AdultReview", author="written_by"),
     in_file("concerns.RoleChange", author="changed_by"),
     in_file("concerns.Safeguard", author="stated_by"),

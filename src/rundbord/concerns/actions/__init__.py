@@ -9,6 +9,7 @@ from rundbord.concerns.actions.forget_files import forget_files
 from rundbord.concerns.actions.identity import put_identity_right, reveal_cpr
 from rundbord.concerns.actions.keep_as_adult import keep_as_adult
 from rundbord.concerns.actions.look_up import find_before_opening, find_by_cpr, find_by_name
+from rundbord.concerns.actions.move_away import MovingWords, move_away
 from rundbord.concerns.actions.name_readers import confirm_fact, name_readers
 from rundbord.concerns.actions.narrow_file import narrow_file
 from rundbord.concerns.actions.nominate_file import nominate_file
@@ -24,6 +25,7 @@ from rundbord.concerns.actions.write_fact import correct_fact, withdraw_fact, wr
 __all__ = [
     "Asked",
     "ClosingWords",
+    "MovingWords",
     "Origin",
     "Stated",
     "Worry",
@@ -44,6 +46,7 @@ __all__ = [
     "forget_files",
     "hand_over_file",
     "keep_as_adult",
+    "move_away",
     "name_readers",
     "narrow_file",
     "nominate_file",

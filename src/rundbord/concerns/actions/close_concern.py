@@ -12,6 +12,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
+from rundbord.concerns.actions.restrict_file import is_lead, restrict_file
 from rundbord.concerns.actions.writing import birthday_of, held_concern, key_of, part, sealed
 from rundbord.concerns.models import Concern, ConcernClosure, YoungPerson
 from rundbord.concerns.queries.agreed import adult_review_of
@@ -32,26 +33,26 @@ class ClosingWords:
 def close_concern(concern: Concern, words: ClosingWords, *, by: Actor) -> ConcernClosure:
     """Close it, and let the file end when its last concern has ended; raise Refused with every reason not to."""
     standing = held_concern(concern, by=by)
-    if objections := objections_to_closing(_facts(standing, words)):
+    if objections := objections_to_closing(_facts(standing, words, by=by)):
         raise Refused(objections)
     closure = _closure(standing, words, by=by)
     standing.closed_at = closure.closed_at
     standing.save(update_fields=["closed_at"])
-    _end_file(standing.person, closure)
+    _end_file(standing.person, closure, by=by)
     audit.record(Event.CONCERN_CLOSED, about=standing, by=by, details={"outcome": closure.outcome})
     return closure
 
 
 def note_journaled(concern: Concern, *, by: Actor) -> None:
     """Note that the authority's own journal has the note, so that nobody types it twice; twice is once."""
-    standing = held_concern(concern, by=by)
-    closure = ConcernClosure.objects.filter(concern=standing).first()
+    by.must(Permission.WORK_CONCERNS)
+    closure = ConcernClosure.objects.filter(concern=concern).first()
     if closure is None:
         raise Http404
     if not closure.is_journaled:
         closure.is_journaled = True
         closure.save(update_fields=["is_journaled"])
-        audit.record(Event.CONCERN_JOURNALED, about=standing, by=by)
+        audit.record(Event.CONCERN_JOURNALED, about=concern, by=by)
 
 
 def print_journal_note(concern: Concern, *, by: Actor) -> None:
@@ -78,7 +79,7 @@ def _closure(concern: Concern, words: ClosingWords, *, by: Actor) -> ConcernClos
     return row
 
 
-def _facts(concern: Concern, words: ClosingWords) -> Closing:
+def _facts(concern: Concern, words: ClosingWords, *, by: Actor) -> Closing:
     return Closing(
         outcome=words.outcome,
         note=words.note,
@@ -86,15 +87,19 @@ def _facts(concern: Concern, words: ClosingWords) -> Closing:
         is_reported=concern.report_id is not None,
         is_closed=concern.closed_at is not None,
         open_steps=words.open_steps,
+        is_lead=is_lead(concern.person, by),
     )
 
 
-def _end_file(person: YoungPerson, closure: ConcernClosure) -> None:
-    """Move the file's last day to the latest of its closures, once nothing on it is open; moved away, it is narrow."""
+def _end_file(person: YoungPerson, closure: ConcernClosure, *, by: Actor) -> None:
+    """Move the file's last day to the latest of its closures, once nothing on it is open; moved away, it is a copy."""
     if Concern.objects.filter(person=person, closed_at=None).exists():
         return
     ends = [each.delete_on for each in ConcernClosure.objects.filter(person=person)]
     review = adult_review_of(person)
-    person.delete_on = max([*ends, review.ends_on] if review else ends)
-    person.is_narrow = person.is_narrow or closure.outcome == ConcernOutcome.MOVED
-    person.save(update_fields=["delete_on", "is_narrow"])
+    ends_on = max([*ends, review.ends_on] if review else ends)
+    if closure.outcome == ConcernOutcome.MOVED:
+        restrict_file(person, ends_on=ends_on, by=by)
+        return
+    person.delete_on = ends_on
+    person.save(update_fields=["delete_on"])

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
+from rundbord.concerns.actions.writing import refuse_restricted
 from rundbord.concerns.models import YoungPerson
 from rundbord.concerns.queries.opened import cpr_of, key_of, known
 from rundbord.concerns.queries.proposals import Proposed, Wish, own_readers, proposed
@@ -28,14 +29,28 @@ def disclose_facts(
 ) -> int:
     """Tell the chosen facts and say to how many; raise Refused with every objection at once."""
     by.must(Permission.DISCLOSE)
-    key = key_of(person)
-    put = proposed(person, key, wish, by)
+    refuse_restricted(person.pk)
+    return tell_facts(person, wish, with_cpr=with_cpr, in_answer_to=in_answer_to, by=by)
+
+
+def tell_facts(
+    person: YoungPerson,
+    wish: Wish,
+    *,
+    with_cpr: bool = False,
+    in_answer_to: UUID | None = None,
+    kept_by: frozenset[UUID] | None = None,
+    by: Actor,
+) -> int:
+    """Tell them; `kept_by` are who alone read the own copy, where it is to be narrower than the file."""
+    by.must(Permission.DISCLOSE)
+    put = proposed(person, key_of(person), wish, by)
     told = sharing.Told(
         content=_content(person, put, with_cpr=with_cpr),
         about_id=person.pk,
         data_key_id=person.data_key_id,
         addressees=_addressees(put),
-        readers=own_readers(person, put.chosen, by),
+        readers=own_readers(person, put.chosen, by, kept_by=kept_by),
         in_answer_to=in_answer_to,
     )
     return len(sharing.disclose(put.proposal, told, by=by))
@@ -44,8 +59,8 @@ def disclose_facts(
 def ask_others(person: YoungPerson, wish: Wish, asked: Asked, *, with_cpr: bool = False, by: Actor) -> int:
     """Ask units about the person, and say how many; who it is about is all that they are told."""
     by.must(Permission.DISCLOSE)
-    key = key_of(person)
-    put = proposed(person, key, wish, by)
+    refuse_restricted(person.pk)
+    put = proposed(person, key_of(person), wish, by)
     told = sharing.Told(
         content=_content(person, put, with_cpr=with_cpr),
         about_id=person.pk,

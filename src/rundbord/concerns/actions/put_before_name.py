@@ -10,6 +10,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.concerns.actions.writing import refuse_restricted
 from rundbord.concerns.models import PutBeforeName, YoungPerson
 from rundbord.sharing.actions import QuestionTerms, ask_without_name
 
@@ -17,6 +18,7 @@ from rundbord.sharing.actions import QuestionTerms, ask_without_name
 def put_before_name(person: YoungPerson, terms: QuestionTerms, *, by: Actor) -> UUID:
     """Ask, remember from which file, and give the key of the question."""
     by.must(Permission.WORK_CONCERNS)
+    refuse_restricted(person.pk)
     question = ask_without_name(terms, by=by)
     PutBeforeName.objects.create(
         authority_id=by.authority_id,

@@ -68,7 +68,7 @@ def _of_birthdays(today: date, *, by: Actor) -> int:
     years = [year for year in range(today.year - 20, today.year) if could_come_of_age(year, today)]
     judged = AdultReview.objects.values("person_id")
     near = YoungPerson.objects.filter(authority_id=by.authority_id, birth_year__in=years).exclude(pk__in=judged)
-    near = near.filter(delete_on__gte=today)
+    near = near.filter(delete_on__gte=today, moved_on=None)
     keys = open_keys(person.data_key_id for person in near)
     due = [
         person

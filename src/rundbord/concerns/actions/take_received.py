@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from rundbord.access.actor import Actor
@@ -11,6 +12,7 @@ from rundbord.concerns.rules.facts import NewFact, is_by_name
 from rundbord.concerns.vocabulary import FactKind
 from rundbord.sharing.queries import ReceivedContent, received_content
 from rundbord.sharing.rules.content import Line
+from rundbord.sharing.vocabulary import LegalBasis
 
 _KINDS = {kind.label: kind for kind in FactKind}
 
@@ -21,6 +23,11 @@ def received_facts(received_id: UUID, places: Collection[int], *, by: Actor) -> 
     received = received_content(received_id, by)
     lines = received.content.lines
     return tuple(_fact(lines[place], received, by) for place in sorted(set(places)) if place < len(lines))
+
+
+def _last_day(received: ReceivedContent) -> date | None:
+    """What came with a move is the new municipality's own from now on: it lasts as long as the file it stands in."""
+    return None if received.basis is LegalBasis.MOVE else received.expires_on
 
 
 def _fact(line: Line, received: ReceivedContent, by: Actor) -> NewFact:
@@ -34,5 +41,5 @@ def _fact(line: Line, received: ReceivedContent, by: Actor) -> NewFact:
         readers=frozenset({by.user_id}) if is_by_name(line.information_class) else frozenset(),
         received_under=received.basis.value,
         received_id=received.received_id,
-        keep_until=received.expires_on,
+        keep_until=_last_day(received),
     )

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
+from rundbord.access.refusal import Refused
 from rundbord.concerns.models import Concern, YoungPerson
 from rundbord.identity.models import Unit
 from rundbord.identity.vocabulary import AuthorityKind, UnitKind
@@ -21,6 +22,11 @@ from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
 from rundbord.sharing.rules.capacities import capacity_of
 from rundbord.sharing.vocabulary import Capacity
+
+RESTRICTED = (
+    "Den unge er flyttet, og sagen er en afgrænset kopi. Der skrives ikke mere i den, og intet gives videre. Det, der"
+    " er givet videre, kan stadig rettes eller kaldes tilbage."
+)
 
 
 def held(person: YoungPerson, *, by: Actor) -> YoungPerson:
@@ -32,8 +38,15 @@ def held(person: YoungPerson, *, by: Actor) -> YoungPerson:
 def _held(person_id: UUID) -> YoungPerson:
     standing = YoungPerson.objects.select_for_update().filter(pk=person_id).first()
     if standing is None:
+        refuse_restricted(person_id)
         raise Http404
     return standing
+
+
+def refuse_restricted(person_id: UUID) -> None:
+    """Refuse to work on somebody who has moved away: the database holds such a file for nobody."""
+    if YoungPerson.objects.filter(pk=person_id, moved_on__isnull=False).exists():
+        raise Refused(RESTRICTED)
 
 
 def held_concern(concern: Concern, *, by: Actor) -> Concern:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
 from rundbord.concerns.models.young_person import YoungPerson
-from rundbord.concerns.row_policies import InFile
+from rundbord.concerns.row_policies import InFile, InFileUnlessMoved
 from rundbord.identity.models import Authority
 from rundbord.partnership.models import Area, Partnership
 
@@ -53,7 +53,7 @@ class Concern(models.Model):
             models.Index(fields=["authority", "report_id"], name="concern_by_report"),
         ]
         constraints = [
-            InFile(
+            InFileUnlessMoved(
                 name="concern_in_file",
                 table="concerns_concern",
                 author="opened_by",

@@ -8,7 +8,7 @@ from django.db import models
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE
 from rundbord.concerns.models.young_person import YoungPerson
-from rundbord.concerns.row_policies import FactInFile
+from rundbord.concerns.row_policies import FactUnlessMoved
 from rundbord.identity.models import Authority
 
 
@@ -49,7 +49,7 @@ class Fact(models.Model):
 
         indexes = [models.Index(fields=["person", "-written_at"], name="fact_newest_first")]
         constraints = [
-            FactInFile(
+            FactUnlessMoved(
                 name="fact_in_file",
                 table="concerns_fact",
                 author="written_by",

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from rundbord.access.fields import identifier
 from rundbord.access.row_policies import READ_ADD_CHANGE
-from rundbord.concerns.row_policies import HandedOver, InFile, ReachedFile
+from rundbord.concerns.row_policies import HandedOverUnlessMoved, InFile, InFileUnlessMoved, ReachedUnlessMoved
 from rundbord.identity.models import Authority, Unit
 from rundbord.keys.models import DataKey
 from rundbord.partnership.row_policies import ForPolicyFunctions
@@ -17,7 +17,8 @@ class YoungPerson(models.Model):
     """Young person — ung: one unit's file on somebody; who it is lies sealed.
 
     `lead_id` is the responsible user. `cpr_index` is a blind index, and nothing is unique about it: that would tell one
-    unit what another has. `birth_year` is plain for deadlines; the day lies sealed in `born_on` (ISO date).
+    unit what another has. `birth_year` is plain for deadlines; the day lies sealed in `born_on` (ISO date). Since
+    `moved_on`, a Danish day, it is a restricted copy of somebody who lives in another municipality.
     """
 
     id = identifier()
@@ -36,6 +37,7 @@ class YoungPerson(models.Model):
     has_protected_address = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
     delete_on = models.DateField()
+    moved_on = models.DateField(null=True)
 
     class Meta:
         """Nobody deletes a file by hand: the night does, and destroys its key."""
@@ -45,14 +47,14 @@ class YoungPerson(models.Model):
             models.Index(fields=["authority", "cpr_index"], name="young_person_by_cpr"),
         ]
         constraints = [
-            HandedOver(name="young_person_handed_over_by_name"),
-            ReachedFile(
+            HandedOverUnlessMoved(name="young_person_handed_over_by_name"),
+            ReachedUnlessMoved(
                 name="young_person_reached_by_name",
                 commands=READ_ADD_CHANGE,
                 columns={
                     "update": (
                         *("lead_id", "lead_label", "is_narrow", "name", "cpr", "cpr_index", "born_on", "birth_year"),
-                        *("address", "has_protected_address", "delete_on"),
+                        *("address", "has_protected_address", "delete_on", "moved_on"),
                     )
                 },
             ),
@@ -127,7 +129,7 @@ class Assignment(models.Model):
             models.CheckConstraint(
                 condition=Q(user_id__isnull=True) ^ Q(unit__isnull=True), name="assignment_to_user_or_unit"
             ),
-            InFile(
+            InFileUnlessMoved(
                 name="assignment_in_file",
                 table="concerns_assignment",
                 author="given_by",

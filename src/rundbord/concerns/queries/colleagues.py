@@ -26,6 +26,14 @@ class Colleague:
     role: str
 
 
+def leaders_in(unit_id: UUID) -> frozenset[UUID]:
+    """Give the users who lead a unit of the own authority today."""
+    leading = [role.value for role, permissions in PERMISSIONS.items() if Permission.APPROVE_PRIVATE in permissions]
+    today = timezone.localdate()
+    duties = Duty.objects.filter(unit_id=unit_id, role__in=leading, starts_on__lte=today)
+    return frozenset(duties.filter(Q(ends_on=None) | Q(ends_on__gte=today)).values_list("user_id", flat=True))
+
+
 def colleagues_of(actor: Actor) -> list[Colleague]:
     """List the colleagues of the actor's own unit, the actor included."""
     return colleagues_in(actor.unit_id)

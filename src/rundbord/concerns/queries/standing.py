@@ -13,7 +13,7 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.concerns.models import Assignment, Concern, FamilyNotice, RoleChange, Safeguard, YoungPerson
-from rundbord.concerns.queries.colleagues import Colleague, colleagues_in
+from rundbord.concerns.queries.colleagues import Colleague, colleagues_in, leaders_in
 from rundbord.concerns.queries.opened import text_of
 from rundbord.concerns.rules.clocks import Due, due_on
 from rundbord.concerns.rules.notices import NoticeStanding, standing_of
@@ -146,8 +146,11 @@ def concerns_of(person: YoungPerson, key: OpenKey) -> list[ConcernCard]:
 
 
 def reach_of(person: YoungPerson) -> Reach:
-    """Name who reaches a file: the unit, or of a narrow one its responsible; and those assigned."""
+    """Name who reaches a file: the unit, or of a narrow one its responsible, of a copy leaders too; and assigned."""
     colleagues = colleagues_in(person.unit_id)
+    if person.moved_on:
+        readers = leaders_in(person.unit_id) | {person.lead_id}
+        colleagues = [each for each in colleagues if each.user_id in readers]
     if person.is_narrow:
         colleagues = [each for each in colleagues if each.user_id == person.lead_id]
     assigned = Assignment.objects.filter(person=person, ended_at=None).order_by("given_at", "id")

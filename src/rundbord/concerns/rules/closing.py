@@ -19,6 +19,9 @@ _DAYS_KEPT = {
     ConcernOutcome.ADULT: timedelta(0),
 }
 _FEWEST_LETTERS = 20
+ONLY_LEAD = (
+    "Er den unge flyttet, er det den ansvarlige, der afslutter: derefter læser kun den ansvarlige og lederen sagen."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,7 @@ class Closing:
     is_reported: bool
     is_closed: bool
     open_steps: int
+    is_lead: bool = True
 
 
 def last_day(outcome: ConcernOutcome, *, closed_on: date, born_on: date | None) -> date:
@@ -48,6 +52,8 @@ def objections_to_closing(closing: Closing) -> Mapping[str, list[str]]:
         found.setdefault("", []).append("Der er åbne indsatser på bekymringen. Afslut dem først.")
     if not closing.outcome:
         found["outcome"] = ["Vælg, hvordan det endte."]
+    if closing.outcome == ConcernOutcome.MOVED and not closing.is_lead:
+        found["outcome"] = [ONLY_LEAD]
     if letters_in(closing.note) < _FEWEST_LETTERS:
         found["note"] = ["Skriv kort, hvad der er gjort, og hvad den unge og familien selv siger."]
     if closing.is_reported and not closing.answer.strip():

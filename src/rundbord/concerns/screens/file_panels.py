@@ -12,6 +12,7 @@ from rundbord.concerns.queries.agreed import consent_lines
 from rundbord.concerns.queries.facts import facts_of
 from rundbord.concerns.queries.opened import custody_of
 from rundbord.concerns.queries.standing import concerns_of, notice_of, reach_of, safeguards_of
+from rundbord.concerns.queries.working import may_move_away, may_tell_of, may_work_on
 from rundbord.concerns.vocabulary import FactKind
 from rundbord.keys.core.sealing import OpenKey
 from rundbord.sharing.queries import disclosures_about
@@ -21,14 +22,14 @@ Content = Mapping[str, object]
 
 
 def _concerns(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
-    return {"person": person, "cards": concerns_of(person, key), "may_work": actor.may(Permission.WORK_CONCERNS)}
+    return {"person": person, "cards": concerns_of(person, key), "may_work": may_work_on(person, actor)}
 
 
 def _facts(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
     return {
         "person": person,
         "kinds": [facts_of(person, kind, key) for kind in FactKind],
-        "may_work": actor.may(Permission.WORK_CONCERNS),
+        "may_work": may_work_on(person, actor),
         "banner": BANNER,
     }
 
@@ -37,25 +38,25 @@ def _notice(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
     return {
         "person": person,
         "line": notice_of(person, key),
-        "may_work": actor.may(Permission.WORK_CONCERNS),
+        "may_work": may_work_on(person, actor),
         "may_approve": actor.may(Permission.APPROVE_PRIVATE),
     }
 
 
 def _consents(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
-    return {"person": person, "lines": consent_lines(person), "may_work": actor.may(Permission.WORK_CONCERNS)}
+    return {"person": person, "lines": consent_lines(person), "may_work": may_work_on(person, actor)}
 
 
 def _safeguards(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
     return {
         "person": person,
         "lines": safeguards_of(person, key),
-        "may_work": actor.may(Permission.WORK_CONCERNS),
+        "may_work": may_work_on(person, actor),
     }
 
 
 def _family(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
-    return {"person": person, "custody": custody_of(person, key), "may_work": actor.may(Permission.WORK_CONCERNS)}
+    return {"person": person, "custody": custody_of(person, key), "may_work": may_work_on(person, actor)}
 
 
 def _reach(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
@@ -63,8 +64,9 @@ def _reach(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
     return {
         "person": person,
         "reach": reach_of(person),
-        "may_narrow": is_lead and actor.may(Permission.WORK_CONCERNS),
-        "may_work": actor.may(Permission.WORK_CONCERNS),
+        "may_narrow": is_lead and may_work_on(person, actor),
+        "may_move": may_move_away(person, actor),
+        "may_work": may_work_on(person, actor),
     }
 
 
@@ -72,7 +74,7 @@ def _told(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
     return {
         "person": person,
         "rows": disclosures_about(person.pk),
-        "may_disclose": actor.may(Permission.DISCLOSE) and actor.unit_id is not None,
+        "may_disclose": may_tell_of(person, actor),
     }
 
 

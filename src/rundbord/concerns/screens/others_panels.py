@@ -10,6 +10,7 @@ from rundbord.access.roles import Role
 from rundbord.concerns.models import YoungPerson
 from rundbord.concerns.panels import Panel
 from rundbord.concerns.queries.questions import questions_of
+from rundbord.concerns.queries.working import may_work_on
 from rundbord.keys.core.sealing import OpenKey
 from rundbord.sharing.queries import common_knowledge_about, nominations_about
 from rundbord.vocabulary import label_of
@@ -21,7 +22,7 @@ def _questions(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
     return {
         "person": person,
         "lines": questions_of(person, actor),
-        "may_work": actor.may(Permission.WORK_CONCERNS),
+        "may_work": may_work_on(person, actor),
     }
 
 
@@ -31,7 +32,7 @@ def _who_else(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
         "person": person,
         "found": [(each, label_of(Role, each.other_role)) for each in common_knowledge_about(person.pk)],
         "waiting": [each for each in nominations_about(person.pk) if each.round.closed_at is None],
-        "may_nominate": actor.may(Permission.NOMINATE),
+        "may_nominate": actor.may(Permission.NOMINATE) and person.moved_on is None,
     }
 
 

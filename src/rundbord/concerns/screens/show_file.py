@@ -12,6 +12,7 @@ from rundbord.concerns.panels import panels_of
 from rundbord.concerns.queries.facts import PAGE_SIZE, facts_of
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.queries.opened import key_of, known
+from rundbord.concerns.queries.working import may_work_on
 from rundbord.concerns.vocabulary import FactKind
 from rundbord.sharing.rules.gang_facts import BANNER
 from rundbord.web import SignedInRequest, Subject, page, screen
@@ -26,7 +27,7 @@ def show_file(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     context = {
         "person": person,
         "known": known(person, key),
-        "may_work": request.actor.may(Permission.WORK_CONCERNS),
+        "may_work": may_work_on(person, request.actor),
         "main_panels": panels_of("main", person, key, request.actor),
         "side_panels": panels_of("side", person, key, request.actor),
     }
@@ -53,7 +54,7 @@ def facts(request: SignedInRequest, person_id: UUID) -> HttpResponse:
         "person": person,
         "known": known(person, key),
         "found": found,
-        "may_work": request.actor.may(Permission.WORK_CONCERNS),
+        "may_work": may_work_on(person, request.actor),
         "banner": BANNER,
         "newer": f"?slags={kind.value}&foer={found.newer}" if found.newer else "",
         "older": f"?slags={kind.value}&efter={found.older}" if found.older else "",

@@ -12,6 +12,7 @@ from rundbord.concerns.screens.disclose_facts import disclose_facts
 from rundbord.concerns.screens.files import files
 from rundbord.concerns.screens.find import find
 from rundbord.concerns.screens.keep_as_adult import keep_as_adult
+from rundbord.concerns.screens.move_away import move_away
 from rundbord.concerns.screens.nominate_file import nominate_file
 from rundbord.concerns.screens.put_before_name import file_behind, put_before_name
 from rundbord.concerns.screens.raise_concern import add_concern, raise_concern
@@ -55,6 +56,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FILE}adgang/", assign_file, name="assign_file"),
     path(f"{_FILE}adgang/<uuid:assignment_id>/slut/", end_assignment, name="end_assignment"),
     path(f"{_FILE}overdrag/", hand_over_file, name="hand_over_file"),
+    path(f"{_FILE}flyt/", move_away, name="move_away"),
     path(f"{_FILE}voksen/", keep_as_adult, name="keep_as_adult"),
     path(f"{_CONCERN}afslut/", close_concern, name="close_concern"),
     path(f"{_CONCERN}notat/", journal_note, name="journal_note"),

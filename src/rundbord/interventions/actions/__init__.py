@@ -1,5 +1,6 @@
 """What can be done with interventions."""
 
+from rundbord.interventions.actions.end_for_move import end_for_move
 from rundbord.interventions.actions.end_intervention import end_intervention
 from rundbord.interventions.actions.joint_visits import answer_joint_visit, ask_for_joint_visit, join_joint_visit
 from rundbord.interventions.actions.keep_offers import OfferTerms, add_offer, change_offer, close_offer
@@ -19,6 +20,7 @@ __all__ = [
     "change_offer",
     "close_offer",
     "destroy_printed_words",
+    "end_for_move",
     "end_intervention",
     "join_joint_visit",
     "plan_step",

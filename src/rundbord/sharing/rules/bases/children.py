@@ -102,7 +102,7 @@ ROWS = {
         oldest=_OLDEST_CHILD,
         needs=(Requirement.SUPPORT_NEEDED,),
         kept_days=30,
-        conditions=(Condition.LEAVES_PLATFORM, Condition.THIS_CASE_ONLY),
+        conditions=(Condition.THIS_CASE_ONLY, Condition.DELETE_AT_END),
         own_checks=(another_municipality,),
     ),
     LegalBasis.FEEDBACK: Basis(
