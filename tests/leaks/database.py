@@ -172,3 +172,13 @@ def _update(row: Row, columns: Mapping[str, Any]) -> str:
 
 def _literal(value: object) -> str:
     return sql.Literal(value).as_string()
+
+
+def hold(conditions: Sequence[str]) -> list[bool]:
+    """Tell of each condition whether it is true for whoever asks; one that may not be asked is not."""
+    return [outcome == "1" for outcome in _attempts([f"SELECT 1 WHERE {condition}" for condition in conditions])]
+
+
+def literal(value: object) -> str:
+    """Write a value as SQL."""
+    return _literal(value)
