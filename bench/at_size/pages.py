@@ -36,12 +36,17 @@ FACTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One request; `path` and `undo` may name FACTS, and a `form` is filled in over what its page offers."""
+    """One request; `path`, `form` and `undo` may name FACTS, and a `form` is filled in over what its page offers.
+
+    `button` is the one that sends the form; `shows` where the answer is a page and not a way on.
+    """
 
     name: str
     path: str
     user: str = COORDINATOR
     form: dict[str, str] = field(default_factory=dict)
+    button: str = ""
+    shows: bool = False
     undo: str = ""
 
     @property

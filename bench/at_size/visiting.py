@@ -86,7 +86,8 @@ def fields_for(visitor: Visitor, page: Page, path: str, facts: Mapping[str, obje
     offered = form_of(visitor.get(path).body, holding=[name for name, value in page.form.items() if value != TICKED])
     filled = {name: value.format(**facts) for name, value in page.form.items() if value != TICKED}
     ticked = {name: offered.get(f"\N{CHECK MARK}{name}", "") for name, value in page.form.items() if value == TICKED}
-    return {name: value for name, value in offered.items() if name[0] != TICKED} | filled | ticked
+    pressed = {page.button: "1"} if page.button else {}
+    return {name: value for name, value in offered.items() if name[0] != TICKED} | filled | ticked | pressed
 
 
 def form_of(body: bytes, *, holding: Iterable[str] = ()) -> dict[str, str]:
@@ -115,7 +116,7 @@ def _held(control: Tag) -> list[tuple[str, str]]:
 
 def expect(answer: Answer, page: Page) -> Answer:
     """Give the answer when it is the one that the page owes."""
-    if answer.status != (MOVED if page.writes else FOUND):
+    if answer.status != (MOVED if page.writes and not page.shows else FOUND):
         raise WrongAnswer(f"{page.name}: {answer.status}")
     return answer
 

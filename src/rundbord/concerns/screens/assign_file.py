@@ -57,7 +57,7 @@ def assign_file(request: SignedInRequest, person_id: UUID) -> HttpResponse:
         lambda: actions.assign_file(person, to=form.chosen, reason=form.cleaned_data["reason"], by=request.actor),
         words=Words(
             heading="Giv en kollega adgang",
-            lead="Kun til den, der har brug for sagen for at løse sin opgave (forvaltningslovens § 32)",
+            lead="Kun til den, der har brug for sagen for at løse sin opgave (forvaltningslovens § 32).",
             submit="Giv adgang",
         ),
     )
@@ -76,7 +76,7 @@ def end_assignment(request: SignedInRequest, person_id: UUID, assignment_id: UUI
         person,
         form,
         lambda: actions.end_assignment(assignment_id, by=request.actor),
-        words=Words(heading="Afslut adgang", lead=f"{given.label} kan derefter ikke se sagen", submit="Afslut adgang"),
+        words=Words(heading="Afslut adgang", lead=f"{given.label} kan derefter ikke se sagen.", submit="Afslut adgang"),
     )
 
 
@@ -93,7 +93,7 @@ def hand_over_file(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 
     words = Words(
         heading="Overdrag sagen",
-        lead="Alt, der er åbent i sagen, følger med. I en anden enhed kan I ikke længere se den",
+        lead="Alt, der er åbent i sagen, følger med. I en anden enhed kan I ikke længere se den.",
         submit="Overdrag",
     )
     return save_in_file(request, person, form, act, words=words, then=reverse("concerns:files"))

@@ -61,7 +61,7 @@ def close_concern(request: SignedInRequest, person_id: UUID, concern_id: UUID) -
         lambda: actions.close_concern(concern, form.words(open_steps=steps_open_on(concern)), by=request.actor),
         words=Words(
             heading="Afslut bekymringen",
-            lead="Når sagens sidste bekymring er afsluttet, slettes ordene på den dag, udfaldet giver",
+            lead="Når sagens sidste bekymring er afsluttet, slettes ordene på den dag, udfaldet giver.",
             submit="Afslut",
         ),
     )

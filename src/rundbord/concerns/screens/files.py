@@ -8,6 +8,7 @@ from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.lists import Listed, Shown, listed, overdue_count
 from rundbord.web import SignedInRequest, Subject, page, screen
+from rundbord.web.beside import beside_young
 
 
 @screen(Permission.SEE_CONCERNS, reads=Subject.YOUNG_PERSONS)
@@ -23,6 +24,7 @@ def files(request: SignedInRequest) -> HttpResponse:
         "is_unit": shown is Shown.UNIT,
         "overdue": overdue_count(actor, shown),
         "unit_name": actor.unit_name,
+        "beside": beside_young(actor, "concerns:files", view=shown.value),
         "may_work": actor.may(Permission.WORK_CONCERNS),
         **_pages(found, shown),
     }

@@ -36,7 +36,7 @@ def keep_as_adult(request: SignedInRequest, person_id: UUID) -> HttpResponse:
         ),
         words=Words(
             heading="Tag stilling til 18-årsdagen",
-            lead="Uden nye grunde slettes sagen, når den unge fylder 18",
+            lead="Uden nye grunde slettes sagen, når den unge fylder 18.",
             submit="Behold sagen",
         ),
     )

@@ -10,6 +10,7 @@ from rundbord.access.permissions import Permission
 from rundbord.sharing import queries
 from rundbord.sharing.rules.threshold import share_in_words
 from rundbord.web import SignedInRequest, page, screen
+from rundbord.web.beside import beside_young
 
 PUT_TO_US, OURS = "til-jer", "jeres"
 
@@ -29,6 +30,7 @@ def questions(request: SignedInRequest) -> HttpResponse:
         "shown": shown,
         "newer": f"?{urlencode({'vis': shown, 'foer': listed.before})}" if listed.before else "",
         "older": f"?{urlencode({'vis': shown, 'efter': listed.after})}" if listed.after else "",
+        "beside": beside_young(actor, "sharing:questions"),
         "may_ask": may_ask,
         "own_share": share_in_words(decided=own.decided, refused=own.refused),
         "share_of_all": share_in_words(decided=together.decided, refused=together.refused),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from rundbord.access.permissions import Permission
 from rundbord.sharing import queries
 from rundbord.web import SignedInRequest, page, screen
+from rundbord.web.beside import beside_young
 
 
 @screen(Permission.READ_DISCLOSED)
@@ -22,7 +23,7 @@ def received_list(request: SignedInRequest) -> HttpResponse:
         "newer": f"?foer={listed.before}" if listed.before else "",
         "older": f"?efter={listed.after}" if listed.after else "",
         "requests": queries.requests_for_readers(request.actor) if may_name else [],
-        "may_see_told": request.actor.may(Permission.SEE_CONCERNS),
+        "beside": beside_young(request.actor, "sharing:received_list"),
         "now": timezone.now(),
     }
     return page(request, "sharing/received_list.html", context)

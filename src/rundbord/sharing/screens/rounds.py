@@ -16,6 +16,7 @@ from rundbord.partnership.rules.danish_days import at_clock
 from rundbord.sharing import actions, queries
 from rundbord.ui.forms import DayInput, MomentInput
 from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.beside import beside_young
 from rundbord.web.strictly_guarded import StrictlyGuardedForm
 
 _MEETINGS_BEGIN = time(8, 0)
@@ -54,6 +55,7 @@ def rounds(request: SignedInRequest) -> HttpResponse:
     listed = queries.round_page(request.actor, after=request.GET.get("efter", ""), before=request.GET.get("foer", ""))
     context = {
         "listed": listed,
+        "beside": beside_young(request.actor, "sharing:rounds"),
         "newer": f"?{urlencode({'foer': listed.before})}" if listed.before else "",
         "older": f"?{urlencode({'efter': listed.after})}" if listed.after else "",
     }

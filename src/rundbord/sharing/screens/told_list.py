@@ -8,6 +8,7 @@ from django.utils import timezone
 from rundbord.access.permissions import Permission
 from rundbord.sharing import queries
 from rundbord.web import SignedInRequest, page, screen
+from rundbord.web.beside import beside_young
 
 
 @screen(Permission.SEE_CONCERNS)
@@ -20,7 +21,7 @@ def told_list(request: SignedInRequest) -> HttpResponse:
         "rows": rows,
         "newer": f"?foer={listed.before}" if listed.before else "",
         "older": f"?efter={listed.after}" if listed.after else "",
-        "may_see_received": request.actor.may(Permission.READ_DISCLOSED),
+        "beside": beside_young(request.actor, "sharing:told_list"),
         "now": timezone.now(),
     }
     return page(request, "sharing/told_list.html", context)
