@@ -93,7 +93,9 @@ class Visits:
         return answer
 
     def capture(self, page: Page) -> Captured:
-        """Note what the request sends to the database."""
+        """Note what the request sends to the database; a form is sent once before, since the first may find less there."""
+        if page.writes:
+            self.ask(page)
         visitor, path = self.visitor(page), self.path(page)
         fields = fields_for(visitor, page, path, self.facts) if page.writes else None
         captured = captured_by(self.program, Wish(path=path, cookies=visitor.cookies, fields=fields))

@@ -9,8 +9,9 @@ from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.concerns.actions.write_fact import add_fact
-from rundbord.concerns.actions.writing import held_concern, key_of, part, sealed, today
+from rundbord.concerns.actions.writing import held_concern, part, sealed, today
 from rundbord.concerns.models import Concern, RoleChange
+from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.rules.facts import NewFact
 from rundbord.concerns.rules.words import objections_to_reason
 from rundbord.concerns.vocabulary import CaseLevel, FactKind

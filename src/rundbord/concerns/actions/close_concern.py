@@ -13,9 +13,10 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.concerns.actions.restrict_file import is_lead, restrict_file
-from rundbord.concerns.actions.writing import birthday_of, held_concern, key_of, part, sealed
+from rundbord.concerns.actions.writing import held_concern, part, sealed
 from rundbord.concerns.models import Concern, ConcernClosure, YoungPerson
 from rundbord.concerns.queries.agreed import adult_review_of
+from rundbord.concerns.queries.opened import birthday, key_of
 from rundbord.concerns.rules.closing import Closing, last_day, objections_to_closing
 from rundbord.concerns.vocabulary import ConcernOutcome
 
@@ -68,7 +69,7 @@ def _closure(concern: Concern, words: ClosingWords, *, by: Actor) -> ConcernClos
         **part(person),
         concern=concern,
         outcome=outcome.value,
-        delete_on=last_day(outcome, closed_on=timezone.localdate(), born_on=birthday_of(person, key)),
+        delete_on=last_day(outcome, closed_on=timezone.localdate(), born_on=birthday(person, key)),
         closed_at=timezone.now(),
         closed_by=by.user_id,
         closed_label=by.user_name,

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.roles import Role
-from rundbord.concerns.actions.writing import key_of, part, path_of, sealed, today
+from rundbord.concerns.actions.writing import part, path_of, sealed, today
 from rundbord.concerns.models import FamilyNotice, YoungPerson
+from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.rules.notices import Notice, objections_to_notice
 from rundbord.concerns.vocabulary import NoticeState
 from rundbord.notices.actions import Recipient, notify

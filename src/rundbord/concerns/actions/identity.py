@@ -15,8 +15,9 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.concerns.actions.look_up import note_look_up
-from rundbord.concerns.actions.writing import held, key_of, part, sealed, today
+from rundbord.concerns.actions.writing import held, part, sealed, today
 from rundbord.concerns.models import CustodyHolder, NamePart, YoungPerson
+from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.rules.clocks import end_of_file, end_put_right
 from rundbord.concerns.rules.who import Custody, Who, objections_to_who
 from rundbord.concerns.vocabulary import LookUpKind

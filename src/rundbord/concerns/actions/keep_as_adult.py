@@ -10,8 +10,9 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
-from rundbord.concerns.actions.writing import birthday_of, held, key_of, part, sealed
+from rundbord.concerns.actions.writing import held, part, sealed
 from rundbord.concerns.models import AdultReview, YoungPerson
+from rundbord.concerns.queries.opened import birthday, key_of
 from rundbord.concerns.rules.adulthood import objections_to_keeping
 
 
@@ -20,7 +21,7 @@ def keep_as_adult(person: YoungPerson, *, reason: str, ends_on: date | None, by:
     file = held(person, by=by)
     key = key_of(file)
     objections = objections_to_keeping(
-        born_on=birthday_of(file, key), reason=reason, ends_on=ends_on, today=timezone.localdate()
+        born_on=birthday(file, key), reason=reason, ends_on=ends_on, today=timezone.localdate()
     )
     if objections or ends_on is None:
         raise Refused(objections)

@@ -10,8 +10,8 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.roles import Role
 from rundbord.concerns.actions.telling import tell
-from rundbord.concerns.actions.writing import birthday_of
 from rundbord.concerns.models import AdultReview, Concern, FamilyNotice, YoungPerson
+from rundbord.concerns.queries.opened import birthday
 from rundbord.concerns.rules.adulthood import could_come_of_age, must_be_judged
 from rundbord.concerns.vocabulary import NoticeState
 from rundbord.keys.queries import open_keys
@@ -74,7 +74,7 @@ def _of_birthdays(today: date, *, by: Actor) -> int:
         person
         for person in near
         if person.data_key_id in keys
-        and must_be_judged(birthday_of(person, keys[person.data_key_id]), today=today, is_judged=False)
+        and must_be_judged(birthday(person, keys[person.data_key_id]), today=today, is_judged=False)
     ]
     for person in due:
         tell(NoticeKind.ADULTHOOD_NEAR, person, user_id=person.lead_id, by=by)

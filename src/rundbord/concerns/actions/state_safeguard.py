@@ -11,8 +11,9 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
-from rundbord.concerns.actions.writing import held, key_of, part, sealed, today
+from rundbord.concerns.actions.writing import held, part, sealed, today
 from rundbord.concerns.models import Safeguard, YoungPerson
+from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.rules.safeguards import objections_to_safeguard
 from rundbord.concerns.vocabulary import SafeguardKind
 

@@ -12,8 +12,9 @@ from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.concerns.actions.fact_parts import refuse_strangers, standing_fact, tell_readers, told_of
-from rundbord.concerns.actions.writing import held, key_of, own_capacity, part, sealed, today
+from rundbord.concerns.actions.writing import held, own_capacity, part, sealed, today
 from rundbord.concerns.models import Fact, YoungPerson
+from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.rules.facts import NewFact, is_by_name, last_day_of, objections_to_fact
 from rundbord.concerns.rules.words import objections_to_reason
 from rundbord.sharing.rules.policy import CAUTIOUS

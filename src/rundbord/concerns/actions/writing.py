@@ -19,7 +19,6 @@ from rundbord.identity.models import Unit
 from rundbord.identity.vocabulary import AuthorityKind, UnitKind
 from rundbord.keys.core.sealing import OpenKey
 from rundbord.keys.places import place_of
-from rundbord.keys.queries import open_key
 from rundbord.sharing.rules.capacities import capacity_of
 from rundbord.sharing.vocabulary import Capacity
 
@@ -67,18 +66,6 @@ def part(person: YoungPerson) -> dict[str, Any]:
 def sealed(row: models.Model, column: str, text: str, key: OpenKey) -> bytes | None:
     """Seal a text for its column; what is empty is kept as nothing."""
     return key.seal(text.strip(), at=place_of(row, column)) if text.strip() else None
-
-
-def key_of(person: YoungPerson) -> OpenKey:
-    """Open the key of a file."""
-    return open_key(person.data_key_id)
-
-
-def birthday_of(person: YoungPerson, key: OpenKey) -> date | None:
-    """Read the day of birth."""
-    if person.born_on is None:
-        return None
-    return date.fromisoformat(key.open(bytes(person.born_on), at=place_of(person, "born_on")))
 
 
 def own_capacity(by: Actor) -> Capacity:
