@@ -93,7 +93,7 @@ class Visits:
         return answer
 
     def capture(self, page: Page) -> Captured:
-        """Note what the request sends to the database; a form is sent once before, since the first may find less there."""
+        """Note what the request sends to the database; a form is sent once before, since the first finds less there."""
         if page.writes:
             self.ask(page)
         visitor, path = self.visitor(page), self.path(page)
