@@ -83,7 +83,7 @@ def open_counts(actor: Actor) -> OpenCounts:
     """Count open tasks, all in one query."""
     counts = open_tasks(actor).aggregate(
         own=Count("id", filter=Q(owner_id=actor.unit_id)),
-        all=Count("id"),
+        all=Count("*"),
         overdue=Count("id", filter=Q(due_on__lt=timezone.localdate())),
     )
     return OpenCounts(**counts)

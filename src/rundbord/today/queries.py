@@ -165,7 +165,7 @@ def _reports(actor: Actor) -> Iterator[Waiting]:
     if not actor.may(Permission.TRIAGE):
         return
     unfolded = open_reports(actor).exclude(category__in=list(folded_now()))
-    counts = unfolded.order_by().aggregate(all=Count("id"), urgent=Count("id", filter=Q(is_urgent=True)))
+    counts = unfolded.order_by().aggregate(all=Count("*"), urgent=Count("id", filter=Q(is_urgent=True)))
     inbox = reverse("situation:inbox")
     yield Waiting(count=counts["urgent"], label="hastende i indbakken", href=f"{inbox}?haster=on", tone="urgent")
     yield Waiting(count=counts["all"], label="i indbakken", href=inbox)

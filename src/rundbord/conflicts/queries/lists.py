@@ -101,7 +101,7 @@ def counts() -> Counts:
     now = timezone.now()
     long_ago = timezone.localdate() - timedelta(days=QUIET_DAYS)
     counted = Conflict.objects.filter(closed_at=None).aggregate(
-        open=Count("id"),
+        open=Count("*"),
         overdue=Count("id", filter=Q(review_due_at__lt=now)),
         quiet=Count("id", filter=Q(quiet_since__date__lte=long_ago)),
     )

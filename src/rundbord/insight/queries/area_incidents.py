@@ -44,7 +44,7 @@ def months_of(area_id: UUID, actor: Actor, until: datetime) -> list[Month]:
     """Count the last twelve months, the oldest first."""
     counts: dict[date, Counter[str]] = {day: Counter() for day in first_days(danish_day(until))}
     by_month = _in_the_year(area_id, actor, until).annotate(month=TruncMonth("occurred_at", tzinfo=DENMARK))
-    for row in by_month.order_by().values("month", "category").annotate(times=Count("id")):
+    for row in by_month.order_by().values("month", "category").annotate(times=Count("*")):
         counts[row["month"].date()][row["category"]] += row["times"]
     return [_month(day, counted) for day, counted in counts.items()]
 
@@ -55,7 +55,7 @@ def heat_in(area_id: UUID, actor: Actor, until: datetime) -> Heat:
     by_hour = timed.annotate(
         weekday=ExtractIsoWeekDay("starts_at", tzinfo=DENMARK), hour=ExtractHour("starts_at", tzinfo=DENMARK)
     )
-    rows = by_hour.order_by().values("weekday", "hour").annotate(times=Count("id"))
+    rows = by_hour.order_by().values("weekday", "hour").annotate(times=Count("*"))
     return heat_of({(row["weekday"], row["hour"]): row["times"] for row in rows})
 
 

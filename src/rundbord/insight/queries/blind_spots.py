@@ -56,7 +56,7 @@ def blind_spots(actor: Actor, *, now: datetime | None = None) -> BlindSpots:
 
 def _areas(told: QuerySet[Report]) -> list[AreaSeen]:
     counts: dict[UUID, Counter[Side]] = {}
-    for row in told.exclude(area=None).order_by().values("area_id", "source_kind").annotate(times=Count("id")):
+    for row in told.exclude(area=None).order_by().values("area_id", "source_kind").annotate(times=Count("*")):
         counts.setdefault(row["area_id"], Counter())[SIDE_OF[row["source_kind"]]] += row["times"]
     areas = Area.objects.filter(closed_at=None).order_by("sort_key", "id")
     seen = [AreaSeen(area=area, seen=_seen(counts.get(area.pk, Counter()))) for area in areas]
@@ -71,7 +71,7 @@ def _hours(told: QuerySet[Report]) -> dict[Side, list[int]]:
     timed = told.filter(starts_precision=TimePrecision.MINUTE, starts_at__isnull=False)
     by_hour = timed.annotate(hour=ExtractHour("starts_at", tzinfo=DENMARK)).order_by()
     hours: dict[Side, list[int]] = {Side.POLICE: [0] * 24, Side.MUNICIPALITY: [0] * 24}
-    for row in by_hour.values("hour", "source_kind").annotate(times=Count("id")):
+    for row in by_hour.values("hour", "source_kind").annotate(times=Count("*")):
         side = SIDE_OF[row["source_kind"]]
         if side in hours:
             hours[side][row["hour"]] += row["times"]

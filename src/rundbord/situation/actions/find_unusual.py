@@ -82,7 +82,7 @@ def _counts(by: Actor, first: date, last: date) -> _Counts:
     )
     by_day = told.annotate(day=TruncDate("occurred_at", tzinfo=DENMARK)).order_by()
     counts: _Counts = {}
-    for row in by_day.values("area_id", "category", "day").annotate(times=Count("id")):
+    for row in by_day.values("area_id", "category", "day").annotate(times=Count("*")):
         counts.setdefault((row["area_id"], row["category"]), {})[row["day"]] = row["times"]
     return counts
 

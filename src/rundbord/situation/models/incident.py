@@ -63,7 +63,7 @@ class Incident(models.Model):
             # Holds all that counting an area's incidents asks for, row security included: rows need not be fetched.
             models.Index(
                 fields=["partnership", "area", "-occurred_at"],
-                include=["category", "authority", "audience", "unit"],
+                include=["category", "authority", "audience", "unit", "starts_at", "starts_precision"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="counted_by_area",
             ),

@@ -144,7 +144,7 @@ def _matching(reports: QuerySet[Report], wanted: InboxFilter) -> QuerySet[Report
 
 
 def _count_by_category(reports: QuerySet[Report]) -> dict[str, int]:
-    return dict(reports.order_by().values_list("category").annotate(count=Count("id")))
+    return dict(reports.order_by().values_list("category").annotate(count=Count("*")))
 
 
 def _folded_among(by_category: Mapping[str, int], wanted: InboxFilter) -> dict[Category, int]:

@@ -46,7 +46,7 @@ def units_that_read(picture: Picture) -> list[Recipient]:
 
 def reader_numbers(picture: Picture) -> list[dict[str, object]]:
     """Count readers by unit, for the note on an incident: no names."""
-    counted = Reading.objects.filter(picture=picture).values("unit__name").annotate(readers=Count("id"))
+    counted = Reading.objects.filter(picture=picture).values("unit__name").annotate(readers=Count("*"))
     return [
         {"unit": row["unit__name"] or "Uden enhed", "readers": row["readers"]} for row in counted.order_by("unit__name")
     ]

@@ -32,7 +32,7 @@ def open_areas() -> list[Area]:
 def frequent_areas(actor: Actor) -> list[UUID]:
     """List the areas that the actor's unit has reported from most in the last two months."""
     recent = Report.objects.filter(unit=unit_of(actor), created_at__gte=timezone.now() - _LOOK_BACK)
-    counted = recent.exclude(area=None).order_by().values("area_id").annotate(times=Count("id"))
+    counted = recent.exclude(area=None).order_by().values("area_id").annotate(times=Count("*"))
     return [row["area_id"] for row in counted.order_by("-times", "area_id")[:_MOST_FREQUENT]]
 
 
