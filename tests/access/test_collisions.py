@@ -67,6 +67,8 @@ SETTLED_OTHERWISE = {
     "copy_erased_once": "erased twice is erased",
     "reader_named_once": "named twice is named",
     "confirmation_once": "confirmed twice is confirmed",
+    "exit_recalled_once": "taken back twice is taken back",
+    "exit_replied_once": "said twice is said",
     "background_figure_once": "the newest import stands",
     "mark_once_a_nomination": "a mark is written with its nomination, at once",
     "commitment_once_a_party": "a round is sealed once",

@@ -16,6 +16,7 @@ from rundbord.access.session import acting_for
 from rundbord.identity import actions as identity
 from rundbord.identity.models import Duty, Invitation, Passkey, SignIn, User
 from rundbord.identity.vocabulary import AuthorityKind
+from rundbord.interventions.models import ExitCopy
 from rundbord.partnership.models import Agreement, FocusPoint, Party
 from rundbord.situation.models import Picture, SourceText
 from rundbord.streetwork.rules.quarters import quarter_on
@@ -26,7 +27,7 @@ from tests.factories.of_interventions import of_interventions
 from tests.factories.pictures import Morning
 from tests.factories.questions import put_before_name
 from tests.factories.situations import ActorOf, Vestegnen
-from tests.interventions.exits import active, coordinator
+from tests.interventions.exits import active, coordinator, told_to
 from tests.sharing.examples import of_disclosures
 
 
@@ -63,7 +64,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     with acting_for(administrator):
         token = identity.make_link(somebody, by=administrator)
     made |= _of_concerns(actor_of(vestegnen.coordinator))
-    made |= _of_exit(actor_of(coordinator(vestegnen.gladsaxe_ssp)))
+    made |= _of_exit(actor_of(coordinator(vestegnen.gladsaxe_ssp)), actor_of(coordinator(vestegnen.local_police)))
     put = put_before_name(made["concerns", "person_id"], made["sharing", "question_id"].pk)
     return {
         **{name: Example(row.pk, row) for name, row in made.items()},
@@ -84,10 +85,15 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     }
 
 
-def _of_exit(by: Actor) -> dict[tuple[str, str], Model]:
-    case = active(by)
+def _of_exit(by: Actor, reader: Actor) -> dict[tuple[str, str], Model]:
+    case, told = active(by), told_to(reader, by)
     with as_owner():
-        return {("interventions", "exit_id"): case, ("interventions", "exit_step_id"): case.steps.get()}
+        return {
+            ("interventions", "exit_id"): case,
+            ("interventions", "exit_step_id"): case.steps.get(),
+            ("interventions", "exit_told_id"): told,
+            ("interventions", "exit_copy_id"): ExitCopy.objects.get(disclosure_id=told.pk),
+        }
 
 
 def _of_concerns(by: Actor) -> dict[tuple[str, str], Model]:

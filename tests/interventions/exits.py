@@ -1,9 +1,10 @@
-"""Builders of exit cases, written as the coordinator who works them; every name is invented."""
+"""Builders of exit cases and of what is told of them, written as the coordinator who works them; names are invented."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -14,8 +15,10 @@ from rundbord.access.session import acting_for
 from rundbord.identity.models import Unit, User
 from rundbord.interventions.actions import exits
 from rundbord.interventions.exit_vocabulary import Attendance, ExitNoteKind, ExitSide, ExitState, LifeArea
-from rundbord.interventions.models import ExitCase
+from rundbord.interventions.models import ExitCase, ExitDisclosure
+from rundbord.interventions.queries.exits import ExitWish
 from rundbord.interventions.rules.exit_consent import ConsentGiven
+from rundbord.sharing.vocabulary import PersonRole
 from tests.factories import rows
 
 NAME = "Test Kanariefugl"
@@ -72,6 +75,26 @@ def active(by: Actor) -> ExitCase:
         exits.plan_exit_step(case, LifeArea.HOUSING, words=WORDS, due_on=due_on, by=by)
         exits.note_contact(case, Attendance.MET, on=timezone.localdate(), line=WORDS, by=by)
     return fresh(case, by)
+
+
+def wish(*readers: UUID, **changed: Any) -> ExitWish:
+    """Make a wish to tell readers something, as it should be."""
+    told: dict[str, Any] = {
+        "readers": frozenset(readers),
+        "parts": frozenset({"status"}),
+        "words": WORDS,
+        "role": PersonRole.CONCERN,
+        "necessity": "Koordinatoren skal kunne aftale et sikkert sted at mødes i næste uge.",
+    }
+    return ExitWish(**{**told, **changed})
+
+
+def told_to(reader: Actor, by: Actor) -> ExitDisclosure:
+    """Agree with a person that names a reader of another party, and tell that reader something."""
+    case = agreed(by, recipients=[reader.user_id])
+    with acting_for(by):
+        [told] = exits.tell_coordinators(case, wish(reader.user_id), by=by)
+    return told
 
 
 def fresh(case: ExitCase, by: Actor) -> ExitCase:

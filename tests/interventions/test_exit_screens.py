@@ -56,7 +56,7 @@ def _at(name: str, exit_id: UUID) -> str:
     return reverse(f"exits:{name}", args=[exit_id])
 
 
-def _signed(units: list[UUID], **changed: object) -> dict[str, object]:
+def _signed(readers: list[UUID], **changed: object) -> dict[str, object]:
     return {
         "name": NAME,
         "cpr": "650599-1234",
@@ -65,7 +65,7 @@ def _signed(units: list[UUID], **changed: object) -> dict[str, object]:
         "municipality": "Koordinator A",
         "police": "Koordinator B",
         "probation": "ingen",
-        "recipients": [str(unit) for unit in units],
+        "recipients": [str(reader) for reader in readers],
         "is_written": "on",
         "is_informed": "on",
         "is_free": "on",
@@ -73,7 +73,10 @@ def _signed(units: list[UUID], **changed: object) -> dict[str, object]:
     }
 
 
-def test_from_enquiry_over_consent_to_the_first_step(browser: Client, own: Actor, vestegnen: Vestegnen) -> None:
+def test_from_enquiry_over_consent_to_the_first_step(
+    browser: Client, own: Actor, vestegnen: Vestegnen, actor_of: ActorOf
+) -> None:
+    police = actor_of(coordinator(vestegnen.local_police))
     asked = {"called": "Test", "contact": "kontaktperson", "enquiry": "Vil ud.", "is_adult": "on"}
     answer = browser.post(reverse("exits:open_enquiry"), asked)
     with acting_for(own):
@@ -81,7 +84,7 @@ def test_from_enquiry_over_consent_to_the_first_step(browser: Client, own: Actor
     assert answer.headers["Location"] == _at("show_exit", case.pk)
     assert "Skriftligt samtykke først" in browser.get(_at("show_exit", case.pk)).content.decode()
 
-    browser.post(_at("give_consent", case.pk), _signed([vestegnen.local_police.pk]))
+    browser.post(_at("give_consent", case.pk), _signed([police.user_id]))
     due_on = (timezone.localdate() + timedelta(days=4)).isoformat()
     browser.post(_at("plan_exit_step", case.pk), {"area": "housing", "words": "Se på et værelse", "due_on": due_on})
     browser.post(
@@ -96,7 +99,7 @@ def test_from_enquiry_over_consent_to_the_first_step(browser: Client, own: Actor
     with acting_for(own):
         sheet = exit_sheet(fresh(case, own), own)
     assert sheet.consent is not None
-    assert sheet.consent.row.recipients == [vestegnen.local_police.pk]
+    assert sheet.consent.row.recipients == [police.user_id]
 
 
 def test_a_refused_consent_says_everything_at_once_and_keeps_what_was_typed(browser: Client, own: Actor) -> None:

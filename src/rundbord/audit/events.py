@@ -192,6 +192,13 @@ class Event(Term):
     EXIT_TAKEN_OVER = "exit_taken_over", "Overtog exit-forløb"
     EXIT_WORDS_DESTROYED = "exit_words_destroyed", "Slettede ordene i et exit-forløb"
     EXIT_DELETED = "exit_deleted", "Slettede exit-forløb"
+    EXIT_TOLD = "exit_told", "Gav videre til en anden exit-koordinator"
+    EXIT_TOLD_READ = "exit_told_read", "Læste, hvad der er givet videre i exit-forløb"
+    EXIT_RECALLED = "exit_recalled", "Kaldte tilbage, hvad der var givet videre i exit-forløb"
+    EXIT_COPIES_LISTED = "exit_copies_listed", "Så, hvad andre exit-koordinatorer har givet videre"
+    EXIT_COPY_READ = "exit_copy_read", "Læste, hvad en anden exit-koordinator har givet videre"
+    EXIT_COPY_ACKNOWLEDGED = "exit_copy_acknowledged", "Kvitterede til en anden exit-koordinator"
+    EXIT_COPY_ERASED = "exit_copy_erased", "Slettede en kopi fra en anden exit-koordinator"
 
     THRESHOLD_ASKED = "threshold_asked", "Spurgte andre enheder uden navn"
     THRESHOLD_ANSWERED = "threshold_answered", "Svarede på en drøftelse uden navn"

@@ -1,4 +1,7 @@
-"""Exit cases of the demonstration: invented people with replacement numbers, in two authorities' own compartments."""
+"""Exit cases of the demonstration: invented people with replacement numbers, in two authorities' own compartments.
+
+What the municipality's coordinator has told the police's stands there too: one copy to read, and one taken back.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,18 @@ from rundbord.access.session import acting_for
 from rundbord.demo.actors import actor_named
 from rundbord.demo.founding import Founded
 from rundbord.interventions.actions import exits
-from rundbord.interventions.exit_vocabulary import Attendance, ExitNoteKind, ExitSide, ExitState, LifeArea
+from rundbord.interventions.exit_vocabulary import (
+    Attendance,
+    ExitNoteKind,
+    ExitRecallCause,
+    ExitSide,
+    ExitState,
+    LifeArea,
+)
 from rundbord.interventions.models import ExitCase
+from rundbord.interventions.queries.exits import ExitWish
 from rundbord.interventions.rules.exit_consent import ConsentGiven
+from rundbord.sharing.vocabulary import PersonRole
 
 _AGO = timedelta(days=12)
 _NAMED = {
@@ -33,10 +45,12 @@ def tell_exits(founded: Founded) -> None:
     municipality = actor_named("exit@gladsaxe", founded)
     police = actor_named("exit@vestegnen", founded)
     with acting_for(municipality):
-        _run(_agree("Eksempel Exitsen", "6505921234", date(1992, 5, 5), by=municipality), by=municipality)
+        case = _agree("Eksempel Exitsen", "6505921234", date(1992, 5, 5), reader=police, by=municipality)
+        _run(case, by=municipality)
+        _tell(case, police, by=municipality)
         _ask("Prøve", "Vil høre, hvad et exit-forløb er.", by=municipality)
     with acting_for(police):
-        case = _agree("Eksempel Exitsen", "6505921234", date(1992, 5, 5), by=police)
+        case = _agree("Eksempel Exitsen", "6505921234", date(1992, 5, 5), reader=municipality, by=police)
         exits.write_note(case, ExitNoteKind.THREAT, body="Ingen kendte trusler. Vurderes igen om en måned.", by=police)
 
 
@@ -44,7 +58,7 @@ def _ask(called: str, enquiry: str, *, by: Actor) -> ExitCase:
     return exits.open_enquiry(called=called, contact="Gennem kontaktpersonen", enquiry=enquiry, is_adult=True, by=by)
 
 
-def _agree(name: str, cpr: str, born_on: date, *, by: Actor) -> ExitCase:
+def _agree(name: str, cpr: str, born_on: date, *, reader: Actor, by: Actor) -> ExitCase:
     case = _ask("Eksempel", "Vil ud af miljøet.", by=by)
     given = ConsentGiven(
         born_on=born_on,
@@ -55,7 +69,8 @@ def _agree(name: str, cpr: str, born_on: date, *, by: Actor) -> ExitCase:
         is_free=True,
         coordinators=_NAMED,
     )
-    exits.give_consent(case, given, signer=exits.Signer(name=name, cpr=cpr), by=by)
+    signer = exits.Signer(name=name, cpr=cpr)
+    exits.give_consent(case, given, signer=signer, recipients=[reader.user_id], by=by)
     return case
 
 
@@ -77,3 +92,29 @@ def _run(case: ExitCase, *, by: Actor) -> None:
         exits.plan_exit_step(case, area, words=words, due_on=today + timedelta(days=days), by=by)
     for attendance, days, line in ((Attendance.MET, 8, "Penge og telefon"), (Attendance.CANCELLED, 1, "Syg")):
         exits.note_contact(case, attendance, on=today - timedelta(days=days), line=line, by=by)
+
+
+def _tell(case: ExitCase, reader: Actor, *, by: Actor) -> None:
+    """Tell how far it has come; and something that turned out to be wrong and was taken back."""
+    for words, necessity, is_wrong in (
+        (
+            "Er flyttet midlertidigt. Ring kun på det nye nummer.",
+            "Politiets koordinator skal vide, hvor tryg uge 1 er.",
+            False,
+        ),
+        (
+            "Har møde med de gamle venner på fredag.",
+            "Politiets koordinator skal kunne være i nærheden på fredag.",
+            True,
+        ),
+    ):
+        wish = ExitWish(
+            readers=frozenset({reader.user_id}),
+            parts=frozenset({"status"}),
+            words=words,
+            role=PersonRole.CONCERN,
+            necessity=necessity,
+        )
+        [told] = exits.tell_coordinators(case, wish, by=by)
+        if is_wrong:
+            exits.recall_told(told, ExitRecallCause.WRONG, by=by)

@@ -13,15 +13,19 @@ _KEPT = (
     " trækkes tilbage 30 dage efter, eller samme dag, hvis personen ønsker det. Nøglen destrueres, og rækkerne slettes"
     " om natten. Den underskrevne erklæring ligger i myndighedens eget system."
 )
+_KEPT_COPY = (
+    "Ordene, til samtykkets sidste dag, eller til de kaldes tilbage, eller forløbet slutter. Nøglen destrueres, når"
+    " læseren bekræfter, eller om natten; rækkerne slettes efter den sidste dag."
+)
 _HANDED_OUT = "Udleveres til personen selv af egen myndighed, dog ikke politiets trusselsvurdering."
 
 
-def _of_exit(model: str, purpose: str) -> Declaration:
+def _of_exit(model: str, purpose: str, *, kept: str = _KEPT) -> Declaration:
     return Declaration(
         model=f"interventions.{model}",
         about=About.CITIZENS,
         purpose=purpose,
-        kept=_KEPT,
+        kept=kept,
         handed_out=_HANDED_OUT,
         is_enforced=True,
     )
@@ -34,6 +38,10 @@ EXIT_DECLARATIONS = (
     _of_exit("ExitStep", "Hvad der skal ske i hvert livsområde, og hvornår."),
     _of_exit("ExitContact", "Om den aftalte kontakt kom i stand."),
     _of_exit("ExitNote", "Egnethed, aftale, kriseplan, forbud; hos politiet også trusselsvurderingen."),
+    _of_exit("ExitDisclosure", "Hvad en anden koordinator, som samtykket nævner, fik at vide, og hvorfor."),
+    _of_exit("ExitCopy", "At den navngivne koordinator kan bruge det, der blev givet.", kept=_KEPT_COPY),
+    _of_exit("ExitRecall", "At noget ikke må bruges mere, og hvorfor.", kept=_KEPT_COPY),
+    _of_exit("ExitReply", "At det er læst, og at ingen kopi er tilbage.", kept=_KEPT_COPY),
 )
 
 
@@ -58,5 +66,17 @@ EXIT_CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         ),
         "ExitContact": _exit("case", "attendance", "on", "line", "noted_at", "noted_by", "noted_label"),
         "ExitNote": _exit("case", "kind", "body", "until", "written_at", "written_by", "written_label"),
+        "ExitDisclosure": _exit(
+            *("partnership", "case", "consent", "recipient", "reader_id", "reader_label", "role", "content"),
+            *("necessity", "reason", "replaces_id", "conditions", "expires_on", "told_at", "told_by", "told_label"),
+        ),
+        "ExitCopy": _exit(
+            *("partnership", "reader_id", "disclosure_id", "sender", "sender_label", "data_key_id", "role", "content"),
+            *("necessity", "reason", "replaces_id", "conditions", "expires_on", "told_at"),
+        ),
+        "ExitRecall": _exit(
+            *("reader_id", "disclosure_id", "sender", "cause", "confirm_by", "expires_on", "made_at", "made_by")
+        ),
+        "ExitReply": _exit("reader_id", "disclosure_id", "sender", "kind", "expires_on", "at", "by"),
     }
 )

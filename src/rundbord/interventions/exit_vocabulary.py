@@ -59,3 +59,20 @@ class ExitSide(Term):
     MUNICIPALITY = "municipality", "Kommunens koordinator"
     POLICE = "police", "Politiets koordinator"
     PROBATION = "probation", "Kriminalforsorgens koordinator"
+
+
+class ExitRecallCause(Term):
+    """Exit recall cause — hvorfor noget i exit kaldes tilbage; a list, so that no word of it lies open."""
+
+    WRONG = "wrong", "Det var forkert"
+    UNLAWFUL = "unlawful", "Det skulle ikke være givet videre"
+    CORRECTED = "corrected", "Der er kommet en rettet udgave"
+    WITHDRAWN = "withdrawn", "Samtykket er trukket tilbage"
+    ENDED = "ended", "Forløbet er slut"
+
+
+class ExitReplyKind(Term):
+    """Exit reply kind — hvad læseren siger til den, der gav noget videre i exit."""
+
+    READ = "read", "Læst"
+    GONE = "gone", "Ingen kopi tilbage"

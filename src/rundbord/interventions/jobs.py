@@ -5,7 +5,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from rundbord.interventions.actions import destroy_printed_words, remind_of_clocks
-from rundbord.interventions.actions.exits import delete_gone_cases
+from rundbord.interventions.actions.exits import delete_gone_cases, erase_exit_copies
 from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workplace
 
 
@@ -21,6 +21,13 @@ def destroy_what_was_printed(timestamp: int) -> None:
 def delete_exit_cases(timestamp: int) -> None:
     """Delete the exit cases whose day has come, for each authority in turn."""
     for_each_authority(lambda actor: delete_gone_cases(by=actor))
+
+
+@app.periodic(cron="55 0 * * *")
+@app.task(name="rundbord.interventions.erase_exit_copies", retry=TRY_AGAIN)
+def erase_copies_in_exit(timestamp: int) -> None:
+    """Destroy what exit coordinators were told and that was taken back or is over, for each authority in turn."""
+    for_each_authority(lambda actor: erase_exit_copies(by=actor))
 
 
 @app.periodic(cron="50 6 * * *")

@@ -19,7 +19,7 @@ from rundbord.concerns.queries.standing import deferrals_to_approve
 from rundbord.identity.models import Duty, User
 from rundbord.interventions.queries import joint_visits_waiting
 from rundbord.interventions.queries import overdue_count as late_interventions
-from rundbord.interventions.queries.exits import due_exits
+from rundbord.interventions.queries.exits import due_exits, waiting_copies
 from rundbord.partnership.models import ReportingDuty
 from rundbord.sharing.queries import waiting_for, waiting_questions
 from rundbord.situation.models import BreachNote, Picture, Section
@@ -273,6 +273,8 @@ def _exits(actor: Actor) -> Iterator[Waiting]:
     """Count the own exit cases in which something is due; only in the seat of their coordinator."""
     if actor.may(Permission.COORDINATE_EXIT):
         yield Waiting(count=due_exits(actor), label="exit-forløb venter på dig", href=reverse("exits:exit_cases"))
+        told = "fra andre exit-koordinatorer"
+        yield Waiting(count=waiting_copies(actor), label=told, href=reverse("exits:exit_received"))
 
 
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (

@@ -17,4 +17,5 @@ class Subject(Term):
     INTERVENTION = "intervention", "Indsats med en ung"
     EXIT_CASE = "exit_case", "Exit-forløb"
     EXIT_CASES = "exit_cases", "Egne exit-forløb"
+    EXIT_TOLD = "exit_told", "Hvad exit-koordinatorer har givet hinanden"
     COMMON_KNOWLEDGE = "common_knowledge", "Hvem der følger den samme unge"

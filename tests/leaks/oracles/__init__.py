@@ -1,10 +1,11 @@
-"""Who may do what with which row about citizens: one oracle for each table, written from ADR 0024–0028 and table A.13.
+"""Who may do what with which row about citizens: one oracle for each table, written from ADR 0024–0029 and table A.13.
 
 A new table about citizens needs a line here. Rows that ask for their file and nothing more: `in_file` in `files.py`.
 """
 
 from __future__ import annotations
 
+from tests.leaks.oracles.exit_told import TOLD_IN_EXIT
 from tests.leaks.oracles.exits import EXITS
 from tests.leaks.oracles.files import FILES
 from tests.leaks.oracles.interventions import INTERVENTIONS
@@ -16,7 +17,7 @@ from tests.leaks.world import Row, Who, World
 
 # In the order in which a world grows: a row comes after what it hangs on.
 ORACLES: dict[str, Oracle] = {
-    each.label: each for each in (*FILES, *INTERVENTIONS, *EXITS, *WHAT_WAS_TOLD, *WHO_ELSE, *OTHERS)
+    each.label: each for each in (*FILES, *INTERVENTIONS, *EXITS, *TOLD_IN_EXIT, *WHAT_WAS_TOLD, *WHO_ELSE, *OTHERS)
 }
 
 

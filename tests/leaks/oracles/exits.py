@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from rundbord.access.purposes import Purpose
 from tests.leaks.choice import Choice
 from tests.leaks.oracles.oracle import Oracle, is_night, reaches_exit
-from tests.leaks.world import AUTHORITIES, LONG_AGO, LONG_AHEAD, PARTNERSHIPS, USERS, Row, Who, World, users_near
+from tests.leaks.world import (
+    AUTHORITIES,
+    EARLIER,
+    LONG_AGO,
+    LONG_AHEAD,
+    PARTNERSHIPS,
+    USERS,
+    Row,
+    Who,
+    World,
+    users_near,
+)
 
-CASE = "interventions.ExitCase"
+CASE, CONSENT = "interventions.ExitCase", "interventions.ExitConsent"
 
 
 def _is_own(who: Who, row: Row) -> bool:
@@ -50,6 +61,7 @@ def _grow_cases(choice: Choice, world: World) -> None:
             responsible_id=responsible,
             deputy_id=choice.pick((None, *(user for user in users_near(authority) if user != responsible))),
             delete_on=choice.pick((LONG_AHEAD, LONG_AGO)),
+            ended_at=choice.pick((None, None, None, EARLIER)),
         )
 
 
@@ -60,10 +72,33 @@ def _moves_of_cases(who: Who, case: Row) -> Iterable[Mapping[str, Any]]:
     yield {"deputy_id": None}
 
 
-def _in_case(label: str, *, author: str, changes: Iterable[str] = ()) -> Oracle:
-    def sees(who: Who, row: Row, world: World) -> bool:
-        cases = world.find(CASE, id=row["case_id"], authority_id=row["authority_id"])
-        return _is_own(who, row) and any(_sees(who, case, world) for case in cases)
+def in_case(who: Who, row: Row, world: World) -> bool:
+    """Tell whether somebody reaches the case that a row hangs on."""
+    cases = world.find(CASE, id=row["case_id"], authority_id=row["authority_id"])
+    return _is_own(who, row) and any(_sees(who, case, world) for case in cases)
+
+
+def _agreed(choice: Choice) -> dict[str, Any]:
+    return {
+        "recipients": choice.some(list(USERS)) + choice.some(list(USERS)),
+        "given_on": date(2019, 1, 1),
+        "valid_until": choice.pick((LONG_AHEAD, LONG_AHEAD, LONG_AGO)),
+        "withdrawn_at": choice.pick((None, None, None, EARLIER)),
+    }
+
+
+def _nothing_more(_choice: Choice) -> dict[str, Any]:
+    return {}
+
+
+def _in_case(
+    label: str,
+    *,
+    author: str,
+    changes: Iterable[str] = (),
+    more: Callable[[Choice], dict[str, Any]] = _nothing_more,
+) -> Oracle:
+    sees = in_case
 
     def alters(who: Who, row: Row, world: World) -> bool:
         return sees(who, row, world) and who.purpose is Purpose.PREVENTION
@@ -76,7 +111,7 @@ def _in_case(label: str, *, author: str, changes: Iterable[str] = ()) -> Oracle:
             case = choice.pick(world.of(CASE))
             stray = choice.pick((*[case["authority_id"]] * 5, choice.pick(AUTHORITIES)))
             near = users_near(case["authority_id"])
-            world.add(label, authority_id=stray, case_id=case.id, valid_until=LONG_AHEAD, **{author: choice.pick(near)})
+            world.add(label, authority_id=stray, case_id=case.id, **{author: choice.pick(near)}, **more(choice))
 
     return Oracle(
         label=label,
@@ -106,7 +141,7 @@ EXITS = (
         moves=_moves_of_cases,
     ),
     _in_case("interventions.ExitMove", author="moved_by"),
-    _in_case("interventions.ExitConsent", author="noted_by", changes={"withdrawn_at"}),
+    _in_case(CONSENT, author="noted_by", changes={"withdrawn_at"}, more=_agreed),
     _in_case("interventions.ExitStep", author="planned_by", changes={"done_at", "done_label"}),
     _in_case("interventions.ExitContact", author="noted_by"),
     _in_case("interventions.ExitNote", author="written_by"),

@@ -16,7 +16,8 @@ from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.interventions.actions.exit_case_work import add_move, held, key_of, label_of, sealed, settle
-from rundbord.interventions.exit_vocabulary import ExitState
+from rundbord.interventions.actions.exit_recalling import recall_all, recall_beyond
+from rundbord.interventions.exit_vocabulary import ExitRecallCause, ExitState
 from rundbord.interventions.models import ExitCase, ExitConsent
 from rundbord.interventions.rules.exit_consent import ConsentGiven, objections_to_consent
 from rundbord.interventions.rules.exit_states import OVER
@@ -35,7 +36,11 @@ class Signer:
 def give_consent(
     case: ExitCase, given: ConsentGiven, *, signer: Signer, recipients: Collection[UUID] = (), by: Actor
 ) -> ExitConsent:
-    """Note a consent, the first or a renewed one; with the first one the case may name its person."""
+    """Note a consent, the first or a renewed one; with the first one the case may name its person.
+
+    `recipients` are the users of other parties whom it names. A renewed one ends the former: whoever is named no
+    longer loses what they were told.
+    """
     standing = held(case, by=by)
     if ExitState(standing.state).is_over:
         raise Refused(OVER)
@@ -44,7 +49,9 @@ def give_consent(
         objections["name"] = ["Skriv navnet, som det står på samtykket."]
     if objections:
         raise Refused(objections)
+    ExitConsent.objects.filter(case=standing, withdrawn_at=None).update(withdrawn_at=timezone.now())
     row = _note(standing, given, recipients, by=by)
+    recall_beyond(row, by=by)
     _name(standing, given, signer)
     if standing.state == ExitState.ENQUIRY:
         standing.state, standing.state_since = ExitState.CONSENT.value, timezone.localdate()
@@ -52,7 +59,7 @@ def give_consent(
     standing.consent_until = given.valid_until
     standing.save(update_fields=["name", "born_on", "cpr", "state", "state_since", "consent_until"])
     settle(standing)
-    told = {"months": given.months, "units": len(row.recipients)}
+    told = {"months": given.months, "readers": len(row.recipients)}
     audit.record(Event.EXIT_CONSENTED, about=standing, by=by, details=told)
     return row
 
@@ -60,6 +67,7 @@ def give_consent(
 def withdraw_consent(case: ExitCase, *, at_once: bool = False, by: Actor) -> None:
     """Note that the person took the consent back: nothing more passes on, and everything is deleted.
 
+    All that was told under it is taken back in this very act, and cannot be read by its recipients any more.
     The words are destroyed after `EXIT_WITHDRAWN_DAYS`, or, on the person's wish, in this very act
     (databeskyttelsesforordningen art. 7, stk. 3, and art. 17).
     """
@@ -68,6 +76,7 @@ def withdraw_consent(case: ExitCase, *, at_once: bool = False, by: Actor) -> Non
         raise Refused("Der er intet samtykke i kraft at trække tilbage.")
     now, today = timezone.now(), timezone.localdate()
     ExitConsent.objects.filter(case=standing, withdrawn_at=None).update(withdrawn_at=now)
+    recall_all(standing, ExitRecallCause.WITHDRAWN, by=by)
     add_move(standing, ExitState.WITHDRAWN, by=by)
     wait = 0 if at_once else settings.EXIT_WITHDRAWN_DAYS
     ExitCase.objects.filter(pk=standing.pk).update(

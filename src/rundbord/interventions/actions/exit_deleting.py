@@ -9,7 +9,15 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
 from rundbord.interventions.actions.exit_consent import destroy_words
-from rundbord.interventions.models import ExitCase, ExitConsent, ExitContact, ExitMove, ExitNote, ExitStep
+from rundbord.interventions.models import (
+    ExitCase,
+    ExitConsent,
+    ExitContact,
+    ExitDisclosure,
+    ExitMove,
+    ExitNote,
+    ExitStep,
+)
 
 
 def delete_gone_cases(*, by: Actor) -> int:
@@ -19,7 +27,7 @@ def delete_gone_cases(*, by: Actor) -> int:
     cases = list(gone.select_related("data_key"))
     for case in cases:
         destroy_words(case, by=by)
-        for rows in (ExitMove, ExitConsent, ExitStep, ExitContact, ExitNote):
+        for rows in (ExitDisclosure, ExitMove, ExitConsent, ExitStep, ExitContact, ExitNote):
             rows.objects.filter(case=case).delete()
         audit.record(Event.EXIT_DELETED, about=case, by=by)
         ExitCase.objects.filter(pk=case.pk).delete()

@@ -20,14 +20,18 @@ from rundbord.interventions.actions.exit_case_work import (
     sealed,
     settle,
 )
-from rundbord.interventions.exit_vocabulary import ExitNoteKind, ExitState
+from rundbord.interventions.actions.exit_recalling import recall_all
+from rundbord.interventions.exit_vocabulary import ExitNoteKind, ExitRecallCause, ExitState
 from rundbord.interventions.models import ExitCase, ExitMove, ExitNote
 from rundbord.interventions.rules.exit_states import objections_to_move
 from rundbord.interventions.rules.exit_terms import kept_until, longest_day, objections_to_prolonging
 
 
 def move_case(case: ExitCase, to: ExitState, *, reason: str = "", by: Actor) -> ExitMove:
-    """Move a case on, or end it; with the agreement its last day is set, with the end the day on which it goes."""
+    """Move a case on, or end it; with the agreement its last day is set, with the end the day on which it goes.
+
+    What was told rests on a consent to the case: it is taken back when the case ends.
+    """
     standing = held(case, by=by)
     if objections := objections_to_move(course_of(standing), to):
         raise Refused({"to": objections})
@@ -36,6 +40,7 @@ def move_case(case: ExitCase, to: ExitState, *, reason: str = "", by: Actor) -> 
     if to is ExitState.AGREEMENT:
         standing.ends_by = longest_day(today)
     if to.is_over:
+        recall_all(standing, ExitRecallCause.ENDED, by=by)
         standing.ended_at = timezone.now()
         # What never had a consent has nothing to be kept for.
         standing.delete_on = today if was_enquiry else kept_until(today)

@@ -101,7 +101,8 @@ class ExitMove(models.Model):
 class ExitConsent(models.Model):
     """Exit consent — samtykke i exitforløb: written, until a day, and who may share; withdrawn in one act.
 
-    `coordinators` is sealed JSON by `ExitSide`; `recipients` are ids of the units to which the case may be passed.
+    `coordinators` is sealed JSON by `ExitSide`; `recipients` are the users of other parties who may be told. A renewed
+    consent ends the former, whose `withdrawn_at` then says when.
     """
 
     id = identifier()

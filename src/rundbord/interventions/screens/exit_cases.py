@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from rundbord.access.permissions import Permission
 from rundbord.interventions.actions import exits
-from rundbord.interventions.queries.exits import ended_exits, exit_page
+from rundbord.interventions.queries.exits import ended_exits, exit_page, waiting_copies
 from rundbord.web import SignedInRequest, Subject, page, screen
 
 
@@ -23,6 +23,7 @@ def exit_cases(request: SignedInRequest) -> HttpResponse:
     context = {
         "running": running,
         "ended": ended,
+        "waiting": waiting_copies(actor),
         "newer": f"?{urlencode({'foer': running.before})}" if running.before else "",
         "older": f"?{urlencode({'efter': running.after})}" if running.after else "",
         "now": timezone.now(),

@@ -10,14 +10,14 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from rundbord.access.permissions import Permission
-from rundbord.identity.models import Unit
 from rundbord.interventions.actions import exits
 from rundbord.interventions.exit_vocabulary import ExitSide
-from rundbord.interventions.queries.exits import exit_case_of, exit_sheet, units_to_name
+from rundbord.interventions.queries.exit_fellows import Fellow
+from rundbord.interventions.queries.exits import exit_case_of, exit_sheet, fellows_of
 from rundbord.interventions.rules.exit_consent import MONTHS_VALID, ConsentGiven
 from rundbord.interventions.screens.exit_writer import Words, Writing, written
 from rundbord.keys.core.cpr import Cpr, NotCpr, read_cpr
-from rundbord.ui.forms import ChoiceButtons, ChoiceChips, DayInput
+from rundbord.ui.forms import ChoiceButtons, DayInput
 from rundbord.web import SignedInRequest, screen
 
 _WORDS = Words(
@@ -57,7 +57,10 @@ class ConsentForm(forms.Form):
         help_text="Skriv »ingen«, hvis der ikke er nogen.",
     )
     recipients = forms.MultipleChoiceField(
-        label="Hvilke enheder må få det, deres koordinator har brug for?", required=False, widget=ChoiceChips
+        label="Hvem af dem må få oplysninger her i Rundbord?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Kun dem, samtykket nævner. Ingen andre hos dem kan læse det, heller ikke deres leder.",
     )
     is_written = forms.BooleanField(label="Samtykket er skriftligt og underskrevet", required=False)
     is_informed = forms.BooleanField(
@@ -65,13 +68,15 @@ class ConsentForm(forms.Form):
     )
     is_free = forms.BooleanField(label="Samtykket er givet frit", required=False)
 
-    def __init__(self, *args: Any, units: list[Unit], **options: Any) -> None:
-        """Offer the other parties' units."""
+    def __init__(self, *args: Any, fellows: list[Fellow], **options: Any) -> None:
+        """Offer the exit coordinators of the other parties."""
         super().__init__(*args, **options)
         for name in _JUDGED:
             self.fields[name].required = True
-        chips: Any = self.fields["recipients"]
-        chips.choices = [(str(unit.pk), f"{unit.name}, {unit.authority.short_name}") for unit in units]
+        chosen: Any = self.fields["recipients"]
+        chosen.choices = [(str(each.user_id), each.name) for each in fellows]
+        if not fellows:
+            del self.fields["recipients"]
 
     def full_clean(self) -> None:
         """Leave it to the rules what a consent must say, so that everything that is missing is said at once."""
@@ -116,12 +121,12 @@ def give_consent(request: SignedInRequest, exit_id: UUID) -> HttpResponse:
     known = {"name": sheet.name, "born_on": sheet.born_on} if sheet.born_on else {}
     form = ConsentForm(
         request.POST if request.method == "POST" else None,
-        units=units_to_name(actor),
+        fellows=fellows_of(actor),
         initial={"given_on": timezone.localdate(), **known},
     )
     return written(request, Writing(case=case, form=form, words=_WORDS, act=lambda: _act(form, case, request)))
 
 
 def _act(form: ConsentForm, case: Any, request: SignedInRequest) -> object:
-    chosen = [UUID(each) for each in form.cleaned_data["recipients"]]
+    chosen = [UUID(each) for each in form.cleaned_data.get("recipients", ())]
     return exits.give_consent(case, form.given(), signer=form.signer(), recipients=chosen, by=request.actor)

@@ -12,12 +12,22 @@ from rundbord.interventions.screens.exit_cases import exit_cases
 from rundbord.interventions.screens.exit_consent import give_consent
 from rundbord.interventions.screens.exit_enquiry import open_enquiry
 from rundbord.interventions.screens.exit_moving import move_case, prolong_case
+from rundbord.interventions.screens.exit_telling import put_right, recall_told, tell_coordinators
+from rundbord.interventions.screens.exit_told import (
+    acknowledge_exit_copy,
+    confirm_gone,
+    exit_received,
+    show_exit_copy,
+    show_exit_told,
+)
 from rundbord.interventions.screens.exit_writing import note_contact, plan_exit_step, write_note
 from rundbord.interventions.screens.show_exit import show_exit
 
 app_name = "exits"
 
 _ONE = "exit/<uuid:exit_id>/"
+_TOLD = "exit/givet/<uuid:exit_told_id>/"
+_COPY = "exit/modtaget/<uuid:exit_copy_id>/"
 
 urlpatterns: list[URLPattern] = [
     path("exit/", exit_cases, name="exit_cases"),
@@ -33,4 +43,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ONE}kontakt/", note_contact, name="note_contact"),
     path(f"{_ONE}stedfortraeder/", name_deputy, name="name_deputy"),
     path(f"{_ONE}overtag/", take_over, name="take_over"),
+    path(f"{_ONE}giv-videre/", tell_coordinators, name="tell_coordinators"),
+    path(_TOLD, show_exit_told, name="show_exit_told"),
+    path(f"{_TOLD}ret/", put_right, name="put_right"),
+    path(f"{_TOLD}kald-tilbage/", recall_told, name="recall_told"),
+    path("exit/modtaget/", exit_received, name="exit_received"),
+    path(_COPY, show_exit_copy, name="show_exit_copy"),
+    path(f"{_COPY}kvitter/", acknowledge_exit_copy, name="acknowledge_exit_copy"),
+    path(f"{_COPY}slettet/", confirm_gone, name="confirm_gone"),
 ]

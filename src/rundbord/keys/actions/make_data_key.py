@@ -21,12 +21,13 @@ def make_data_key(*, by: Actor) -> DataKey:
     return row
 
 
-def make_key_for(*, owner: UUID, by: Actor) -> OpenKey:
+def make_key_for(*, owner: UUID, under: Permission = Permission.DISCLOSE, by: Actor) -> OpenKey:
     """Make a key of another authority and give it open, once, to seal what is passed to it; its row is not seen again.
 
-    The database lets only a fellow party of the actor's table be the owner (sharing/sql.py).
+    `under` is the permission by which it is passed. The database lets only a fellow party of the actor's table be the
+    owner (sharing/sql.py; for exit interventions/exit_sql.py).
     """
-    by.must(Permission.DISCLOSE)
+    by.must(under)
     row, secret = _made_for(owner)
     return OpenKey(row.pk, secret)
 
