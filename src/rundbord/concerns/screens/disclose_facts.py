@@ -24,6 +24,8 @@ from rundbord.sharing import queries as sharing
 from rundbord.sharing.vocabulary import LegalBasis
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
 
+_LONGEST_MARK = 8
+
 
 @screen(Permission.DISCLOSE, reads=Subject.YOUNG_PERSON, writes=True)
 def disclose_facts(request: SignedInRequest, person_id: UUID) -> HttpResponse:
@@ -34,7 +36,11 @@ def disclose_facts(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     offered = offered_facts(person, key, sender=sharing.sender_of(request.actor).capacity)
     form = DiscloseForm(
         sent(request),
-        initial={"units": request.GET.getlist("enhed"), "in_answer_to": request.GET.get("svar", "")},
+        initial={
+            "units": request.GET.getlist("enhed"),
+            "in_answer_to": request.GET.get("svar", ""),
+            "necessity": _reference(request.GET.get("maerke", "")),
+        },
         offered=offered,
         units=sharing.addressable_units(request.actor),
         requests=sharing.open_requests(request.actor),
@@ -78,6 +84,11 @@ def looked_over(form: Any, put: Proposed) -> dict[str, object]:
         "ahead": ahead(put, functions=form.cleaned_data["functions"]),
         "typed": form.typed(),
     }
+
+
+def _reference(mark: str) -> str:
+    """Begin the reason with the mark of a joint visit, by which the recipient knows what it belongs to."""
+    return f"Fælles besøg {mark}. " if mark.isalnum() and len(mark) <= _LONGEST_MARK else ""
 
 
 def _tell(person: YoungPerson, form: DiscloseForm, request: SignedInRequest) -> bool:

@@ -1,4 +1,4 @@
-"""Where a new concern comes from: nothing, a report of the inbox, or something that another authority told the unit."""
+"""Where a new concern comes from: nothing, a report of the inbox, an incident, or what another authority told."""
 
 from __future__ import annotations
 
@@ -18,18 +18,23 @@ from rundbord.sharing.actions import read_received
 from rundbord.sharing.queries import ReceivedContent, received_content, received_of
 from rundbord.sharing.rules.content import Line
 from rundbord.sharing.vocabulary import Condition, InformationClass
-from rundbord.situation.models import Report
+from rundbord.situation.models import Incident, Report
 from rundbord.situation.queries.inbox import report_of
+from rundbord.situation.queries.incidents import incident_of
 from rundbord.web import SignedInRequest
 
-FROM_REPORT, FROM_RECEIVED = "indberetning", "modtaget"
+FROM_REPORT, FROM_RECEIVED, FROM_INCIDENT = "indberetning", "modtaget", "haendelse"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A report or a received copy, as the form shows it; `hands_over` says that the report's words are ours."""
+    """A report or a received copy, as the form shows it; `hands_over` says that the report's words are ours.
+
+    An incident lends its area and its day alone: no row says that a concern came from it.
+    """
 
     report: Report | None = None
+    incident: Incident | None = None
     received: ReceivedContent | None = None
     hands_over: bool = False
 
@@ -75,6 +80,9 @@ class Source:
             seen_at = self.report.starts_at or self.report.created_at
             area = str(self.report.area_id or "")
             return {"observed_on": timezone.localdate(seen_at), "area": area, "seen": self.report.text}
+        if self.incident is not None:
+            area = str(self.incident.area_id or "")
+            return {"observed_on": timezone.localdate(self.incident.occurred_at), "area": area}
         return {"observed_on": timezone.localdate()}
 
     def origin(self, given: dict[str, Any], overridden: list[str]) -> actions.Origin:
@@ -99,7 +107,14 @@ def source_of(request: SignedInRequest) -> Source:
     if asked := request.GET.get(FROM_REPORT, ""):
         report = report_of(request.actor, _uuid(asked))
         return Source(report=report, hands_over=report.authority_id == request.actor.authority_id)
+    if asked := request.GET.get(FROM_INCIDENT, ""):
+        return Source(incident=_incident(_uuid(asked), request))
     return Source()
+
+
+def _incident(incident_id: UUID, request: SignedInRequest) -> Incident:
+    request.actor.must(Permission.SEE_INCIDENTS)
+    return incident_of(request.actor, incident_id)
 
 
 def _received(received_id: UUID, request: SignedInRequest) -> ReceivedContent:

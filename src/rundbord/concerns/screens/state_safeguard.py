@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
+from django.urls import reverse
 
 from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
@@ -56,7 +57,16 @@ def state_safeguard(request: SignedInRequest, person_id: UUID) -> HttpResponse:
         form,
         lambda: actions.state_safeguard(person, _stated(form, kind), by=request.actor),
         words=words,
+        then=_back_to_intervention(request.GET.get("indsats", "")),
     )
+
+
+def _back_to_intervention(key: str) -> str:
+    """Give the address of the intervention that the answer was needed for, which shows it only within reach."""
+    try:
+        return reverse("interventions:show_intervention", args=[UUID(key)])
+    except ValueError:
+        return ""
 
 
 def _stated(form: SafeguardForm, kind: SafeguardKind) -> actions.Stated:

@@ -40,6 +40,7 @@ def show_incident(request: SignedInRequest, incident_id: UUID) -> HttpResponse:
         "conflict_url": _url_with(incident, "conflicts:choose_conflict")
         if request.actor.may(Permission.EDIT_CONFLICTS)
         else "",
+        "concern_url": _raise_concern(incident) if request.actor.may(Permission.WORK_CONCERNS) else "",
         "refused": request.GET.get("afvist", "") == "1",
         **_map(incident, line),
     }
@@ -58,6 +59,11 @@ def _url_with(incident: Incident, screen_name: str) -> str:
         "skete": timezone.localtime(incident.occurred_at).strftime("%Y-%m-%dT%H:%M"),
     }
     return f"{reverse(screen_name)}?{urlencode({name: value for name, value in known.items() if value})}"
+
+
+def _raise_concern(incident: Incident) -> str:
+    """Lead to the form of a new concern with area and day filled in; nothing is kept here of who came this way."""
+    return f"{reverse('concerns:raise_concern')}?{urlencode({'haendelse': str(incident.pk)})}"
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -31,6 +31,7 @@ def show_picture(request: SignedInRequest, number: int) -> HttpResponse:
         "may_correct": actor.may(Permission.PUBLISH_PICTURE),
         "may_black_out": actor.may(Permission.BLACK_OUT),
         "may_decide": actor.may(Permission.DECIDE),
+        "sees_incidents": actor.may(Permission.SEE_INCIDENTS),
         "signal_url": signal_url(Topic.PICTURE),
         "version": version_of(Topic.PICTURE, actor),
         **edition_view(published.edition),
