@@ -54,6 +54,7 @@ from tests.factories.rounds import (
     opened,
 )
 from tests.factories.situations import ActorOf, Vestegnen
+from tests.factories.two_visits import planned
 
 
 @pytest.fixture(autouse=True)
@@ -163,11 +164,14 @@ def test_three_who_follow_the_same_learn_of_both_others(  # noqa: PLR0917 - pyte
 def test_two_visits_meet_and_a_visit_does_not_meet_a_mere_acquaintance(
     meeting: WhoElseRound, gladsaxe: Actor, police: Actor, vestegnen: Vestegnen
 ) -> None:
-    nominated(gladsaxe, meeting, cpr=ONE, kind=NominationKind.VISIT)
+    visit = planned(gladsaxe)
+    nominated(gladsaxe, meeting, cpr=ONE, kind=NominationKind.VISIT, person=visit.person)
     nominated(police, meeting, cpr=ONE, kind=NominationKind.KNOWN)
     again = f"Også her: {REASON}"
-    ours = nominated(gladsaxe, meeting, cpr=OTHER, kind=NominationKind.VISIT, reason=again)
-    theirs = nominated(police, meeting, cpr=OTHER, kind=NominationKind.VISIT, reason=again)
+    ours, theirs = (
+        nominated(by, meeting, cpr=OTHER, kind=NominationKind.VISIT, reason=again, person=planned(by, OTHER).person)
+        for by in (gladsaxe, police)
+    )
 
     closed(meeting, vestegnen)
 

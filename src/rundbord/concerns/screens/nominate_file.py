@@ -33,12 +33,11 @@ WORDS = Words(
 
 
 class NominateForm(forms.Form):
-    """In which round, what is asked, for which purpose, and why."""
+    """In which round, for which purpose, and why; whether both are about to visit is asked with the visit's plan."""
 
     round_id = forms.ChoiceField(
         label="I hvilken runde?", error_messages={"required": "Vælg en åben runde."}, widget=ChoiceButtons
     )
-    kind = forms.ChoiceField(label="Hvad spørger du om?", choices=NominationKind.choices(), widget=ChoiceButtons)
     purpose = forms.ChoiceField(
         label="Formål", choices=[(each.value, each.label) for each in _PURPOSES], widget=ChoiceButtons
     )
@@ -65,7 +64,7 @@ class NominateForm(forms.Form):
         """Give what was chosen."""
         given = self.cleaned_data
         return NominationTerms(
-            kind=NominationKind(given["kind"]), purpose=DisclosurePurpose(given["purpose"]), reason=given["reason"]
+            kind=NominationKind.KNOWN, purpose=DisclosurePurpose(given["purpose"]), reason=given["reason"]
         )
 
 
@@ -86,7 +85,7 @@ def nominate_file(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 
 
 def _usual(request: SignedInRequest) -> dict[str, str]:
-    """Choose the round that closes first, and the commonest question and purpose."""
+    """Choose the round that closes first, and the commonest purpose."""
     standing = open_rounds(request.actor)
-    chosen = {"kind": NominationKind.KNOWN.value, "purpose": DisclosurePurpose.CRIME_PREVENTION.value}
+    chosen = {"purpose": DisclosurePurpose.CRIME_PREVENTION.value}
     return {**chosen, "round_id": str(standing[0].pk)} if standing else chosen
