@@ -86,15 +86,15 @@ def attempted(step: Step, outcome: str, *, again_on: date | None = None, **chang
     )
 
 
-def taken(intervention: Intervention, by: Actor, *steps: tuple[str, str]) -> StepTaken:
-    """Take steps one after another, each with its outcome; give the last."""
+def taken(intervention: Intervention, by: Actor, *steps: tuple[str, str], **changed: Value) -> StepTaken:
+    """Take steps one after another, each with its outcome; give the last. `changed` are facts filled in otherwise."""
     row: StepTaken | None = None
     for key, outcome in steps:
         with acting_for(by):
             standing = queries.intervention_of(intervention.pk)
             step = queries.step_of(standing, key)
             again_on = timezone.localdate() + timedelta(days=2)
-            note = attempted(step, outcome, again_on=again_on)
+            note = attempted(step, outcome, again_on=again_on, **changed)
             row = actions.take_step(standing, step, note, sent=actions.Sent(id=uuid4()), by=by)
     assert row is not None
     return row

@@ -277,9 +277,13 @@ def test_a_concern_talk_is_followed_up_between_four_and_eight_weeks_and_over_in_
         (replace(SAFE, honour=HonourScreening.SIGNS), [Stop.HONOUR]),
         (replace(SAFE, honour=HonourScreening.DANGEROUS), [Stop.HONOUR]),
         (replace(SAFE, has_protected_address=True), [Stop.ADDRESS]),
+        (replace(SAFE, is_custody_protected=True), [Stop.CUSTODY]),
         (replace(SAFE, has_ban=True), [Stop.BAN]),
         (replace(SAFE, staff_at_risk=True), [Stop.STAFF]),
-        (Safety(has_protected_address=True, has_ban=True, staff_at_risk=True), list(Stop)),
+        (
+            Safety(has_protected_address=True, is_custody_protected=True, has_ban=True, staff_at_risk=True),
+            list(Stop),
+        ),
     ],
 )
 def test_what_stops_is_told_with_paragraph_and_way_out(safety: Safety, stops: list[Stop]) -> None:

@@ -15,8 +15,9 @@ class InterventionsConfig(AppConfig):
         from rundbord.concerns.queries.closed import count_steps_by  # noqa: PLC0415
         from rundbord.interventions.actions import end_for_move  # noqa: PLC0415
         from rundbord.interventions.queries.lists import open_on  # noqa: PLC0415
-        from rundbord.interventions.screens.file_panel import PANEL  # noqa: PLC0415
+        from rundbord.interventions.screens.file_panel import PANELS  # noqa: PLC0415
 
-        add_panel(PANEL)
+        for panel in PANELS:
+            add_panel(panel)
         count_steps_by(open_on)
         settle_steps_by(end_for_move)

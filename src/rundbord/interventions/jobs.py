@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from rundbord.interventions.actions import destroy_printed_words, remind_of_clocks
+from rundbord.interventions.actions import (
+    delete_joint_visits,
+    destroy_printed_words,
+    give_back_forgotten_places,
+    remind_of_clocks,
+)
 from rundbord.interventions.actions.exits import delete_gone_cases, erase_exit_copies
 from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workplace
 
@@ -28,6 +33,20 @@ def delete_exit_cases(timestamp: int) -> None:
 def erase_copies_in_exit(timestamp: int) -> None:
     """Destroy what exit coordinators were told and that was taken back or is over, for each authority in turn."""
     for_each_authority(lambda actor: erase_exit_copies(by=actor))
+
+
+@app.periodic(cron="55 1 * * *")
+@app.task(name="rundbord.interventions.delete_joint_visits", retry=TRY_AGAIN)
+def delete_old_joint_visits(timestamp: int) -> None:
+    """Delete for each authority what it asked for; `timestamp` is the queue's own, in Unix seconds."""
+    for_each_authority(lambda actor: delete_joint_visits(by=actor))
+
+
+@app.periodic(cron="5 2 * * *")
+@app.task(name="rundbord.interventions.give_back_places", retry=TRY_AGAIN)
+def give_back_places(timestamp: int) -> None:
+    """Free after the files were forgotten what is still held in them; at each table in turn."""
+    for_each_workplace(lambda actor: give_back_forgotten_places(by=actor))
 
 
 @app.periodic(cron="50 6 * * *")

@@ -35,7 +35,7 @@ DECLARATIONS = (
     _of_citizens(
         "JointVisit",
         "At to enheder planlægger et besøg sammen, uden at det står, hos hvem.",
-        "12 måneder efter besøget.",
+        "12 måneder fra den dag, der blev spurgt; dagen sættes med det samme og flyttes aldrig.",
     ),
     _of_citizens("JointAnswer", "Hver enheds ja eller nej til et fælles besøg.", "Sammen med det fælles besøg."),
     Declaration(
@@ -55,7 +55,7 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
     {
         **EXIT_CLASSES,
         "Intervention": _private(
-            *("id", "authority", "partnership", "person", "concern", "joint_visit", "kind", "started_at"),
+            *("id", "authority", "partnership", "person", "concern", "joint_visit", "place", "kind", "started_at"),
             *("started_by", "started_label", "next_step", "due_at", "ended_at", "ending"),
         ),
         # Health and ties to gangs belong in facts, which are read by name; the forms say so.
@@ -74,7 +74,7 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         ),
         "JointVisit": _private(
             *("id", "partnership", "authority", "unit", "partner", "partner_unit", "reference", "area"),
-            *("asked_at", "asked_by", "asked_label", "answer_by", "planned_for", "ended_at"),
+            *("asked_at", "asked_by", "asked_label", "answer_by", "planned_for", "ended_at", "delete_on"),
         ),
         "JointAnswer": _private(
             *("id", "partnership", "authority", "visit", "word", "weighed", "answered_at", "answered_by"),

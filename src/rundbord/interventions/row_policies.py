@@ -30,6 +30,18 @@ class OfTwoUnits(RowPolicy):
         return f"{_REACHES} AND {_HERE} AND {_ASKING} AND asked_by = (SELECT ctx.user_id()) AND {partner}"
 
 
+class PastItsDay(RowPolicy):
+    """Deleting what is past its last day: the night of the own authority alone."""
+
+    def __init__(self, **options: Any) -> None:
+        """For deleting alone."""
+        super().__init__(**{**options, "commands": ("delete",)})
+
+    def visible(self) -> str:
+        """Own rows whose day has passed, by the calendar in Denmark."""
+        return f"{_REACHES} AND {_UPKEEP} AND delete_on < (now() AT TIME ZONE 'Europe/Copenhagen')::date"
+
+
 class OfJointVisit(RowPolicy):
     """Rows that join a visit of two units: each writes its own, both read."""
 

@@ -69,6 +69,7 @@ class Stop(Term):
 
     HONOUR = "honour", "Æreskonflikt eller negativ social kontrol"
     ADDRESS = "address", "Beskyttet adresse"
+    CUSTODY = "custody", "En forælders adresse er beskyttet"
     BAN = "ban", "Opholds- eller kontaktforbud"
     STAFF = "staff", "Medarbejdernes sikkerhed"
 

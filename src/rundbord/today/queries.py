@@ -239,9 +239,14 @@ def _files(actor: Actor) -> Iterator[Waiting]:
     if not actor.may(Permission.SEE_CONCERNS):
         return
     files = reverse("concerns:files")
-    late, approvals = files_overdue(actor, Shown.MINE), deferrals_to_approve(actor)
+    shown = Shown.UNIT if _leads(actor) else Shown.MINE
+    late, approvals = files_overdue(actor, shown), deferrals_to_approve(actor)
     yield Waiting(
-        count=late, label="sag over fristen" if late == 1 else "sager over fristen", href=files, tone="overdue"
+        count=late,
+        label="sag over fristen" if late == 1 else "sager over fristen",
+        href=f"{files}?vis={shown.value}",
+        tone="overdue",
+        note=_to_meeting(actor),
     )
     words = "udskudt orientering at godkende" if approvals == 1 else "udskudte orienteringer at godkende"
     yield Waiting(count=approvals, label=words, href=f"{files}?vis={Shown.UNIT.value}")
@@ -264,9 +269,20 @@ def _told(actor: Actor) -> Iterator[Waiting]:
 def _interventions(actor: Actor) -> Iterator[Waiting]:
     count = late_interventions(actor)
     label = "indsats er over fristen" if count == 1 else "indsatser er over fristen"
-    yield Waiting(count=count, label=label, href=reverse("interventions:interventions"), tone="overdue")
+    address = reverse("interventions:interventions")
+    yield Waiting(count=count, label=label, href=address, tone="overdue", note=_to_meeting(actor))
     visits = joint_visits_waiting(actor)
     yield Waiting(count=visits, label="fælles besøg venter på jeres svar", href=reverse("interventions:joint_visits"))
+
+
+def _leads(actor: Actor) -> bool:
+    """Tell whether somebody answers for the unit's files and follows none."""
+    return actor.may(Permission.APPROVE_PRIVATE) and not actor.may(Permission.WORK_CONCERNS)
+
+
+def _to_meeting(actor: Actor) -> str:
+    """Remind a leader that what is late belongs on the next meeting's list."""
+    return "tag det op på næste møde" if _leads(actor) else ""
 
 
 def _exits(actor: Actor) -> Iterator[Waiting]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from tests.leaks.choice import Choice
 from tests.leaks.oracles.files import in_file
 from tests.leaks.oracles.oracle import Oracle, is_fellow, is_night, is_own, reaches_persons, sits
-from tests.leaks.world import PARTNERSHIPS, UNITS, USERS, Row, Who, World, users_near
+from tests.leaks.world import LONG_AGO, LONG_AHEAD, PARTNERSHIPS, UNITS, USERS, Row, Who, World, users_near
 
 VISIT, ANSWER = "interventions.JointVisit", "interventions.JointAnswer"
 
@@ -19,6 +20,11 @@ def _is_of_the_two(who: Who, visit: Row, world: World) -> bool:
     is_here = visit["partnership_id"] == who.partnership and sits(who, world)
     is_ones_own = who.unit is not None and (who.authority, who.unit) in units and is_here
     return reaches_persons(who) and (is_ones_own or (is_own(who, visit) and is_night(who)))
+
+
+def _is_past_its_day(who: Who, visit: Row, _world: World) -> bool:
+    """At night, by whoever asked, when its day has passed."""
+    return is_own(who, visit) and is_night(who) and visit["delete_on"] < date.today()
 
 
 def _asks(who: Who, visit: Row, world: World) -> bool:
@@ -49,6 +55,7 @@ def _grow_visits(choice: Choice, world: World) -> None:
             partner_id=UNITS[partner],
             partner_unit_id=partner,
             asked_by=choice.pick(users_near(UNITS[unit])),
+            delete_on=choice.pick((LONG_AHEAD, LONG_AGO)),
         )
 
 
@@ -64,7 +71,7 @@ def _own_asking(who: Who) -> Mapping[str, Any]:
     return {"authority_id": who.authority, "unit_id": who.unit, "asked_by": who.user} | here
 
 
-_OF_INTERVENTION = {"joint_visit_id", "next_step", "due_at", "ended_at", "ending"}
+_OF_INTERVENTION = {"joint_visit_id", "place_id", "next_step", "due_at", "ended_at", "ending"}
 
 INTERVENTIONS = (
     in_file(
@@ -79,6 +86,7 @@ INTERVENTIONS = (
         grows=_grow_visits,
         adds=_asks,
         changes=frozenset({"planned_for", "ended_at"}),
+        removes=_is_past_its_day,
         fits=_own_asking,
     ),
     Oracle(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,10 @@ from tests.leaks.oracles.oracle import Oracle, is_night, is_own, nobody, sits
 from tests.leaks.world import EARLIER, LATER, PARTNERSHIPS, UNITS, Row, Who, World, users_near
 
 ROUND, NOMINATION, MARK = "sharing.WhoElseRound", "sharing.Nomination", "sharing.NominationMark"
-_BASIS, _CHANNEL = "rpl115_ssp", "ssp"
+PLAN, COURSE = "interventions.PlannedStep", "interventions.Intervention"
+_BASIS, _CHANNEL, _VISIT = "rpl115_ssp", "ssp", "visit"
+# A round that is open closes in a far year: a visit of the week after, and one of the month after.
+_IN_TIME, _TOO_LATE = LATER + timedelta(days=7), LATER + timedelta(days=30)
 
 
 def _is_units(who: Who, row: Row, world: World) -> bool:
@@ -34,7 +38,17 @@ def _nominates(who: Who, row: Row, world: World) -> bool:
     is_open = any(each["closes_at"] == LATER for each in rounds)
     takes_part = any(_CHANNEL in unit["channels"] for unit in world.find("identity.Unit", id=row["unit_id"]))
     is_right = is_here and is_open and takes_part and row["basis"] == _BASIS and _is_of_old_file(who, row, world)
-    return is_own(who, row) and is_from_here and is_right
+    has_plan = row["kind"] != _VISIT or _is_planned(who, row, world)
+    return is_own(who, row) and is_from_here and is_right and has_plan
+
+
+def _is_planned(who: Who, row: Row, world: World) -> bool:
+    """A visit with a plan that stands, of an intervention that runs, in the fortnight after an open round closes."""
+    plans = world.find(PLAN, person_id=row["about_id"], authority_id=who.authority, step=_VISIT, cancelled_at=None)
+    return any(
+        plan["planned_for"] == _IN_TIME and any(world.find(COURSE, id=plan["intervention_id"], ended_at=None))
+        for plan in plans
+    )
 
 
 def _is_of_old_file(who: Who, row: Row, world: World) -> bool:
@@ -53,6 +67,7 @@ def _marks(who: Who, row: Row, world: World) -> bool:
 
 
 def _grow_nominations(choice: Choice, world: World) -> None:
+    _grow_plans(choice, world)
     for unit, authority in UNITS.items():
         channels = choice.pick(([_CHANNEL], [_CHANNEL], []))
         world.add("identity.Unit", id=unit, authority_id=authority, name=str(unit), channels=channels)
@@ -76,6 +91,29 @@ def _grow_nominations(choice: Choice, world: World) -> None:
             kind=str(len(world.of(NOMINATION))),
             basis=choice.pick((_BASIS, _BASIS, "rpl115_psp")),
             nominated_by=choice.pick(users_near(file["authority_id"])),
+        )
+
+
+def _grow_plans(choice: Choice, world: World) -> None:
+    """Plan visits in files, some of them too early or too late, cancelled, or of something that is over."""
+    for file in world.of(FILE):
+        whose = {"authority_id": file["authority_id"], "person_id": file.id}
+        writer = choice.pick(users_near(file["authority_id"]))
+        course = world.add(
+            COURSE,
+            **whose,
+            partnership_id=PARTNERSHIPS[0],
+            started_by=writer,
+            ended_at=choice.pick((None, None, None, EARLIER)),
+        )
+        world.add(
+            PLAN,
+            **whose,
+            intervention_id=course.id,
+            planned_by=writer,
+            step=choice.pick((_VISIT, _VISIT, _VISIT, "talk")),
+            planned_for=choice.pick((_IN_TIME, _IN_TIME, _IN_TIME, EARLIER, _TOO_LATE)),
+            cancelled_at=choice.pick((None, None, None, EARLIER)),
         )
 
 
@@ -105,7 +143,7 @@ WHO_ELSE = (
         grows=_grow_nominations,
         adds=_nominates,
         fits=_own_nomination,
-        forges=({"basis": _BASIS}, {"basis": "rpl115_psp"}),
+        forges=({"basis": _BASIS}, {"basis": "rpl115_psp"}, {"basis": _BASIS, "kind": _VISIT}),
     ),
     Oracle(label=MARK, sees=nobody, grows=_grow_marks, adds=_marks),
     Oracle(label="sharing.CommonKnowledge", sees=_is_units, grows=_grow_found),

@@ -32,8 +32,12 @@ class WhoForm(forms.Form):
     )
     custody_1 = name_field("Forældremyndighedsindehaver", required=False)
     custody_1_contact = forms.CharField(label="Telefon eller andet", required=False, max_length=180)
+    custody_1_protected = forms.BooleanField(label="Adressen er beskyttet", required=False)
     custody_2 = name_field("Den anden forældremyndighedsindehaver", required=False)
     custody_2_contact = forms.CharField(label="Den andens telefon eller andet", required=False, max_length=180)
+    custody_2_protected = forms.BooleanField(
+        label="Den andens adresse er beskyttet", required=False, help_text="Så sendes der ingen breve til forældrene."
+    )
 
     def who(self, *, kept: Cpr | None = None) -> Who:
         """Give who was described; a CPR number that stands may be kept unseen."""
@@ -45,7 +49,11 @@ class WhoForm(forms.Form):
             address=given["address"],
             has_protected_address=given["has_protected_address"],
             custody=tuple(
-                Custody(name=given[f"custody_{number}"], contact=given[f"custody_{number}_contact"])
+                Custody(
+                    name=given[f"custody_{number}"],
+                    contact=given[f"custody_{number}_contact"],
+                    has_protected_address=given[f"custody_{number}_protected"],
+                )
                 for number in _CUSTODY
             ),
         )
@@ -56,7 +64,7 @@ def initial_who(known: Known, custody: list[Custody], *, has_cpr: bool) -> dict[
     named = {
         f"custody_{number}{part}": value
         for number, each in zip(_CUSTODY, custody, strict=False)
-        for part, value in (("", each.name), ("_contact", each.contact))
+        for part, value in (("", each.name), ("_contact", each.contact), ("_protected", each.has_protected_address))
     }
     return {
         "name": known.name,

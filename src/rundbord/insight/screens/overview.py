@@ -138,6 +138,12 @@ ROOMS = (
                 permission=P.SEE_OVERVIEW,
             ),
             Door(
+                label="Enhedens tal",
+                about="Din egen enhed: fra bekymring til kontakt, og hvad der ligger. Aldrig under fem.",
+                screen="interventions:figures",
+                permission=P.SEE_CONCERNS,
+            ),
+            Door(
                 label="Kilder udefra",
                 about="Politiets nyheder og Danmarks Statistik.",
                 screen="feeds:feeds",

@@ -11,6 +11,7 @@ from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.interventions.actions.moving import close_joint_visit
 from rundbord.interventions.actions.own_keys import destroy_own_words
+from rundbord.interventions.actions.places import give_back_place
 from rundbord.interventions.actions.sealing import seal_reason
 from rundbord.interventions.models import Intervention, InterventionEnd
 from rundbord.interventions.vocabulary import Ending
@@ -38,6 +39,7 @@ def end_intervention(intervention: Intervention, *, ending: Ending, reason: str,
     row.save(force_insert=True)
     destroy_own_words(intervention, by=by)
     close_joint_visit(intervention, now)
+    give_back_place(intervention, by=by)
     told = {"intervention": str(intervention.pk), "ending": ending.value}
     audit.record(Event.INTERVENTION_ENDED, about=row, by=by, details=told)
     return row

@@ -17,7 +17,12 @@ from rundbord.audit import Event
 from rundbord.identity.models import Unit
 from rundbord.interventions.models import Intervention, JointAnswer, JointVisit
 from rundbord.interventions.queries.course import course_of
-from rundbord.interventions.rules.joint import REFERENCE_LENGTH, REFERENCE_SIGNS, objections_to_answer
+from rundbord.interventions.rules.joint import (
+    REFERENCE_LENGTH,
+    REFERENCE_SIGNS,
+    last_day_of_visit,
+    objections_to_answer,
+)
 from rundbord.interventions.vocabulary import JointWord
 from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
@@ -48,6 +53,7 @@ def ask_for_joint_visit(
         asked_by=by.user_id,
         asked_label=by.user_name,
         answer_by=_tomorrow(now),
+        delete_on=last_day_of_visit(timezone.localdate(now)),
     )
     _answer(visit, JointWord.GO, weighed, by)
     Intervention.objects.filter(pk=intervention.pk).update(joint_visit=visit)

@@ -15,8 +15,9 @@ from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.interventions.actions.moving import follow
 from rundbord.interventions.actions.own_keys import destroy_own_words
+from rundbord.interventions.actions.places import give_back_when_ended, take_place
 from rundbord.interventions.actions.sealing import seal_by_own_key, seal_words
-from rundbord.interventions.models import Intervention, StepTaken
+from rundbord.interventions.models import Intervention, Offer, StepTaken
 from rundbord.interventions.queries.course import around, course_of
 from rundbord.interventions.rules.kinds import Step
 from rundbord.interventions.rules.taking import Attempted, objections_to
@@ -38,18 +39,31 @@ class Sent:
         return uuid5(intervention.pk, str(self.id))
 
 
-def take_step(intervention: Intervention, step: Step, attempted: Attempted, *, sent: Sent, by: Actor) -> StepTaken:
-    """Note one try of the next step, or raise Refused; what was sent before is given back as it stands."""
+def take_step(
+    intervention: Intervention,
+    step: Step,
+    attempted: Attempted,
+    *,
+    sent: Sent,
+    place: Offer | None = None,
+    by: Actor,
+) -> StepTaken:
+    """Note one try of the next step, or raise Refused; what was sent before is given back as it stands.
+
+    `place` is an offer of the own catalogue that was taken with it.
+    """
     by.must(Permission.WORK_CONCERNS)
     standing = Intervention.objects.select_for_update().get(pk=intervention.pk)
     standing.person, standing.joint_visit = intervention.person, intervention.joint_visit
     if before := StepTaken.objects.filter(pk=sent.within(standing)).first():
         return before
     _refuse_wrong(standing, step, attempted)
+    take_place(standing, place, step.outcome(attempted.outcome), by=by)
     row = _write(standing, step, attempted, key=sent.within(standing), by=by)
     follow(standing, step, row)
     if step.destroys:
         destroy_own_words(standing, by=by)
+    give_back_when_ended(standing, by=by)
     told = {"intervention": str(standing.pk), "step": step.key, "outcome": row.outcome}
     audit.record(Event.INTERVENTION_STEP_TAKEN, about=row, by=by, details=told)
     return row

@@ -12,6 +12,7 @@ from rundbord.concerns.models import Concern, YoungPerson
 from rundbord.concerns.row_policies import InFile
 from rundbord.identity.models import Authority
 from rundbord.interventions.models.joint_visit import JointVisit
+from rundbord.interventions.models.offer import Offer
 from rundbord.keys.models import DataKey
 from rundbord.partnership.models import Partnership
 
@@ -19,7 +20,9 @@ from rundbord.partnership.models import Partnership
 class Intervention(models.Model):
     """Intervention — indsats: what one authority does with a young person, step by step, because of a concern.
 
-    `next_step` and `due_at` are what lists go by, reckoned anew with each step; both are empty when it is over.
+    `next_step` and `due_at` are what lists go by, reckoned anew with each step; both are empty when it is over. `place`
+    is the offer of the own catalogue in which it holds a place, until it ends. When a joint visit is deleted, the
+    database empties `joint_visit` (interventions/sql.py).
     """
 
     id = identifier()
@@ -27,7 +30,8 @@ class Intervention(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT)
     person = models.ForeignKey(YoungPerson, models.PROTECT, related_name="interventions")
     concern = models.ForeignKey(Concern, models.PROTECT, related_name="interventions")
-    joint_visit = models.ForeignKey(JointVisit, models.PROTECT, null=True, related_name="+")
+    joint_visit = models.ForeignKey(JointVisit, models.DO_NOTHING, null=True, related_name="+")
+    place = models.ForeignKey(Offer, models.PROTECT, null=True, related_name="+")
     kind = term()
     started_at = models.DateTimeField()
     started_by = models.UUIDField()
@@ -54,7 +58,7 @@ class Intervention(models.Model):
                 table="interventions_intervention",
                 author="started_by",
                 commands=READ_ADD_CHANGE,
-                columns={"update": ("joint_visit_id", "next_step", "due_at", "ended_at", "ending")},
+                columns={"update": ("joint_visit_id", "place_id", "next_step", "due_at", "ended_at", "ending")},
             )
         ]
 

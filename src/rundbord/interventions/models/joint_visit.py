@@ -9,14 +9,15 @@ from django.db.models import F, Q
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
 from rundbord.identity.models import Authority, Unit
-from rundbord.interventions.row_policies import OfJointVisit, OfTwoUnits
+from rundbord.interventions.row_policies import OfJointVisit, OfTwoUnits, PastItsDay
 from rundbord.partnership.models import Area, Partnership
 
 
 class JointVisit(models.Model):
     """Joint visit — fælles besøg: one that a unit asks another authority's unit to go on with it, by a reference.
 
-    Who is to be visited travels as a disclosure that names the reference; here stands no name and no word.
+    Who is to be visited travels as a disclosure that names the reference; here stands no name and no word. `delete_on`
+    is set when it is asked for, and never moved.
     """
 
     id = identifier()
@@ -33,13 +34,15 @@ class JointVisit(models.Model):
     answer_by = models.DateTimeField()
     planned_for = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    delete_on = models.DateField()
 
     class Meta:
-        """Both units move the time; neither deletes."""
+        """Both units move the time; the night of whoever asked deletes, and the database lets go of what hung on it."""
 
         indexes = [
             models.Index(fields=["unit", "-asked_at"], name="joint_visit_by_unit"),
             models.Index(fields=["partner_unit", "-asked_at"], name="joint_visit_by_partner"),
+            models.Index(fields=["authority", "delete_on"], name="joint_visit_by_last_day"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(authority=F("partner")), name="joint_visit_is_of_two_authorities"),
@@ -48,6 +51,7 @@ class JointVisit(models.Model):
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("planned_for", "ended_at")},
             ),
+            PastItsDay(name="joint_visit_past_its_day"),
         ]
 
 
@@ -57,7 +61,7 @@ class JointAnswer(models.Model):
     id = identifier()
     partnership = models.ForeignKey(Partnership, models.PROTECT)
     authority = models.ForeignKey(Authority, models.PROTECT)
-    visit = models.ForeignKey(JointVisit, models.PROTECT, related_name="answers")
+    visit = models.ForeignKey(JointVisit, models.DO_NOTHING, related_name="answers")
     word = term()
     weighed = ArrayField(term(), default=list)
     answered_at = models.DateTimeField()

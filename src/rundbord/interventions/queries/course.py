@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from rundbord.concerns.models import Safeguard, YoungPerson
+from rundbord.concerns.models import CustodyHolder, Safeguard, YoungPerson
 from rundbord.concerns.vocabulary import SafeguardKind
 from rundbord.interventions.models import Intervention, JointAnswer, PlannedStep, StepTaken
 from rundbord.interventions.queries.finding import kind_of
+from rundbord.interventions.queries.names import is_adult_today
 from rundbord.interventions.rules.hard_stops import Safety
 from rundbord.interventions.rules.kinds import Step
 from rundbord.interventions.rules.progress import Course, Taken
@@ -52,6 +53,7 @@ def around(intervention: Intervention, course: Course) -> Around:
         safety=safety_of(intervention.person),
         joint=words_about(intervention),
         visits_lately=_visits_lately(intervention, course),
+        is_adult=is_adult_today(intervention.person) if course.kind.only_under_18 else None,
     )
 
 
@@ -64,9 +66,15 @@ def safety_of(person: YoungPerson) -> Safety:
     return Safety(
         honour=HonourScreening(honour) if honour in set(HonourScreening) else None,
         has_protected_address=person.has_protected_address,
+        is_custody_protected=_is_custody_protected(person),
         has_ban=states.get(SafeguardKind.BAN.value) == _YES,
         staff_at_risk=states.get(SafeguardKind.STAFF.value) == _YES,
     )
+
+
+def _is_custody_protected(person: YoungPerson) -> bool:
+    holders = CustodyHolder.objects.filter(person=person, removed_at=None, has_protected_address=True)
+    return holders.exists()
 
 
 def words_about(intervention: Intervention) -> list[JointWord]:

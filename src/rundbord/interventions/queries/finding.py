@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=Model)
 
 def intervention_of(intervention_id: UUID) -> Intervention:
     """Find one intervention with its file."""
-    related = ("person__unit", "joint_visit", "concern")
+    related = ("person__unit", "joint_visit", "place", "concern")
     return _found(Intervention.objects.select_related(*related), intervention_id)
 
 

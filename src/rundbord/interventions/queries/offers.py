@@ -51,3 +51,9 @@ def offer_page(
         for each in shown.rows
     ]
     return OfferPage(rows=listed, before=shown.before, after=shown.after)
+
+
+def places_to_take(actor: Actor) -> list[Offer]:
+    """List the own open offers that have a free place, in the order of the alphabet."""
+    own = Offer.objects.filter(partnership_id=actor.table_id, authority_id=actor.authority_id, closed_at=None)
+    return list(own.filter(free__gt=0).order_by("sort_key", "id"))

@@ -12,13 +12,16 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.concerns.queries.opened import GONE, text_of
-from rundbord.interventions.models import Intervention, InterventionEnd, PlannedStep, StepTaken
+from rundbord.interventions.models import Intervention, InterventionEnd, JointVisit, PlannedStep, StepTaken
 from rundbord.interventions.queries.course import around, course_of, plan_of, steps_of
 from rundbord.interventions.queries.finding import kind_of
+from rundbord.interventions.queries.first_contact import clock_of
+from rundbord.interventions.queries.two_visits import TwoVisits, two_visits
+from rundbord.interventions.rules.first_contact import Leg
 from rundbord.interventions.rules.hard_stops import HardStop, Safety, in_words, stops_before, stops_for
 from rundbord.interventions.rules.kinds import Kind, Step
 from rundbord.interventions.rules.progress import Course
-from rundbord.interventions.rules.taking import objections_to_contact
+from rundbord.interventions.rules.taking import Around, objections_of_age, objections_to_contact
 from rundbord.interventions.rules.words import Said, read
 from rundbord.interventions.vocabulary import Effect, Ending, StepState
 from rundbord.keys.core.sealing import OpenKey
@@ -84,11 +87,26 @@ class Sheet:
     done: list[DoneStep]
     safety: Safety
     against: list[str]
+    legs: list[Leg]
     plan: PlannedStep | None
     plan_place: str
+    visits: TwoVisits
     end: InterventionEnd | None
     end_reason: str
     may_work: bool
+
+    @property
+    def joint(self) -> JointVisit | None:
+        """The visit that two units share."""
+        return self.intervention.joint_visit
+
+    @property
+    def other_unit_id(self) -> UUID | None:
+        """The unit of the other authority that goes along."""
+        if self.joint is None:
+            return None
+        is_ours = self.joint.authority_id == self.intervention.authority_id
+        return self.joint.partner_unit_id if is_ours else self.joint.unit_id
 
     @property
     def next_step(self) -> Step | None:
@@ -119,7 +137,11 @@ class Sheet:
     @property
     def ahead(self) -> list[HardStop]:
         """What does not stop the next step, and will stop one after it."""
-        return [each for each in stops_for(self.safety) if each not in self.stops] if self.next_step else []
+        if self.next_step is None:
+            return []
+        steps = self.kind.steps[self.kind.steps.index(self.next_step) + 1 :]
+        later = {stop for step in steps for stop in step.stops}
+        return [each for each in stops_for(self.safety) if each not in self.stops and each.stop in later]
 
     @property
     def ending(self) -> str:
@@ -144,13 +166,24 @@ def sheet_of(intervention: Intervention, actor: Actor) -> Sheet:
         lines=_lines(course),
         done=done_steps(course.kind, reversed(rows), keys, default=intervention.person.data_key_id),
         safety=met.safety,
-        against=objections_to_contact(step, met) if step and intervention.ended_at is None else [],
+        against=_against(step, met) if step and intervention.ended_at is None else [],
+        legs=clock_of(intervention.concern),
         plan=plan,
+        visits=two_visits(intervention, _at_home(plan, step), actor),
         plan_place=text_of(plan, "words", key) if plan and key else "",
         end=end,
         end_reason=text_of(end, "reason", key) if end and key else "",
         may_work=actor.may(Permission.WORK_CONCERNS) and intervention.ended_at is None,
     )
+
+
+def _at_home(plan: PlannedStep | None, step: Step | None) -> PlannedStep | None:
+    is_ahead = plan is not None and plan.planned_for > timezone.now()
+    return plan if is_ahead and step is not None and step.is_at_home else None
+
+
+def _against(step: Step, met: Around) -> list[str]:
+    return [*objections_of_age(met), *objections_to_contact(step, met)]
 
 
 def done_steps(kind: Kind, rows: Iterable[StepTaken], keys: dict[UUID, OpenKey], *, default: UUID) -> list[DoneStep]:

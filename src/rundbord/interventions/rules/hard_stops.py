@@ -17,8 +17,12 @@ class Safety:
 
     honour: HonourScreening | None = None
     has_protected_address: bool = False
+    is_custody_protected: bool = False
     has_ban: bool = False
     staff_at_risk: bool = False
+
+
+_OF_ADDRESSES = frozenset({Stop.ADDRESS, Stop.CUSTODY})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +33,11 @@ class HardStop:
     says: str
     paragraph: str
     instead: str
+
+    @property
+    def is_settled_by_note(self) -> bool:
+        """Tell whether noting what was found out can settle it; an address stays protected."""
+        return self.stop not in _OF_ADDRESSES
 
 
 _NOT_LOOKED = HardStop(
@@ -54,6 +63,12 @@ _ADDRESS = HardStop(
     says="Adressen er beskyttet.",
     paragraph="CPR-lovens §§ 6 og 28",
     instead="Mødes et andet sted, og aftal det gennem en, den unge selv peger på. Adressen skrives ingen steder.",
+)
+_CUSTODY = HardStop(
+    stop=Stop.CUSTODY,
+    says="En forælders adresse er beskyttet, så der sendes intet brev.",
+    paragraph="CPR-lovens §§ 6 og 28",
+    instead="Ring til forældrene hver for sig, eller mød dem. Slut brevet her, og begynd en samtale i stedet.",
 )
 _BAN = HardStop(
     stop=Stop.BAN,
@@ -90,6 +105,11 @@ def stops_before(step: Step, safety: Safety) -> list[HardStop]:
     return [each for each in stops_for(safety) if each.stop in step.stops]
 
 
+def stops_to_post(safety: Safety) -> list[HardStop]:
+    """List what stops a letter, whoever it is for."""
+    return [each for each in stops_for(safety) if each.stop in _OF_ADDRESSES]
+
+
 def in_words(stop: HardStop) -> str:
     """Say it as one paragraph of a form."""
     return f"{stop.says} {stop.instead} ({stop.paragraph})"
@@ -98,6 +118,7 @@ def in_words(stop: HardStop) -> str:
 def _plain(safety: Safety) -> tuple[tuple[HardStop, bool], ...]:
     return (
         (_ADDRESS, safety.has_protected_address),
+        (_CUSTODY, safety.is_custody_protected),
         (_BAN, safety.has_ban),
         (_STAFF, safety.staff_at_risk),
     )

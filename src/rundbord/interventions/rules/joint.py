@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
 from rundbord.interventions.vocabulary import JointState, JointWord
 
 # Without signs that are taken for one another when a reference is read aloud.
 REFERENCE_SIGNS = "ACDEFHJKLMNPRTUVWXY34679"
 REFERENCE_LENGTH = 4
+KEPT = timedelta(days=365)
 
 WEIGHED = {
     "necessary": "Besøget er nødvendigt for at forebygge",
@@ -17,6 +19,11 @@ WEIGHED = {
     "honour": "Æreskonflikt og negativ social kontrol er undersøgt (barnets lov § 18, stk. 3)",
     "contact_person": "Vi ved, hvem der bliver den unges kontaktperson",
 }
+
+
+def last_day_of_visit(asked_on: date) -> date:
+    """Give the day after which the visit is deleted; set when it is asked for, and never moved."""
+    return asked_on + KEPT
 
 
 def objections_to_answer(word: str, weighed: Collection[str], *, is_over: bool) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+LETTER = "letter"
 _RIGHTS = (
     "Vi skriver ned, hvad vi taler om, for at kunne hjælpe. Du kan få at se, hvad der står, og få rettet det, der er"
     " forkert. Du kan klage til Datatilsynet.",
@@ -44,7 +45,7 @@ PAGES: Mapping[str, PageWords] = MappingProxyType(
             lead=("Her står præcis det, vi har skrevet ned. Ring, hvis noget er forkert eller mangler.",),
             closing=_RIGHTS,
         ),
-        "letter": PageWords(
+        LETTER: PageWords(
             title="Brev om en bekymring",
             file="brev",
             lead=(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 
 from rundbord.interventions.rules.kinds import Step
-from rundbord.interventions.rules.taking import Around, Objections, objections_to_contact
+from rundbord.interventions.rules.taking import Around, Objections, objections_of_age, objections_to_contact
 from rundbord.partnership.rules.danish_days import danish_day
 
 _FAR = timedelta(days=180)
@@ -19,6 +19,7 @@ def objections_to_plan(step: Step, planned_for: datetime, around: Around, *, is_
     if is_over or current is None or current.key != step.key or not step.is_planned:
         found[""].append("Skridtet kan ikke planlægges nu. Se, hvordan indsatsen står.")
     found[""] += objections_to_contact(step, around)
+    found[""] += objections_of_age(around)
     earliest = around.course.earliest(step)
     if planned_for <= around.now:
         found["planned_for"].append("Tidspunktet er gået.")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from rundbord.interventions.rules.hard_stops import Safety, in_words, stops_before
+from rundbord.interventions.rules.hard_stops import Safety, in_words, stops_before, stops_to_post
 from rundbord.interventions.rules.kinds.kind import Field, Outcome, Step
 from rundbord.interventions.rules.progress import Course
 from rundbord.interventions.vocabulary import Effect, JointWord, Side
@@ -32,13 +32,17 @@ class Attempted:
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """What the step meets: the course, safety before contact, the other unit's word, visits of late."""
+    """What the step meets: the course, safety before contact, the other unit's word, visits of late, the age today.
+
+    `is_adult` is None where nobody knows the age.
+    """
 
     course: Course
     now: datetime
     safety: Safety = field(default_factory=Safety)
     joint: Sequence[JointWord] = ()
     visits_lately: int = 0
+    is_adult: bool | None = None
 
 
 def objections_to(step: Step, attempted: Attempted, around: Around) -> Objections:
@@ -54,15 +58,16 @@ def objections_to(step: Step, attempted: Attempted, around: Around) -> Objection
         return found
     if outcome.is_contact:
         found[""] += objections_to_contact(step, around)
+    if outcome.effect is not Effect.END:
+        found[""] += objections_of_age(around)
     _judge_moment(step, attempted, around, found)
     _judge_again(outcome, attempted, found)
     _judge_sides(step, outcome, attempted, found)
     for each in step.fields:
         if outcome.needs_fields or each.always:
             _judge_field(each, attempted.values.get(each.key, ""), found)
-    for bar in step.bars:
-        if all(attempted.values.get(key) == answer for key, answer in bar.when.items()):
-            found[bar.field].append(bar.says)
+            _judge_posted(each, attempted, around, found)
+    _judge_bars(step, attempted, found)
     return {name: sentences for name, sentences in found.items() if sentences}
 
 
@@ -78,6 +83,17 @@ def objections_to_contact(step: Step, around: Around) -> list[str]:
             " Vælg et mildere skridt, eller lad andre tage over. [lokal]"
         )
     return found
+
+
+def objections_of_age(around: Around) -> list[str]:
+    """Say that somebody has come of age on the way: what the law gives children goes no further, but may be ended."""
+    kind = around.course.kind
+    if not kind.only_under_18 or not around.is_adult:
+        return []
+    return [
+        f"Den unge er fyldt 18 år. {kind.label} gælder kun under 18 og kan ikke gå videre. Slut indsatsen, og begynd"
+        " eventuelt en, der også gælder voksne."
+    ]
 
 
 def _of_joint(words: Sequence[JointWord]) -> list[str]:
@@ -126,3 +142,15 @@ def _judge_field(asked: Field, value: Value, found: Objections) -> None:
         found[asked.key].append(asked.refusal)
     elif asked.most and len(value) > asked.most:
         found[asked.key].append(f"Vælg højst {asked.most}.")
+
+
+def _judge_bars(step: Step, attempted: Attempted, found: Objections) -> None:
+    for bar in step.bars:
+        if all(attempted.values.get(key) == answer for key, answer in bar.when.items()):
+            found[bar.field].append(bar.says)
+
+
+def _judge_posted(asked: Field, attempted: Attempted, around: Around, found: Objections) -> None:
+    value = attempted.values.get(asked.key, "")
+    if isinstance(value, str) and value in asked.posted:
+        found[asked.key] += [in_words(stop) for stop in stops_to_post(around.safety)]

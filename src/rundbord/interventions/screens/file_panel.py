@@ -1,4 +1,4 @@
-"""The panel of interventions on the page of a file."""
+"""The panels of interventions on the page of a file: what is done, and how long it took to get in contact."""
 
 from __future__ import annotations
 
@@ -17,4 +17,11 @@ def _gather(person: YoungPerson, key: OpenKey, actor: Actor) -> Mapping[str, obj
     return {"person": person, "rows": rows, "may_work": may_work_on(person, actor)}
 
 
-PANEL = Panel(template="interventions/file_panel.html", gather=_gather, place="main", order=15)
+def _clocks(person: YoungPerson, key: OpenKey, actor: Actor) -> Mapping[str, object]:
+    return {"clocks": queries.clocks_of(person)}
+
+
+PANELS = (
+    Panel(template="interventions/file_panel.html", gather=_gather, place="main", order=15),
+    Panel(template="interventions/clock_panel.html", gather=_clocks, place="side", order=45),
+)

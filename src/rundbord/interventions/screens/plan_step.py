@@ -39,7 +39,7 @@ def plan_step(request: SignedInRequest, intervention_id: UUID, step_key: str) ->
     actions.read_intervention(intervention, by=request.actor)
     form = PlanForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and attempt(form, lambda: _plan(form, intervention, step, request)) is not None:
-        return HttpResponseRedirect(reverse("interventions:show_intervention", args=[intervention.pk]))
+        return HttpResponseRedirect(_next(intervention, request))
     context = {
         "form": form,
         "step": step,
@@ -49,6 +49,13 @@ def plan_step(request: SignedInRequest, intervention_id: UUID, step_key: str) ->
         "stops": stops_before(step, queries.safety_of(intervention.person)),
     }
     return page(request, "interventions/plan_step.html", context)
+
+
+def _next(intervention: Intervention, request: SignedInRequest) -> str:
+    """Go on to asking whether others visit the same family, where a round is open; else back."""
+    plan = queries.plan_at_home(intervention)
+    fits = plan and any(not each.is_asked for each in queries.fitting_rounds(intervention, plan, request.actor))
+    return reverse(f"interventions:{'ask_who_visits' if fits else 'show_intervention'}", args=[intervention.pk])
 
 
 def _plan(form: PlanForm, intervention: Intervention, step: Step, request: SignedInRequest) -> PlannedStep:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 
 from rundbord.access.permissions import Permission
+from rundbord.access.refusal import Refused
 from rundbord.interventions import actions, queries
 from rundbord.interventions.printing.step_pdf import Print, step_pdf
-from rundbord.interventions.rules.pages import PAGES
+from rundbord.interventions.rules.pages import LETTER, PAGES
 from rundbord.web import SignedInRequest, Subject, screen
 
 
@@ -23,7 +25,11 @@ def print_step(request: SignedInRequest, step_id: UUID) -> HttpResponse:
     if request.method != "POST" or words is None or done.are_words_gone:
         raise Http404
     actor = request.actor
-    actions.print_step(row, by=actor)
+    try:
+        actions.print_step(row, is_letter=done.printed == LETTER, by=actor)
+    except Refused:
+        # The page of the intervention says what stops it.
+        return HttpResponseRedirect(reverse("interventions:show_intervention", args=[row.intervention_id]))
     made = Print(
         about=queries.who_in_words(row.intervention.person, with_number=words.names_number),
         sender=f"{actor.unit_name}, {actor.authority_name}",

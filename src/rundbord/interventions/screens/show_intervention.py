@@ -23,6 +23,7 @@ def show_intervention(request: SignedInRequest, intervention_id: UUID) -> HttpRe
         "kind": sheet.kind,
         "step": sheet.next_step,
         "stops": sheet.stops,
+        "may_disclose": request.actor.may(Permission.DISCLOSE) and request.actor.unit_id is not None,
         "may_print": request.actor.may(Permission.WORK_CONCERNS),
     }
     return page(request, "interventions/show_intervention.html", context)

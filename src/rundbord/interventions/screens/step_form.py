@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,6 +12,7 @@ from django.forms.boundfield import BoundField
 from django.utils import timezone
 
 from rundbord.access.refusal import Refused
+from rundbord.interventions.models import Offer
 from rundbord.interventions.rules.kinds import Field, Step
 from rundbord.interventions.rules.taking import Attempted, Value
 from rundbord.interventions.vocabulary import Effect, FieldKind, Side
@@ -50,7 +51,13 @@ class StepForm(forms.Form):
         widget=ChoiceChips,
     )
 
-    def __init__(self, *args: Any, step: Step, side: Side | None, **options: Any) -> None:
+    place = forms.ChoiceField(
+        label="Plads fra jeres eget katalog",
+        required=False,
+        help_text="Tager I en plads, er der en mindre ledig, til indsatsen slutter. Andre ser kun tallet.",
+    )
+
+    def __init__(self, *args: Any, step: Step, side: Side | None, offers: Sequence[Offer] = (), **options: Any) -> None:
         """Ask for what the step asks for; the time is now, the day of another try the day after tomorrow."""
         now = timezone.localtime()
         assumed = {"sent": uuid4(), "held_at": now, "again_on": now.date() + _NEXT_TRY}
@@ -58,7 +65,9 @@ class StepForm(forms.Form):
         super().__init__(*args, **options)
         self.initial = assumed
         self.step, self.side = step, side
+        self._offers = {str(each.pk): each for each in offers}
         self._offer_outcomes()
+        self._offer_places()
         for asked in step.fields:
             self.fields.update(_fields_of(asked))
 
@@ -99,6 +108,11 @@ class StepForm(forms.Form):
         sent: UUID = self.cleaned_data["sent"]
         return sent
 
+    @property
+    def taken_place(self) -> Offer | None:
+        """The offer whose place was taken."""
+        return self._offers.get(self.cleaned_data.get("place", ""))
+
     def attempted(self) -> Attempted:
         """Give what was filled in."""
         given = self.cleaned_data
@@ -123,6 +137,15 @@ class StepForm(forms.Form):
             del self.fields["sides"]
         if not self.may_be_again:
             del self.fields["again_on"]
+
+    def _offer_places(self) -> None:
+        if not self._offers:
+            del self.fields["place"]
+            return
+        place = self.fields["place"]
+        assert isinstance(place, forms.ChoiceField)  # noqa: S101 — declared above
+        named = [(key, f"{each.name} ({each.free} af {each.places} ledige)") for key, each in self._offers.items()]
+        place.choices = [("", "Ingen"), *named]
 
 
 def beside_the_fields(refusal: Refused) -> Refused:

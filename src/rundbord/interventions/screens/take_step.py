@@ -25,7 +25,8 @@ def take_step(request: SignedInRequest, intervention_id: UUID, step_key: str) ->
     intervention = queries.intervention_of(intervention_id)
     step = queries.step_of(intervention, step_key)
     actions.read_intervention(intervention, by=request.actor)
-    form = StepForm(_posted(request), step=step, side=side_of(request.actor.authority_kind))
+    offers = queries.places_to_take(request.actor) if step.takes_place else []
+    form = StepForm(_posted(request), step=step, side=side_of(request.actor.authority_kind), offers=offers)
     back = reverse("interventions:show_intervention", args=[intervention.pk])
     if form.is_valid() and attempt(form, lambda: _take(form, intervention, step, request)) is not None:
         return HttpResponseRedirect(back)
@@ -43,7 +44,9 @@ def take_step(request: SignedInRequest, intervention_id: UUID, step_key: str) ->
 def _take(form: StepForm, intervention: Intervention, step: Step, request: SignedInRequest) -> StepTaken:
     sent = actions.Sent(id=form.sent_id)
     try:
-        return actions.take_step(intervention, step, form.attempted(), sent=sent, by=request.actor)
+        return actions.take_step(
+            intervention, step, form.attempted(), sent=sent, place=form.taken_place, by=request.actor
+        )
     except Refused as refusal:
         raise beside_the_fields(refusal) from refusal
 

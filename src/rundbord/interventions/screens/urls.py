@@ -2,7 +2,9 @@
 
 from django.urls import URLPattern, path
 
+from rundbord.interventions.screens.ask_who_visits import ask_who_visits
 from rundbord.interventions.screens.end_intervention import end_intervention
+from rundbord.interventions.screens.figures import figures
 from rundbord.interventions.screens.interventions import interventions
 from rundbord.interventions.screens.joint_visits import (
     ask_for_joint_visit,
@@ -25,6 +27,7 @@ _STEP = f"{_ONE}skridt/<slug:step_key>/"
 
 urlpatterns: list[URLPattern] = [
     path("indsatser/", interventions, name="interventions"),
+    path("indsatser/tal/", figures, name="figures"),
     path("indsatser/forbindelse/", line, name="line"),
     path("indsatser/ung/<uuid:person_id>/", of_file, name="of_file"),
     path("indsatser/ung/<uuid:person_id>/ny/", start_intervention, name="start_intervention"),
@@ -37,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("faelles-besoeg/<uuid:visit_id>/", show_joint_visit, name="show_joint_visit"),
     path("faelles-besoeg/<uuid:visit_id>/knyt/<uuid:intervention_id>/", join_joint_visit, name="join_joint_visit"),
     path(f"{_ONE}faelles-besoeg/", ask_for_joint_visit, name="ask_for_joint_visit"),
+    path(f"{_ONE}andre-besoeg/", ask_who_visits, name="ask_who_visits"),
     path(_ONE, show_intervention, name="show_intervention"),
     path(_STEP, take_step, name="take_step"),
     path(f"{_STEP}tid/", plan_step, name="plan_step"),

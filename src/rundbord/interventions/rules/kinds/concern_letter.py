@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rundbord.interventions.rules.kinds import parts
-from rundbord.interventions.rules.kinds.kind import EVERY_STOP, Field, Kind, Outcome, Step
+from rundbord.interventions.rules.kinds.kind import BY_LETTER, Field, Kind, Outcome, Step
 from rundbord.interventions.rules.kinds.parts import days, months
 from rundbord.interventions.vocabulary import ConcernClock, Effect, FieldKind, InterventionKind
 
@@ -54,7 +54,7 @@ _SEND = Step(
     ),
     outcomes=(Outcome(key="sent", label="Sendt", moves=ConcernClock.CONTACTED),),
     clock=days(7),
-    stops=EVERY_STOP,
+    stops=BY_LETTER,
 )
 _ANSWERED = Step(
     key="answer",

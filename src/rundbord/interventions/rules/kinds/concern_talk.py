@@ -86,6 +86,7 @@ _SUMMARY = Step(
             label="Hvordan fik de det?",
             kind=FieldKind.CHOICE,
             choices={"hand": "I hånden", "digital_post": "Digital Post", "letter": "Brev"},
+            posted=frozenset({"digital_post", "letter"}),
         ),
         Field(key="handed_on", label="Afleveret den", kind=FieldKind.DAY),
         Field(

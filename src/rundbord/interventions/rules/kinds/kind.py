@@ -18,7 +18,9 @@ from rundbord.interventions.vocabulary import (
 
 LOCAL = "[lokal]"
 BOTH_SIDES = frozenset({Side.POLICE, Side.MUNICIPALITY})
-EVERY_STOP = frozenset(Stop)
+# A parent's protected address stops what is sent, since one letter could tell the other parent where they live.
+BY_LETTER = frozenset(Stop)
+EVERY_STOP = BY_LETTER - {Stop.CUSTODY}
 # Somebody with a protected address can be met elsewhere; at home nobody is met.
 AWAY_FROM_HOME = EVERY_STOP - {Stop.ADDRESS}
 
@@ -63,6 +65,7 @@ class Field:
 
     `must_be`: the only answer that lets the step stand. `counts`: the clocks after the step run from this day.
     `always`: asked for whatever the outcome. `most` limits how many of several may be chosen. `part` is a heading.
+    `posted` are the answers by which something is sent, which a protected address forbids.
     """
 
     key: str
@@ -77,6 +80,7 @@ class Field:
     most: int = 0
     counts: bool = False
     part: str = ""
+    posted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +96,8 @@ class Bar:
 class Outcome:
     """What a step can lead to; `needs_fields`: the required facts are there only when it came about.
 
-    `is_early`: the step's earliest day does not bind it.
+    `is_early`: the step's earliest day does not bind it. `takes_place`: an offer was taken, and may be one of the own
+    catalogue, whose free places it lowers until the intervention ends.
     """
 
     key: str
@@ -103,6 +108,7 @@ class Outcome:
     needs_fields: bool = True
     is_contact: bool = True
     is_early: bool = False
+    takes_place: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +138,16 @@ class Step:
     printed: str = ""
     bars: tuple[Bar, ...] = ()
     repeats_until: str = ""
+
+    @property
+    def is_at_home(self) -> bool:
+        """Tell whether it is a visit to the family's home."""
+        return self.at_door and Stop.ADDRESS in self.stops
+
+    @property
+    def takes_place(self) -> bool:
+        """Tell whether a place of the catalogue may be taken by it."""
+        return any(each.takes_place for each in self.outcomes)
 
     def outcome(self, key: str) -> Outcome | None:
         """Find an outcome by its key."""

@@ -85,7 +85,7 @@ _OFFER = Step(
     says="Ved besøget eller senest to døgn efter.",
     fields=(Field(key="offered", label="Hvad er tilbudt?"),),
     outcomes=(
-        Outcome(key="accepted", label="Taget imod", moves=ConcernClock.OFFERED),
+        Outcome(key="accepted", label="Taget imod", moves=ConcernClock.OFFERED, takes_place=True),
         Outcome(key="declined", label="Ikke taget imod", moves=ConcernClock.OFFERED),
     ),
     clock=hours(48, after="visit"),

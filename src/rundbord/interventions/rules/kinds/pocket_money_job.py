@@ -61,7 +61,7 @@ POCKET_MONEY_JOB = Kind(
                 ),
             ),
             outcomes=(
-                Outcome(key="accepted", label="Taget imod", moves=ConcernClock.OFFERED),
+                Outcome(key="accepted", label="Taget imod", moves=ConcernClock.OFFERED, takes_place=True),
                 Outcome(
                     key="not_right", label="Ikke det rette: find et andet", effect=Effect.AGAIN, needs_fields=False
                 ),

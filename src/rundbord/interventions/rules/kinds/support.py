@@ -42,7 +42,7 @@ _MATCH = Step(
         Field(key="wish", label="Hvad ønsker den unge?"),
         Field(key="who", label="Hvem er foreslået?", kind=FieldKind.LINE),
     ),
-    outcomes=(Outcome(key="matched", label="Fundet", moves=ConcernClock.OFFERED), parts.DECLINED),
+    outcomes=(Outcome(key="matched", label="Fundet", moves=ConcernClock.OFFERED, takes_place=True), parts.DECLINED),
     clock=days(14),
     stops=AWAY_FROM_HOME,
 )
