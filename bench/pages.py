@@ -5,6 +5,7 @@ The databases are built once (minutes) and kept under .rundbord/bench; docs/spee
 """
 
 import argparse
+import itertools
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -63,6 +64,7 @@ class Visits:
         self.opened = ExitStack()
         self.keeper = self.opened.enter_context(world.as_superuser())
         self.facts = {name: _only(self.keeper.execute(query).fetchone()) for name, query in facts.items()}
+        self.turns = map(_in_letters, itertools.count())
         self.program: Program = self.opened.enter_context(inside(world))
 
     def __enter__(self) -> "Visits":
@@ -88,7 +90,7 @@ class Visits:
         visitor, path = self.visitor(page), self.path(page)
         if not page.writes:
             return expect(visitor.get(path), page)
-        answer = expect(visitor.send(path, fields_for(visitor, page, path, self.facts)), page)
+        answer = expect(visitor.send(path, self.fields(page)), page)
         self.undo(page)
         return answer
 
@@ -97,16 +99,26 @@ class Visits:
         if page.writes:
             self.ask(page)
         visitor, path = self.visitor(page), self.path(page)
-        fields = fields_for(visitor, page, path, self.facts) if page.writes else None
+        fields = self.fields(page) if page.writes else None
         captured = captured_by(self.program, Wish(path=path, cookies=visitor.cookies, fields=fields))
         expect(Answer(status=captured.status, body=b"", seconds=0), page)
         self.undo(page)
         return captured
 
+    def fields(self, page: Page) -> dict[str, str]:
+        """Fill the page's form in; its words may hold a `turn` that is never the same, as a user's words are not."""
+        told = {**self.facts, "turn": next(self.turns)}
+        return fields_for(self.visitor(page), page, self.path(page), told)
+
     def undo(self, page: Page) -> None:
         """Put back what the request changed, where it cannot be made twice."""
         if page.undo:
             self.keeper.execute(page.undo.format(**self.facts))
+
+
+def _in_letters(number: int) -> str:
+    """Write a number without digits, which no form would take for somebody's number."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def side_by_side(page: Page, visits: list[Visits], asked: argparse.Namespace) -> dict[str, Figures]:

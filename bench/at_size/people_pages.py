@@ -42,7 +42,7 @@ _PASSED_ON = {
     "units": "{other_unit}",
     "purpose": "crime_prevention",
     "basis": "rpl115_ssp",
-    "necessity": _NECESSITY,
+    "necessity": f"{_NECESSITY} ({{turn}})",
 }
 _NOMINATED = {"reason": "Vi skal vide, om andre allerede har en kontakt, før vi selv går ud til familien i denne uge."}
 # Nobody nominates twice in a round, and a table opens so many rounds a week: the first round stays.
