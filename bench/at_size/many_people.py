@@ -36,6 +36,8 @@ CHEAP = Cost(memory_kib=8, passes=1)
 MEASURED_USER = ("ssp", "gladsaxe")
 _WRAPPED_BYTES = 65
 _FACTS_EACH = 3
+# Files are nominated when they have stood for a day (sharing.rules.who_else).
+_OPENED_AT = datetime.now(UTC) - timedelta(days=10)
 _PARTNERSHIP = "SELECT id FROM partnership_partnership WHERE short_name = 'Vestegnen'"
 _FIRST_NAMES = ("Ung", "Test", "Prøve", "Eksempel", "Opdigtet")
 _FACT = "Set med gruppen ved stationen klokken ti om aftenen; gik hjem, da gadeteamet kom forbi."
@@ -231,7 +233,7 @@ def _file(laying: _Laying, file: File, *, name: str, index: IndexKey) -> None:
         (
             *(file.person, file.house.authority, file.unit, file.lead, "SSP-konsulent", False, file.key.key_id),
             *(seal.text("name", name), seal.text("cpr", digits), index_of_cpr(Cpr(digits, born), index)),
-            *(seal.text("born_on", born.isoformat()), born.year, False, _now(), date.today() + timedelta(days=365)),
+            *(seal.text("born_on", born.isoformat()), born.year, False, _OPENED_AT, date.today() + timedelta(days=365)),
         ),
     )
 
@@ -247,7 +249,7 @@ def _concern(laying: _Laying, file: File) -> None:
         ),
         (
             *(uuid4(), authority, laying.partnership, file.person, "concern", ["own_relation"], "1", date.today()),
-            *(_now(), file.lead, "SSP-konsulent", due, "Vurdering"),
+            *(_OPENED_AT, file.lead, "SSP-konsulent", due, "Vurdering"),
         ),
     )
     for _ in range(_FACTS_EACH):

@@ -110,7 +110,7 @@ def received_page(
     actor: Actor, *, after: str = "", before: str = ""
 ) -> tuple[KeysetPage[ReceivedDisclosure], list[ReceivedRow]]:
     """Give what the own unit was told, newest first."""
-    own = _with_names(ReceivedDisclosure.objects.filter(authority_id=actor.authority_id))
+    own = _with_names(_of_unit(actor))
     shown = keyset_page(own, order=_ORDER, after=after, before=before, size=PAGE_SIZE)
     return shown, rows_of(shown.rows)
 
@@ -179,7 +179,7 @@ def open_requests(actor: Actor) -> list[tuple[UUID, str]]:
     """List the requests that the actor's unit has not answered, by the sender's key and without a name."""
     answered = RequestAnswer.objects.filter(authority_id=actor.authority_id).values("disclosure_id")
     gone = ErasedCopy.objects.filter(authority_id=actor.authority_id).values("disclosure_id")
-    waiting = _with_names(ReceivedDisclosure.objects.filter(authority_id=actor.authority_id).exclude(asks=[]))
+    waiting = _with_names(_of_unit(actor).exclude(asks=[]))
     standing = waiting.exclude(disclosure_id__in=answered).exclude(disclosure_id__in=gone)
     return [
         (each.disclosure_id, f"{_sender(each)}, {timezone.localtime(each.told_at):%d/%m}")
@@ -193,6 +193,11 @@ def copy_of_request(disclosure_id: UUID) -> ReceivedDisclosure:
     if found is None:
         raise Http404
     return found
+
+
+def _of_unit(actor: Actor) -> QuerySet[ReceivedDisclosure]:
+    """Narrow to the unit by its index; what of it the actor may read is for the policies."""
+    return ReceivedDisclosure.objects.filter(authority_id=actor.authority_id, unit_id=actor.unit_id)
 
 
 def _sender(received: ReceivedDisclosure) -> str:
