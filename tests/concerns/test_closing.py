@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from uuid import uuid4
 
 import pytest
 import time_machine
@@ -65,16 +64,6 @@ def test_closing_the_last_concern_sets_the_files_last_day(vestegnen: Vestegnen, 
         closure = ConcernClosure.objects.get(concern=concern)
         assert text_of(closure, "note", open_key(person.data_key_id)) == NOTE
     assert len(entries_of(Event.CONCERN_CLOSED, user=vestegnen.coordinator)) == 2
-
-
-@time_machine.travel(f"{DAY} 10:00+01:00", tick=False)
-def test_whoever_reported_gets_an_answer(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
-    by = actor_of(vestegnen.coordinator)
-    person = file_on(by)
-    with acting_for(by):
-        reported = concern_about(person, by, report_id=uuid4())
-        with pytest.raises(Refused, match="svar til den"):
-            actions.close_concern(reported, SETTLED, by=by)
 
 
 @time_machine.travel(f"{DAY} 10:00+01:00", tick=False)

@@ -21,6 +21,11 @@ DECLARATIONS = (
         "At en bekymring er oprettet ud fra en egen indberetning; ikke om hvem.",
         "Sammen med indberetningen.",
     ),
+    _person_free(
+        "ReportAnswer",
+        "Hvad der blev af en overdraget indberetning, fortalt uden personer til den, der skrev den.",
+        "Sammen med indberetningen.",
+    ),
     _person_free("Photo", "Billeder af steder uden mennesker og uden oplysninger fra kameraet."),
     Declaration(
         model="situation.SourceText",

@@ -52,3 +52,23 @@ class OfOwnReport(OwnAuthority):
             " WHERE report.id = report_id AND report.authority_id = (SELECT ctx.authority()))"
         )
         return f"{self.visible()} AND {own}"
+
+
+class ForReporter(OwnAuthority):
+    """Rows of one authority that answer whoever wrote one of its reports, hidden from their colleagues."""
+
+    def visible(self) -> str:
+        """Own rows: what the user wrote, and what answers a report of the user's own."""
+        mine = (
+            "EXISTS (SELECT 1 FROM situation_report report"
+            " WHERE report.id = report_id AND report.reporter_id = (SELECT ctx.user_id()))"
+        )
+        return f"{super().visible()} AND (written_by = (SELECT ctx.user_id()) OR {mine})"
+
+    def writable(self, command: str) -> str:
+        """A new row is about a report that was handed over, of the own authority, in the writer's name."""
+        handed_over = (
+            "EXISTS (SELECT 1 FROM situation_handedover given WHERE given.report_id = situation_reportanswer.report_id"
+            " AND given.authority_id = (SELECT ctx.authority()))"
+        )
+        return f"{super().visible()} AND written_by = (SELECT ctx.user_id()) AND {handed_over}"

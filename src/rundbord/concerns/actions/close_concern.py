@@ -19,6 +19,10 @@ from rundbord.concerns.queries.agreed import adult_review_of
 from rundbord.concerns.queries.opened import birthday, key_of
 from rundbord.concerns.rules.closing import Closing, last_day, objections_to_closing
 from rundbord.concerns.vocabulary import ConcernOutcome
+from rundbord.partnership.queries import place_names
+from rundbord.situation.actions import answer_reporter
+from rundbord.situation.queries.handed_over import answerable_report
+from rundbord.situation.rules.persons import stopping_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +44,8 @@ def close_concern(concern: Concern, words: ClosingWords, *, by: Actor) -> Concer
     standing.closed_at = closure.closed_at
     standing.save(update_fields=["closed_at"])
     _end_file(standing.person, closure, by=by)
+    if words.answer.strip() and standing.report_id is not None:
+        answer_reporter(standing.report_id, words.answer, by=by)
     audit.record(Event.CONCERN_CLOSED, about=standing, by=by, details={"outcome": closure.outcome})
     return closure
 
@@ -85,7 +91,8 @@ def _facts(concern: Concern, words: ClosingWords, *, by: Actor) -> Closing:
         outcome=words.outcome,
         note=words.note,
         answer=words.answer,
-        is_reported=concern.report_id is not None,
+        is_reported=answerable_report(concern.report_id, by) is not None,
+        stopping=tuple(stopping_words(words.answer, places=place_names())),
         is_closed=concern.closed_at is not None,
         open_steps=words.open_steps,
         is_lead=is_lead(concern.person, by),

@@ -26,7 +26,10 @@ ONLY_LEAD = (
 
 @dataclass(frozen=True, kw_only=True)
 class Closing:
-    """What somebody would close a concern with; `answer` goes to whoever reported it and names nobody."""
+    """What somebody would close a concern with; `answer` goes to whoever reported it and names nobody.
+
+    `is_reported` where it was a colleague of the own authority; `stopping` says why words of the answer cannot stand.
+    """
 
     outcome: str
     note: str
@@ -35,6 +38,7 @@ class Closing:
     is_closed: bool
     open_steps: int
     is_lead: bool = True
+    stopping: tuple[str, ...] = ()
 
 
 def last_day(outcome: ConcernOutcome, *, closed_on: date, born_on: date | None) -> date:
@@ -58,4 +62,6 @@ def objections_to_closing(closing: Closing) -> Mapping[str, list[str]]:
         found["note"] = ["Skriv kort, hvad der er gjort, og hvad den unge og familien selv siger."]
     if closing.is_reported and not closing.answer.strip():
         found["answer"] = ["Skriv et svar til den, der indberettede: at det er set, og hvad der er sket, uden navne."]
+    if closing.stopping:
+        found.setdefault("answer", []).extend(closing.stopping)
     return found

@@ -16,8 +16,15 @@ from rundbord.concerns.queries.finding import concern_of
 from rundbord.concerns.screens.fields import posted, text_field
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.concerns.vocabulary import ConcernOutcome
+from rundbord.situation.queries.handed_over import answerable_report
 from rundbord.web import SignedInRequest, Subject, page, screen
 from rundbord.web.one_tap import one_tap
+
+_LEAD = "Når sagens sidste bekymring er afsluttet, slettes ordene på den dag, udfaldet giver."
+_FROM_OTHERS = (
+    "Den, der indberettede, får ikke svar herfra: indberetningen er en anden myndigheds. Har en fagperson underrettet,"
+    " kan I give en tilbagemelding under »Giv videre« (barnets lovs § 138)."
+)
 
 
 class ClosingForm(forms.Form):
@@ -32,7 +39,11 @@ class ClosingForm(forms.Form):
         "Notat", rows=5, most=4000, help_text="Hvad er gjort, hvad siger den unge og familien, og hvem følger op?"
     )
     answer = text_field(
-        "Svar til den, der indberettede", rows=2, most=500, required=False, help_text="Uden navne og kendetegn."
+        "Svar til den, der indberettede",
+        rows=2,
+        most=500,
+        required=False,
+        help_text="Uden navne og kendetegn. Kollegaen læser det under »Mine indberetninger«.",
     )
 
     def __init__(self, *args: Any, is_reported: bool, **options: Any) -> None:
@@ -53,7 +64,8 @@ class ClosingForm(forms.Form):
 def close_concern(request: SignedInRequest, person_id: UUID, concern_id: UUID) -> HttpResponse:
     """Close it."""
     concern = concern_of(person_id, concern_id)
-    form = ClosingForm(posted(request), is_reported=concern.report_id is not None)
+    is_answered = answerable_report(concern.report_id, request.actor) is not None
+    form = ClosingForm(posted(request), is_reported=is_answered)
     return save_in_file(
         request,
         concern.person,
@@ -61,7 +73,7 @@ def close_concern(request: SignedInRequest, person_id: UUID, concern_id: UUID) -
         lambda: actions.close_concern(concern, form.words(open_steps=steps_open_on(concern)), by=request.actor),
         words=Words(
             heading="Afslut bekymringen",
-            lead="Når sagens sidste bekymring er afsluttet, slettes ordene på den dag, udfaldet giver.",
+            lead=_LEAD if is_answered or concern.report_id is None else f"{_LEAD} {_FROM_OTHERS}",
             submit="Afslut",
         ),
     )

@@ -1,5 +1,6 @@
 """What can be done with reports, incidents and pictures: one use case a file, named by its verb."""
 
+from rundbord.situation.actions.answer_reporter import answer_reporter
 from rundbord.situation.actions.black_out import black_out
 from rundbord.situation.actions.change_incident import change_incident
 from rundbord.situation.actions.close_incident import close_incident, reopen_incident
@@ -44,6 +45,7 @@ __all__ = [
     "OpenedWall",
     "SectionWords",
     "Spot",
+    "answer_reporter",
     "black_out",
     "change_incident",
     "close_incident",

@@ -12,7 +12,7 @@ from rundbord.situation.models.picture import (
     WallSession,
 )
 from rundbord.situation.models.repeat import NearRepeatTable, RepeatCluster
-from rundbord.situation.models.report import HandedOver, Photo, Report
+from rundbord.situation.models.report import HandedOver, Photo, Report, ReportAnswer
 from rundbord.situation.models.source_text import ReadIncident, SourceText
 from rundbord.situation.models.unusual import UnusualCount, UnusualLook
 
@@ -31,6 +31,7 @@ __all__ = [
     "Reading",
     "RepeatCluster",
     "Report",
+    "ReportAnswer",
     "Section",
     "SourceText",
     "Triage",

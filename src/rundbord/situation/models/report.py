@@ -10,7 +10,7 @@ from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD, WITH_PAR
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Area, Partnership
 from rundbord.partnership.row_policies import ByAudience, ForPolicyFunctions
-from rundbord.situation.row_policies import OfOwnReport
+from rundbord.situation.row_policies import ForReporter, OfOwnReport
 from rundbord.situation.vocabulary import Nature
 
 _PLACE = ("rundbord_place",)
@@ -122,6 +122,27 @@ class HandedOver(models.Model):
             models.UniqueConstraint(fields=["report"], name="handed_over_once"),
             OfOwnReport(name="handed_over_of_own_report", commands=READ_AND_ADD),
         ]
+
+
+class ReportAnswer(models.Model):
+    """Report answer — svar på overdraget indberetning: what became of it, in words without a person, to its reporter.
+
+    Kept by the report's own authority; read by the reporter and by whoever wrote it.
+    """
+
+    id = identifier()
+    authority = models.ForeignKey(Authority, models.PROTECT)
+    report = models.ForeignKey(Report, models.PROTECT, related_name="answers")
+    text = models.CharField(max_length=500)
+    written_at = models.DateTimeField()
+    written_by = models.UUIDField()
+    written_label = models.CharField(max_length=180)
+
+    class Meta:
+        """Only added: each concern that came of a report gives its own."""
+
+        indexes = [models.Index(fields=["report", "written_at"], name="report_answer_by_report")]
+        constraints = [ForReporter(name="report_answer_for_reporter", commands=READ_AND_ADD)]
 
 
 class Photo(models.Model):

@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from rundbord.access.actor import Actor
-from rundbord.situation.models import Entry, Photo, Picture, Report, Triage
-from rundbord.situation.queries.handed_over import handed_over_among
+from rundbord.situation.models import Entry, Photo, Picture, Report, ReportAnswer, Triage
+from rundbord.situation.queries.handed_over import answers_to, handed_over_among
 from rundbord.situation.rules.outcomes import Judged, Outcome, outcome
 from rundbord.situation.rules.time_words import span_in_words
 from rundbord.situation.vocabulary import Category, Nature, SourceKind
@@ -33,6 +33,7 @@ class OwnReport:
     is_open: bool
     photo_ids: tuple[UUID, ...]
     is_handed_over: bool = False
+    answers: tuple[ReportAnswer, ...] = ()
 
     @property
     def title(self) -> str:
@@ -69,7 +70,8 @@ def own_reports(actor: Actor, *, after: str = "", before: str = "") -> OwnReport
     """Give a page of the actor's reports; those read from police reports have a screen of their own."""
     rows = _own(actor).select_related("area").exclude(source_kind=SourceKind.PRESS_REPORT)
     found: KeysetPage[Report] = keyset_page(rows, order=NEWEST_FIRST, after=after, before=before, size=PAGE_SIZE)
-    reports = with_outcomes(found.rows, handed_over=_handed_over(actor, found.rows))
+    handed_over = _handed_over(actor, found.rows)
+    reports = _with_answers(with_outcomes(found.rows, handed_over=handed_over), handed_over)
     return OwnReports(reports=reports, newer=found.before, older=found.after)
 
 
@@ -94,6 +96,14 @@ def with_outcomes(reports: list[Report], *, handed_over: Collection[UUID] = ()) 
     photos = _photos_of(reports)
     told = [_own_report(each, verdicts.get(each.pk), pictures, photos) for each in reports]
     return [replace(each, is_handed_over=each.report.pk in handed_over) for each in told]
+
+
+def _with_answers(reports: list[OwnReport], handed_over: Collection[UUID]) -> list[OwnReport]:
+    """Add what the reporter was answered; asked only where something was handed over."""
+    if not handed_over:
+        return reports
+    answers = answers_to(list(handed_over))
+    return [replace(each, answers=tuple(answers.get(each.report.pk, ()))) for each in reports]
 
 
 def _handed_over(actor: Actor, reports: list[Report]) -> set[UUID]:
