@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.session import acting_for
+from rundbord.concerns.actions.take_received import received_facts
+from rundbord.concerns.actions.write_fact import add_fact
 from rundbord.concerns.models import Assignment, Concern, Consent, Fact, YoungPerson
 from rundbord.concerns.vocabulary import CaseLevel, FactKind
 from rundbord.keys.actions import make_data_key
@@ -84,6 +88,12 @@ def fact_about(person: YoungPerson, by: Actor, *, words: str = SEEN, **columns: 
     fact.body = open_key(person.data_key_id).seal(words, at=place_of(fact, "body"))
     fact.save(force_insert=True)
     return fact
+
+
+def take_into(person: YoungPerson, received_id: UUID, by: Actor, places: Collection[int] = (0,)) -> list[Fact]:
+    """Take lines of a received copy into a file."""
+    with acting_for(by):
+        return [add_fact(person, fact, by=by) for fact in received_facts(received_id, places, by=by)]
 
 
 def consent_to(person: YoungPerson, by: Actor, **columns: Any) -> Consent:

@@ -19,7 +19,7 @@ from rundbord.sharing import actions, queries
 from rundbord.sharing.actions import Righting
 from rundbord.sharing.jobs import erase_expired_copies
 from rundbord.sharing.models import Confirmation, CorrectionCopy, Disclosure, DisclosureCorrection, ErasedCopy
-from rundbord.sharing.rules.corrections import CorrectionKind
+from rundbord.sharing.rules.corrections import Aftermath, CorrectionKind
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, Vestegnen
 from tests.logs import logged
@@ -43,7 +43,8 @@ def _correct(told: Disclosure, kind: CorrectionKind, *, by: Actor, **fields: obj
 def _confirm(told: Disclosure, *, by: Actor) -> None:
     with acting_for(by):
         copy = CorrectionCopy.objects.filter(disclosure_id=told.pk).latest("made_at")
-        actions.confirm_correction(queries.received_of(copy_of(told).pk), copy, by=by)
+        said = Aftermath(was_used=False, was_passed_on=False)
+        actions.confirm_correction(queries.received_of(copy_of(told).pk), copy, said, by=by)
 
 
 def test_a_correction_reaches_three_recipients_in_their_own_copies(table: Table) -> None:

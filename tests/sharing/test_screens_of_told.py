@@ -99,7 +99,7 @@ def test_a_recall_is_confirmed_and_the_words_are_gone(police: Client, herlev: Cl
     waiting = _page(herlev, f"/modtaget/{copy.pk}/")
     assert WRONG in waiting
     confirm = waiting.split(f"/modtaget/{copy.pk}/rettelse/")[1].split("/")[0]
-    after = _page(herlev, f"/modtaget/{copy.pk}/rettelse/{confirm}/", ja="1")
+    after = _page(herlev, f"/modtaget/{copy.pk}/rettelse/{confirm}/", was_used="nej", was_passed_on="nej")
 
     assert "Kaldt tilbage" in after
     for words in (NAME, SEEN, WRONG):

@@ -215,6 +215,7 @@ class Event(Term):
     READERS_NAMED = "readers_named", "Navngav læsere af modtagne oplysninger"
     DISCLOSURE_CORRECTED = "disclosure_corrected", "Rettede oplysninger, der var givet videre"
     DISCLOSURE_RECALLED = "disclosure_recalled", "Kaldte oplysninger tilbage"
+    COPY_TAKEN = "copy_taken", "Tog modtagne oplysninger ind i en sag"
     CORRECTION_CONFIRMED = "correction_confirmed", "Bekræftede en rettelse eller tilbagekaldelse"
     COPY_ERASED = "copy_erased", "Slettede kopi af modtagne oplysninger"
     INFORMATION_ASKED = "information_asked", "Anmodede om oplysninger"
@@ -246,6 +247,7 @@ class Event(Term):
     IDENTITY_PUT_RIGHT = "identity_put_right", "Rettede, hvem en sag handler om"
     FILE_NARROWED = "file_narrowed", "Gjorde en sag snæver"
     FILE_WIDENED = "file_widened", "Åbnede en snæver sag for enheden"
+    REPORTER_ANSWERED = "reporter_answered", "Svarede den, der indberettede, om en overdraget indberetning"
     REPORT_HANDED_OVER = "report_handed_over", "Overdrog indberetning til en bekymring"
 
     FAMILY_TOLD = "family_told", "Noterede, at en ung og familien er orienteret"

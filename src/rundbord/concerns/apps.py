@@ -9,10 +9,13 @@ class ConcernsConfig(AppConfig):
     name = "rundbord.concerns"
 
     def ready(self) -> None:
-        """Put the app's own panels on the page of a file."""
+        """Put the app's own panels on the page of a file, and let others know what came of copies."""
         from rundbord.concerns.panels import add_panel  # noqa: PLC0415 — models are loaded only now
+        from rundbord.concerns.queries.uses import uses_of_copy  # noqa: PLC0415
         from rundbord.concerns.screens.file_panels import PANELS  # noqa: PLC0415
         from rundbord.concerns.screens.others_panels import PANELS as OTHERS  # noqa: PLC0415
+        from rundbord.sharing.uses import add_uses  # noqa: PLC0415
 
         for panel in (*PANELS, *OTHERS):
             add_panel(panel)
+        add_uses(uses_of_copy)

@@ -103,6 +103,7 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("body", "source"), Class.PROTECTED),
             **dict.fromkeys(("id", "authority", "person", "kind", "information_class", "grade"), _STANDING),
             **dict.fromkeys(("observed_on", "keep_until", "confirmed_on", "received_under", "received_id"), _STANDING),
+            **dict.fromkeys(("disclosure_id", "taken_line", "taken_key_id", "is_about_case"), _STANDING),
             **dict.fromkeys(("holds_address", "names_others", "readers", "approved_at", "approved_label"), _STANDING),
             "withdrawn_why": Class.PROTECTED,
             **dict.fromkeys(("replaces", "withdrawn_at", "written_at", "written_by", "written_label"), _STANDING),

@@ -17,7 +17,7 @@ from rundbord.concerns.queries.proposals import Wish
 from rundbord.demo.actors import actor_named
 from rundbord.demo.founding import Founded
 from rundbord.sharing import actions, queries
-from rundbord.sharing.rules.corrections import CorrectionKind
+from rundbord.sharing.rules.corrections import Aftermath, CorrectionKind
 from rundbord.sharing.vocabulary import Capacity, DisclosurePurpose, LegalBasis, OffenceGround, Requirement
 
 _SSP_OF_GLADSAXE, _SSP_OF_HERLEV = "gladsaxe/SSP Gladsaxe", "herlev/SSP Herlev"
@@ -107,7 +107,7 @@ def _confirm(by: Actor) -> None:
         [newest, *_] = queries.received_page(by)[0].rows
         view = queries.received_view(newest)
         for each in view.row.waiting_corrections:
-            actions.confirm_correction(newest, each.copy, by=by)
+            actions.confirm_correction(newest, each.copy, Aftermath(was_used=False, was_passed_on=False), by=by)
 
 
 def _write_to_mentor(by: Actor) -> None:

@@ -15,9 +15,12 @@ class InterventionsConfig(AppConfig):
         from rundbord.concerns.queries.closed import count_steps_by  # noqa: PLC0415
         from rundbord.interventions.actions import end_for_move  # noqa: PLC0415
         from rundbord.interventions.queries.lists import open_on  # noqa: PLC0415
+        from rundbord.interventions.queries.uses import uses_of_copy  # noqa: PLC0415
         from rundbord.interventions.screens.file_panel import PANELS  # noqa: PLC0415
+        from rundbord.sharing.uses import add_uses  # noqa: PLC0415
 
         for panel in PANELS:
             add_panel(panel)
+        add_uses(uses_of_copy)
         count_steps_by(open_on)
         settle_steps_by(end_for_move)

@@ -40,6 +40,12 @@ DECLARATIONS = (
     _of_citizens("ReceivedDisclosure", "At modtageren kan bruge det, der blev givet.", kept=_GOT, handed_out=_GOT_OUT),
     _of_citizens("Receipt", "At modtageren har læst vilkårene.", kept=_GOT, handed_out=_GOT_OUT),
     _of_citizens("ErasedCopy", "At en kopi er slettet, hvornår og hvorfor.", kept=_GOT, handed_out=_GOT_OUT),
+    _of_citizens(
+        "TakenCopy",
+        "At det, der blev taget ind i en sag, også forsvinder, når det kaldes tilbage.",
+        kept=_GOT,
+        handed_out=_GOT_OUT,
+    ),
     _of_citizens("RequestAnswer", "Hvad der blev svaret på en anmodning.", kept=_GOT, handed_out=_GOT_OUT),
     _of_citizens("ReaderRequest", "At lederen kan navngive, hvem der må læse.", kept=_GOT, handed_out=_GOT_OUT),
     _of_citizens("NamedReader", "Hvem der måtte læse en kopi.", kept=_GOT, handed_out=_GOT_OUT),
@@ -95,6 +101,9 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         "ErasedCopy": dict.fromkeys(
             ("id", "disclosure_id", "authority", "sender", "cause", "at", "by", "label"), _STANDING
         ),
+        "TakenCopy": dict.fromkeys(
+            ("id", "authority", "disclosure_id", "data_key", "taken_at", "taken_by", "taken_label"), _STANDING
+        ),
         "RequestAnswer": dict.fromkeys(
             ("id", "disclosure_id", "authority", "sender", "answer", "referred_to", "at", "by", "label"), _STANDING
         ),
@@ -130,7 +139,11 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("kind", "line", "confirm_by", "made_at"), _STANDING),
         },
         "Confirmation": dict.fromkeys(
-            ("id", "disclosure_id", "correction_id", "authority", "sender", "at", "by", "label"), _STANDING
+            (
+                *("id", "disclosure_id", "correction_id", "authority", "sender", "was_used", "was_passed_on"),
+                *("at", "by", "label"),
+            ),
+            _STANDING,
         ),
         "Nomination": {
             "reason": Class.PRIVATE,

@@ -201,7 +201,7 @@ class OfReceived(OwnPersons):
 
     def __init__(self, *, table: str, **options: Any) -> None:
         """`table` is the policy's own."""
-        super().__init__(**{**options, "commands": ("select",)})
+        super().__init__(**{"commands": ("select",), **options})
         self.table = table
 
     def visible(self) -> str:
@@ -213,6 +213,14 @@ class OfReceived(OwnPersons):
         """Describe the policy for a migration."""
         path, args, kwargs = super().deconstruct()
         return path, args, {**kwargs, "table": self.table}
+
+
+class TakenByReader(OfReceived):
+    """Rows of the recipient about a copy that the user sees, and takes from in the own name."""
+
+    def writable(self, command: str) -> str:
+        """A new row names its writer."""
+        return f"{self.visible()} AND taken_by = (SELECT ctx.user_id())"
 
 
 class CorrectionAddedBySender(AddedBySender):

@@ -135,7 +135,7 @@ def in_file(
     )
 
 
-def _reads_fact(who: Who, fact: Row, world: World) -> bool:
+def reads_fact(who: Who, fact: Row, world: World) -> bool:
     """A fact of a reached file; one of class P4, P5 or P7 as its writer or as a named reader."""
     by_name = fact["written_by"] == who.user or who.user in fact["readers"] or is_night(who)
     return _is_in_reached_file(who, fact, world) and (fact["information_class"] not in _BY_NAME or by_name)
@@ -143,7 +143,7 @@ def _reads_fact(who: Who, fact: Row, world: World) -> bool:
 
 def _writes_fact(who: Who, fact: Row, world: World) -> bool:
     is_writers = fact["written_by"] == who.user
-    return is_writers and _reads_fact(who, fact, world) and _adds_to_file(who, fact, world)
+    return is_writers and reads_fact(who, fact, world) and _adds_to_file(who, fact, world)
 
 
 def _grow_facts(choice: Choice, world: World) -> None:
@@ -230,7 +230,7 @@ FILES = (
     _assignments(),
     Oracle(
         label=FACT,
-        sees=_reads_fact,
+        sees=reads_fact,
         grows=_grow_facts,
         adds=_writes_fact,
         changes=frozenset(_OF_FACT),

@@ -7,6 +7,7 @@ from typing import Any
 
 from rundbord.access.roles import Role
 from tests.leaks.choice import Choice
+from tests.leaks.oracles.files import FACT, reads_fact
 from tests.leaks.oracles.oracle import Oracle, is_fellow, is_night, is_own, reaches_persons, sits
 from tests.leaks.world import LONG_AHEAD, PARTNERSHIPS, UNITS, USERS, Row, Who, World, users_near
 
@@ -16,6 +17,7 @@ DELIVERY, CONFIRMATION = "sharing.OutsideDelivery", "sharing.Confirmation"
 # What the recipient says of a copy, and what both sides see.
 ANSWERS = ("sharing.Receipt", CONFIRMATION, "sharing.ErasedCopy", "sharing.RequestAnswer")
 WAITS, NAMED = "sharing.ReaderRequest", "sharing.NamedReader"
+TAKEN = "sharing.TakenCopy"
 # What says how a copy is to be handled is the sender's own word (ADR 0025).
 _SAME = ("basis", "purpose", "conditions", "expires_on", "asks", "answer_by")
 
@@ -110,6 +112,18 @@ def _seen_copies(who: Who, row: Row, world: World) -> list[Row]:
 
 def _belongs_to_seen_copy(who: Who, row: Row, world: World) -> bool:
     return is_own(who, row) and bool(_seen_copies(who, row, world))
+
+
+def _takes(who: Who, row: Row, world: World) -> bool:
+    return _belongs_to_seen_copy(who, row, world) and row["taken_by"] == who.user
+
+
+def _reads_what_was_righted(who: Who, row: Row, world: World) -> bool:
+    """Of a copy that is seen; or of the very line that stands in a fact that is read; a recall of any of its lines."""
+    taken = world.find(FACT, disclosure_id=row["disclosure_id"], authority_id=row["authority_id"])
+    facts = [fact for fact in taken if reads_fact(who, fact, world)]
+    is_beside = any(row["kind"] != "corrected" or fact["taken_line"] == row["line"] for fact in facts)
+    return _belongs_to_seen_copy(who, row, world) or (is_own(who, row) and is_beside)
 
 
 def _passes_correction_on(who: Who, copy: Row, world: World) -> bool:
@@ -219,7 +233,25 @@ def _grow_righted_copies(choice: Choice, world: World) -> None:
     for righted in world.of(RIGHTED):
         told = next(world.find(TOLD, id=righted["disclosure_id"]))
         elsewhere = choice.pick((righted, righted, choice.pick(world.of(RIGHTED))))
-        world.add(RIGHTED_COPY, **_theirs_of(told, choice), correction_id=elsewhere.id)
+        what = {"kind": choice.pick(("corrected", "recalled")), "line": choice.pick((0, 1, None))}
+        world.add(RIGHTED_COPY, **_theirs_of(told, choice), **what, correction_id=elsewhere.id)
+    _take_into_files(choice, world)
+
+
+def _take_into_files(choice: Choice, world: World) -> None:
+    """Let facts stand for lines of what was told, mostly to their own authority."""
+    facts = world.of(FACT)
+    for place, fact in enumerate(facts):
+        near = [told for told in world.of(TOLD) if told["recipient_id"] == fact["authority_id"]]
+        told = choice.pick((*near * 4, *world.of(TOLD)))
+        facts[place] = fact.but(disclosure_id=told.id, taken_line=choice.pick((0, 1)))
+
+
+def _grow_taken(choice: Choice, world: World) -> None:
+    for copy in world.of(COPY):
+        if choice.pick((True, True, False)):
+            whose = {"authority_id": copy["authority_id"], "disclosure_id": copy["disclosure_id"]}
+            world.add(TAKEN, **whose, taken_by=choice.pick(users_near(copy["authority_id"])))
 
 
 def _grow_answers(label: str) -> Any:
@@ -301,10 +333,17 @@ WHAT_WAS_TOLD = (
     ),
     Oracle(
         label=RIGHTED_COPY,
-        sees=_belongs_to_seen_copy,
+        sees=_reads_what_was_righted,
         grows=_grow_righted_copies,
         adds=_passes_correction_on,
         fits=lambda who: {"sender_id": who.authority},
+    ),
+    Oracle(
+        label=TAKEN,
+        sees=_belongs_to_seen_copy,
+        grows=_grow_taken,
+        adds=_takes,
+        fits=lambda who: {"authority_id": who.authority, "taken_by": who.user},
     ),
     *(Oracle(label=label, sees=_is_of_both, grows=_grow_answers(label), adds=_answers) for label in ANSWERS),
 )

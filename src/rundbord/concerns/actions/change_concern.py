@@ -78,4 +78,5 @@ def _said(concern: Concern, level: CaseLevel, reason: str) -> NewFact:
         information_class=InformationClass.PRIVATE,
         grade=SourceGrade.SEEN,
         observed_on=today(),
+        is_about_case=True,
     )

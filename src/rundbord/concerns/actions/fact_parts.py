@@ -1,4 +1,4 @@
-"""What acts on facts share: one that still stands, readers of the own unit, and what the log may say."""
+"""What acts on facts share: one that still stands, its seal, readers of the own unit, and what the log may say."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from rundbord.access.refusal import Refused
 from rundbord.concerns.actions.writing import path_of
 from rundbord.concerns.models import Fact, YoungPerson
 from rundbord.concerns.queries.colleagues import colleagues_of
+from rundbord.keys.core.sealing import OpenKey
+from rundbord.keys.core.two_keys import seal_under_both
+from rundbord.keys.places import place_of
+from rundbord.keys.queries import open_key, open_keys
 from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
 
+_GONE = "Oplysningen er kaldt tilbage, eller fristen for at have den er nået. Den kan ikke rettes mere."
 _OVERTAKEN = "Oplysningen er rettet eller trukket tilbage imens. Læs den nyeste, før du retter igen."
 
 
@@ -32,7 +37,17 @@ def standing_fact(fact: Fact) -> Fact:
         raise Http404
     if row.withdrawn_at is not None or Fact.objects.filter(replaces=row).exists():
         raise Refused(_OVERTAKEN)
+    if row.taken_key_id and not open_keys([row.taken_key_id]):
+        raise Refused(_GONE)
     return row
+
+
+def sealed_words(row: Fact, column: str, words: str, key: OpenKey) -> bytes:
+    """Seal words of a fact by the file's key; of what was taken from a copy, under the key of the taking too."""
+    at = place_of(row, column)
+    if row.taken_key_id is None:
+        return key.seal(words.strip(), at=at)
+    return seal_under_both(words.strip(), outer=key, inner=open_key(row.taken_key_id), at=at)
 
 
 def tell_readers(person: YoungPerson, readers: Collection[UUID], *, by: Actor) -> None:

@@ -10,12 +10,13 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.roles import Role
 from rundbord.concerns.actions.telling import tell
-from rundbord.concerns.models import AdultReview, Concern, FamilyNotice, YoungPerson
+from rundbord.concerns.models import AdultReview, Concern, Fact, FamilyNotice, YoungPerson
 from rundbord.concerns.queries.opened import birthday
 from rundbord.concerns.rules.adulthood import could_come_of_age, must_be_judged
 from rundbord.concerns.vocabulary import NoticeState
 from rundbord.keys.queries import open_keys
 from rundbord.notices.vocabulary import NoticeKind
+from rundbord.sharing.queries import copies_righted_on
 
 # The responsible hears on the day after; the unit's leader a working week later, and every week from then on.
 _FIRST, _LEADER = timedelta(days=1), timedelta(days=7)
@@ -25,7 +26,8 @@ def remind_of_files(*, by: Actor) -> int:
     """Tell responsibles and leaders of the own authority what waits this Danish day; give how many were told."""
     by.must(Permission.WORK_CONCERNS)
     today = timezone.localdate()
-    return _of_steps(today, by=by) + _of_deferrals(today, by=by) + _of_birthdays(today, by=by)
+    told = _of_steps(today, by=by) + _of_deferrals(today, by=by) + _of_birthdays(today, by=by)
+    return told + _of_righted_facts(today, by=by)
 
 
 def _of_steps(today: date, *, by: Actor) -> int:
@@ -79,3 +81,15 @@ def _of_birthdays(today: date, *, by: Actor) -> int:
     for person in due:
         tell(NoticeKind.ADULTHOOD_NEAR, person, user_id=person.lead_id, by=by)
     return len(due)
+
+
+def _of_righted_facts(today: date, *, by: Actor) -> int:
+    """Tell the responsible on the day after the sender put right, or took back, what the file took from a copy."""
+    righted = copies_righted_on(today - timedelta(days=1), by.authority_id)
+    if not righted:
+        return 0
+    taken = Fact.objects.filter(disclosure_id__in=righted, person__concerns__partnership_id=by.table)
+    persons = {fact.person for fact in taken.select_related("person")}
+    for person in persons:
+        tell(NoticeKind.TAKEN_FACT_RIGHTED, person, user_id=person.lead_id, by=by)
+    return len(persons)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 from uuid import UUID
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.concerns.rules.facts import NewFact, is_by_name
 from rundbord.concerns.vocabulary import FactKind
-from rundbord.sharing.queries import ReceivedContent, received_content
-from rundbord.sharing.rules.content import Line
-from rundbord.sharing.vocabulary import LegalBasis
+from rundbord.sharing.actions import Taken, take_from_copy
+from rundbord.sharing.queries import received_content
+from rundbord.sharing.rules.corrections import CorrectionKind, reaches_what_was_taken
 
 _KINDS = {kind.label: kind for kind in FactKind}
 
@@ -20,17 +19,20 @@ _KINDS = {kind.label: kind for kind in FactKind}
 def received_facts(received_id: UUID, places: Collection[int], *, by: Actor) -> tuple[NewFact, ...]:
     """Give the chosen lines as facts; what named readers alone may read is read by the taker alone."""
     by.must(Permission.READ_DISCLOSED)
-    received = received_content(received_id, by)
-    lines = received.content.lines
-    return tuple(_fact(lines[place], received, by) for place in sorted(set(places)) if place < len(lines))
+    lines = received_content(received_id, by).content.lines
+    chosen = sorted({place for place in places if place < len(lines)})
+    if not chosen:
+        return ()
+    taken = take_from_copy(received_id, chosen, by=by)
+    return tuple(_fact(place, taken, by) for place in chosen)
 
 
-def _last_day(received: ReceivedContent) -> date | None:
-    """What came with a move is the new municipality's own from now on: it lasts as long as the file it stands in."""
-    return None if received.basis is LegalBasis.MOVE else received.expires_on
-
-
-def _fact(line: Line, received: ReceivedContent, by: Actor) -> NewFact:
+def _fact(place: int, taken: Taken, by: Actor) -> NewFact:
+    received = taken.received
+    line = received.content.lines[place]
+    goes_with_the_copy = reaches_what_was_taken(
+        CorrectionKind.ERASED, basis=received.basis.value, conditions=received.conditions
+    )
     return NewFact(
         kind=_KINDS.get(line.kind, FactKind.SEEN),
         words=line.text,
@@ -41,5 +43,8 @@ def _fact(line: Line, received: ReceivedContent, by: Actor) -> NewFact:
         readers=frozenset({by.user_id}) if is_by_name(line.information_class) else frozenset(),
         received_under=received.basis.value,
         received_id=received.received_id,
-        keep_until=_last_day(received),
+        disclosure_id=received.disclosure_id,
+        taken_line=place,
+        taken_key_id=taken.key_id,
+        keep_until=received.expires_on if goes_with_the_copy else None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
-from rundbord.concerns.actions.fact_parts import refuse_strangers, standing_fact, tell_readers, told_of
+from rundbord.concerns.actions.fact_parts import refuse_strangers, sealed_words, standing_fact, tell_readers, told_of
 from rundbord.concerns.actions.writing import held, own_capacity, part, sealed, today
 from rundbord.concerns.models import Fact, YoungPerson
 from rundbord.concerns.queries.opened import key_of
@@ -49,14 +50,13 @@ def withdraw_fact(fact: Fact, *, reason: str, by: Actor) -> None:
     row = standing_fact(fact)
     if unsaid := objections_to_reason(reason):
         raise Refused(unsaid)
-    why = sealed(row, "withdrawn_why", reason, key_of(standing))
+    why = sealed_words(row, "withdrawn_why", reason, key_of(standing))
     Fact.objects.filter(pk=row.pk).update(withdrawn_at=timezone.now(), withdrawn_why=why)
     audit.record(Event.FACT_WITHDRAWN, about=row, by=by, details=told_of(row))
 
 
 def add_fact(person: YoungPerson, fact: NewFact, *, replaces: Fact | None = None, by: Actor) -> Fact:
-    """Write the row; the fact has been judged."""
-    key = key_of(person)
+    """Write the row; the fact has been judged. What puts a received one right is bound to the same copy."""
     is_own_gang = fact.information_class is InformationClass.GANG and not fact.received_under
     row = Fact(
         **part(person),
@@ -65,22 +65,31 @@ def add_fact(person: YoungPerson, fact: NewFact, *, replaces: Fact | None = None
         grade=fact.grade.value,
         observed_on=fact.observed_on,
         confirmed_on=today() if is_own_gang else None,
-        keep_until=fact.keep_until or (_own_last_day(fact) if not fact.received_under else None),
         names_others=fact.names_others,
         holds_address=fact.holds_address,
+        is_about_case=replaces.is_about_case if replaces is not None else fact.is_about_case,
         readers=list(fact.readers) if is_by_name(fact.information_class) else [],
         replaces=replaces,
-        received_under=replaces.received_under if replaces else fact.received_under,
-        received_id=replaces.received_id if replaces else fact.received_id,
         written_at=timezone.now(),
         written_by=by.user_id,
         written_label=by.user_name,
+        **_bound_to(replaces if replaces is not None and replaces.received_under else fact),
     )
-    row.body = sealed(row, "body", fact.words, key) or b""
+    key = key_of(person)
+    row.body = sealed_words(row, "body", fact.words, key)
     row.source = sealed(row, "source", fact.source, key)
     row.save(force_insert=True)
     tell_readers(person, set(row.readers), by=by)
     return row
+
+
+def _bound_to(origin: NewFact | Fact) -> dict[str, Any]:
+    """Give where a fact came from and until when it stands: its own last day, or that of the copy."""
+    names = ("received_under", "received_id", "disclosure_id", "taken_line", "taken_key_id", "keep_until")
+    bound = {name: getattr(origin, name) for name in names}
+    if isinstance(origin, NewFact) and not origin.received_under and not origin.keep_until:
+        bound["keep_until"] = _own_last_day(origin)
+    return bound
 
 
 def _own_last_day(fact: NewFact) -> date | None:

@@ -74,12 +74,16 @@ class OfferedFact:
 
 
 def offered_facts(person: YoungPerson, key: OpenKey, *, sender: Capacity) -> list[OfferedFact]:
-    """List the facts that stand, the newest first; numbered, so that objections name no content."""
-    standing = FactRow.objects.filter(person=person, withdrawn_at=None)
+    """List the facts that stand, the newest first; numbered, so that objections name no content.
+
+    What the unit noted of its own handling is not about the person, and words that are gone cannot be told.
+    """
+    standing = FactRow.objects.filter(person=person, withdrawn_at=None, is_about_case=False)
     rows = with_replaced(standing.filter(replaced_by=None)).order_by("-written_at", "-id")[:_MOST]
     lives_hidden, today = person.has_protected_address, timezone.localdate()
     offered = []
-    for number, shown in enumerate(lines_of(rows, key), 1):
+    readable = [shown for shown in lines_of(rows, key) if not shown.is_gone]
+    for number, shown in enumerate(readable, 1):
         judged = _judged(number, shown.fact)
         reasons = why_never(judged, sender=sender, lives_hidden=lives_hidden, today=today)
         offered.append(OfferedFact(number=number, shown=shown, judged=judged, why_never=reasons))

@@ -32,9 +32,13 @@ class NewFact:
     source: str = ""
     names_others: bool = False
     holds_address: bool = False
+    is_about_case: bool = False
     readers: frozenset[UUID] = field(default_factory=frozenset)
     received_under: str = ""
     received_id: UUID | None = None
+    disclosure_id: UUID | None = None
+    taken_line: int | None = None
+    taken_key_id: UUID | None = None
     keep_until: date | None = None
 
 

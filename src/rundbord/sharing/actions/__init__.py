@@ -11,17 +11,19 @@ from rundbord.sharing.actions.close_rounds import (
     seal_rounds,
     tell_of_closed_rounds,
 )
+from rundbord.sharing.actions.confirm_correction import confirm_correction
 from rundbord.sharing.actions.correct_disclosure import Righting, correct_disclosure
 from rundbord.sharing.actions.decide_threshold import decide_threshold
 from rundbord.sharing.actions.deliver_outside import note_delivery, print_letter, read_told
 from rundbord.sharing.actions.disclose import Addressee, Told, disclose
-from rundbord.sharing.actions.erase_copies import confirm_correction, erase_expired
+from rundbord.sharing.actions.erase_copies import erase_expired
 from rundbord.sharing.actions.name_readers import name_readers
 from rundbord.sharing.actions.nominate import NominationTerms, Nominee, nominate
 from rundbord.sharing.actions.open_round import open_round
 from rundbord.sharing.actions.read_common_knowledge import read_common_knowledge
 from rundbord.sharing.actions.read_received import acknowledge, read_received, show_cpr
 from rundbord.sharing.actions.remind_of_thresholds import remind_of_thresholds
+from rundbord.sharing.actions.take_from_copy import Taken, take_from_copy
 
 __all__ = [
     "Addressee",
@@ -29,6 +31,7 @@ __all__ = [
     "Nominee",
     "QuestionTerms",
     "Righting",
+    "Taken",
     "Told",
     "acknowledge",
     "answer_request",
@@ -54,5 +57,6 @@ __all__ = [
     "remind_of_thresholds",
     "seal_rounds",
     "show_cpr",
+    "take_from_copy",
     "tell_of_closed_rounds",
 ]

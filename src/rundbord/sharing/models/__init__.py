@@ -4,6 +4,7 @@ from rundbord.sharing.models.corrections import Confirmation, CorrectionCopy, Di
 from rundbord.sharing.models.disclosure import Disclosure, OutsideDelivery
 from rundbord.sharing.models.readers import NamedReader, ReaderRequest
 from rundbord.sharing.models.received import ErasedCopy, Receipt, ReceivedDisclosure, RequestAnswer
+from rundbord.sharing.models.taken import TakenCopy
 from rundbord.sharing.models.threshold import ThresholdAnswer, ThresholdQuestion
 from rundbord.sharing.models.who_else import (
     CommonKnowledge,
@@ -29,6 +30,7 @@ __all__ = [
     "Receipt",
     "ReceivedDisclosure",
     "RequestAnswer",
+    "TakenCopy",
     "ThresholdAnswer",
     "ThresholdQuestion",
     "WhoElseCommitment",

@@ -70,13 +70,19 @@ class CorrectionCopy(models.Model):
 
 
 class Confirmation(models.Model):
-    """Confirmation — bekræftelse: the recipient's word that a correction is carried out; both sides see it."""
+    """Confirmation — bekræftelse: the recipient's word that a correction is carried out; both sides see it.
+
+    `was_used` and `was_passed_on` are what it says of the words that were wrong; the sender needs both to judge how
+    grave a breach was (retshåndhævelsesloven § 28). Empty where nobody was asked.
+    """
 
     id = identifier()
     disclosure_id = models.UUIDField()
     correction_id = models.UUIDField()
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
     sender = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    was_used = models.BooleanField(null=True)
+    was_passed_on = models.BooleanField(null=True)
     at = models.DateTimeField()
     by = models.UUIDField()
     label = models.CharField(max_length=180)

@@ -1,5 +1,6 @@
 """Reads of what is passed on, shaped for screens and for other apps."""
 
+from rundbord.sharing.queries.copies_now import CopyNow, RightedNow, copies_now, copies_righted_on
 from rundbord.sharing.queries.readers import reader_request, readers_to_choose, requests_for_readers
 from rundbord.sharing.queries.received import (
     ReceivedContent,
@@ -14,6 +15,7 @@ from rundbord.sharing.queries.received import (
 )
 from rundbord.sharing.queries.received_rows import ReceivedRow
 from rundbord.sharing.queries.recipients import AddressableUnit, addressable_units, frame_today, readers_in, sender_of
+from rundbord.sharing.queries.taken import takings_of
 from rundbord.sharing.queries.threshold import (
     QuestionRow,
     Share,
@@ -50,10 +52,12 @@ from rundbord.sharing.queries.who_else import (
 
 __all__ = [
     "AddressableUnit",
+    "CopyNow",
     "QuestionRow",
     "ReceivedContent",
     "ReceivedRow",
     "ReceivedView",
+    "RightedNow",
     "Share",
     "ToldRow",
     "ToldView",
@@ -61,6 +65,8 @@ __all__ = [
     "addressable_units",
     "answers_to",
     "common_knowledge_about",
+    "copies_now",
+    "copies_righted_on",
     "copy_of_request",
     "correction_copy",
     "disclosure_of",
@@ -89,6 +95,7 @@ __all__ = [
     "round_sizes",
     "sender_of",
     "share_of_all",
+    "takings_of",
     "told_page",
     "told_view",
     "units_that_would",

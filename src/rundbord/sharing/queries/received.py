@@ -98,6 +98,7 @@ class ReceivedContent:
     """What another app may take from a copy into a file of its own: bound to basis, conditions and last day."""
 
     received_id: UUID
+    disclosure_id: UUID
     content: Content
     basis: LegalBasis
     role: PersonRole
@@ -135,16 +136,18 @@ def received_view(received: ReceivedDisclosure) -> ReceivedView:
 
 
 def received_content(received_id: UUID, actor: Actor) -> ReceivedContent:
-    """Give a copy's content for a file of the own authority; raise Http404 where it is hidden, missing or gone.
+    """Give a copy's content for a file of the own authority; raise Http404 where it is hidden, gone or taken back.
 
     Words that were put right are given as they read now.
     """
     received = received_of(received_id)
     view = received_view(received)
-    if view.content is None or view.row.is_request or received.authority_id != actor.authority_id:
+    is_gone = view.content is None or view.row.is_taken_back
+    if is_gone or view.row.is_request or received.authority_id != actor.authority_id:
         raise Http404
     return ReceivedContent(
         received_id=received.pk,
+        disclosure_id=received.disclosure_id,
         content=_as_put_right(view),
         basis=LegalBasis(received.basis),
         role=PersonRole(received.role),

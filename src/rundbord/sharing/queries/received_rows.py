@@ -79,6 +79,11 @@ class ReceivedRow:
         return self.erased is not None
 
     @property
+    def is_taken_back(self) -> bool:
+        """Tell whether the sender has taken it back, confirmed or not."""
+        return any(each.kind.erases for each in self.corrections)
+
+    @property
     def gone_in_words(self) -> str:
         """Say why it is gone."""
         if self.erased is None:
@@ -97,8 +102,8 @@ class ReceivedRow:
 
     @property
     def waiting_corrections(self) -> list[CorrectionRow]:
-        """Give the corrections that the unit has not confirmed."""
-        return [] if self.is_gone else [each for each in self.corrections if each.is_waiting]
+        """Give the corrections that the unit has not confirmed; of a copy that is gone, whether it was taken back."""
+        return [each for each in self.corrections if each.is_waiting and (each.kind.erases or not self.is_gone)]
 
     @property
     def is_overdue(self) -> bool:

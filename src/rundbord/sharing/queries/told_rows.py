@@ -82,7 +82,9 @@ class ToldRow:
     @property
     def overdue(self) -> list[RightedRow]:
         """Give the corrections that the recipient has not confirmed in time."""
-        return [] if self.is_outside or self.erased else [each for each in self.righted if each.is_overdue]
+        if self.is_outside:
+            return []
+        return [each for each in self.righted if each.is_overdue and (each.kind.erases or not self.erased)]
 
     @property
     def manners(self) -> list[tuple[str, OutsideDelivery]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
@@ -19,6 +19,7 @@ from rundbord.sharing.models import (
     RequestAnswer,
 )
 from rundbord.sharing.queries.readers import requests_for_readers
+from rundbord.sharing.rules.corrections import CorrectionKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,11 @@ def waiting_for(actor: Actor) -> Waiting:
     standing = ReceivedDisclosure.objects.filter(**own).exclude(disclosure_id__in=gone)
     told = standing.filter(asks=[]).exclude(disclosure_id__in=Receipt.objects.filter(**own).values("disclosure_id"))
     confirmed = Confirmation.objects.filter(**own).values("correction_id")
-    corrections = CorrectionCopy.objects.filter(**own, disclosure_id__in=standing.values("disclosure_id"))
+    erasing = [kind.value for kind in CorrectionKind if kind.erases]
+    read = ReceivedDisclosure.objects.filter(**own).values("disclosure_id")
+    # What was taken back is answered for, also when its words are gone already.
+    of_standing = Q(disclosure_id__in=standing.values("disclosure_id"))
+    corrections = CorrectionCopy.objects.filter(of_standing | Q(kind__in=erasing), **own, disclosure_id__in=read)
     return Waiting(
         receipts=told.count(),
         corrections=corrections.exclude(correction_id__in=confirmed).count(),

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from rundbord.letters import letters_in
 from rundbord.partnership.rules.danish_days import danish_day, working_days_after
 from rundbord.sharing.rules.policy import LocalPolicy
+from rundbord.sharing.vocabulary import Condition, LegalBasis
 from rundbord.vocabulary import Term
 
 BREACH_CLOCK = timedelta(hours=72)
@@ -63,6 +64,14 @@ class Confirmation:
     erases: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class Aftermath:
+    """What the recipient says of the words that were wrong: used towards the person, told to others; None unsaid."""
+
+    was_used: bool | None = None
+    was_passed_on: bool | None = None
+
+
 def objections_to_correction(correction: Correction, *, fewest_letters: int) -> list[CorrectionObjection]:
     """Give every reason why a correction cannot be made."""
     letters = letters_in(correction.reason)
@@ -76,6 +85,26 @@ def objections_to_correction(correction: Correction, *, fewest_letters: int) -> 
         CorrectionObjection.RECALLED_ALREADY: correction.is_erased,
     }
     return [objection for objection, applies in checks.items() if applies]
+
+
+def objections_to_aftermath(aftermath: Aftermath) -> dict[str, list[str]]:
+    """Want both answers: the sender must judge what it did, and those who were told further must be told again."""
+    unsaid = {
+        "was_used": aftermath.was_used is None,
+        "was_passed_on": aftermath.was_passed_on is None,
+    }
+    return {field: ["Svar ja eller nej."] for field, is_missing in unsaid.items() if is_missing}
+
+
+def reaches_what_was_taken(kind: CorrectionKind, *, basis: str, conditions: Iterable[str]) -> bool:
+    """Tell whether what stands in an own file goes with the copy: always when it is taken back.
+
+    When the last day is over, where the conditions say so; what came with a move is the new municipality's own from
+    then on (barnets lov § 132), and lasts as long as its file.
+    """
+    if kind is not CorrectionKind.ERASED:
+        return kind.erases
+    return basis != LegalBasis.MOVE and Condition.DELETE_AT_END in conditions
 
 
 def confirmations_due(

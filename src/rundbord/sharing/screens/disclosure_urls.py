@@ -3,11 +3,12 @@
 from django.urls import path
 
 from rundbord.sharing.screens.answer_request import answer_request
+from rundbord.sharing.screens.confirm_correction import confirm_correction
 from rundbord.sharing.screens.correct_disclosure import correct_disclosure
 from rundbord.sharing.screens.letter import letter, letter_as_pdf, note_delivery
 from rundbord.sharing.screens.name_readers import name_readers
 from rundbord.sharing.screens.received_list import received_list
-from rundbord.sharing.screens.show_received import acknowledge, confirm_correction, show_cpr, show_received
+from rundbord.sharing.screens.show_received import acknowledge, show_cpr, show_received
 from rundbord.sharing.screens.show_told import show_told
 from rundbord.sharing.screens.told_list import told_list
 

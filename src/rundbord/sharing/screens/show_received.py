@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from rundbord.access.permissions import Permission
 from rundbord.sharing import actions, queries
+from rundbord.sharing.uses import uses_of
 from rundbord.sharing.vocabulary import CprNeed
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, Subject, page, screen
@@ -48,16 +49,6 @@ def acknowledge(request: SignedInRequest, received_id: UUID) -> HttpResponse:
     return _back(received_id)
 
 
-@screen(Permission.READ_DISCLOSED, writes=True)
-def confirm_correction(request: SignedInRequest, received_id: UUID, correction_id: UUID) -> HttpResponse:
-    """Tell the sender that a correction is carried out; a recalled copy is gone with it."""
-    received = queries.received_of(received_id)
-    correction = queries.correction_copy(received, correction_id)
-    if request.method == "POST":
-        actions.confirm_correction(received, correction, by=request.actor)
-    return _back(received_id)
-
-
 def _shown(request: SignedInRequest, received_id: UUID, form: CprForm, *, with_cpr: bool = False) -> HttpResponse:
     received = queries.received_of(received_id)
     view = queries.received_view(received)
@@ -68,7 +59,9 @@ def _shown(request: SignedInRequest, received_id: UUID, form: CprForm, *, with_c
         "received": received,
         "form": form,
         "with_cpr": with_cpr,
-        "may_open_file": request.actor.may(Permission.WORK_CONCERNS),
+        "may_open_file": request.actor.may(Permission.WORK_CONCERNS) and not view.row.is_taken_back,
+        "takings": queries.takings_of(received.disclosure_id),
+        "uses": uses_of(received.disclosure_id, request.actor),
         "may_answer": request.actor.may(Permission.DISCLOSE),
         "raise_url": f"/unge/ny/?modtaget={received.pk}",
     }
