@@ -164,12 +164,15 @@ def _hand_over(file: Row, unit: UUID, user: UUID) -> str:
 
 
 def _hands_over(who: Who, file: Row, to: tuple[UUID, UUID], world: World) -> bool:
-    """A file that the asker reaches by day, on the web, to somebody who is in that unit of the own authority today."""
+    """A file that the asker reaches by day, on the web, to somebody who is in that unit of the own authority today.
+
+    A restricted copy of somebody who has moved away stays where it is.
+    """
     by_day = replace(who, purpose=Purpose.PREVENTION) if who.purpose is Purpose.UPKEEP else who
     is_there = any(
         (duty.unit, duty.user) == to and duty.authority == who.authority and duty.is_today for duty in _duties()
     )
-    return who.login == APP and is_there and reaches_file(by_day, file, world)
+    return who.login == APP and is_there and file["moved_on"] is None and reaches_file(by_day, file, world)
 
 
 def _rows() -> dict[UUID, dict[str, object]]:

@@ -230,28 +230,29 @@ def _writes_of_sender(author: str) -> Any:
 
 
 def _grow_righted_copies(choice: Choice, world: World) -> None:
-    for righted in world.of(RIGHTED):
+    for number, righted in enumerate(world.of(RIGHTED)):
         told = next(world.find(TOLD, id=righted["disclosure_id"]))
         elsewhere = choice.pick((righted, righted, choice.pick(world.of(RIGHTED))))
-        what = {"kind": choice.pick(("corrected", "recalled")), "line": choice.pick((0, 1, None))}
+        what = {"kind": ("corrected", "recalled")[number % 2], "line": (0, 1, None)[number % 3]}
         world.add(RIGHTED_COPY, **_theirs_of(told, choice), **what, correction_id=elsewhere.id)
-    _take_into_files(choice, world)
+    _take_into_files(world)
 
 
-def _take_into_files(choice: Choice, world: World) -> None:
-    """Let facts stand for lines of what was told, mostly to their own authority."""
-    facts = world.of(FACT)
-    for place, fact in enumerate(facts):
-        near = [told for told in world.of(TOLD) if told["recipient_id"] == fact["authority_id"]]
-        told = choice.pick((*near * 4, *world.of(TOLD)))
-        facts[place] = fact.but(disclosure_id=told.id, taken_line=choice.pick((0, 1)))
+def _take_into_files(world: World) -> None:
+    """Let facts stand for lines of what was put right, mostly of what was told to their own authority."""
+    facts, copies = world.of(FACT), world.of(RIGHTED_COPY)
+    for place, fact in enumerate(facts if copies else ()):
+        near = [copy for copy in copies if copy["authority_id"] == fact["authority_id"]]
+        among = near if near and place % 5 else copies
+        righted = among[place % len(among)]
+        facts[place] = fact.but(disclosure_id=righted["disclosure_id"], taken_line=place % 2)
 
 
-def _grow_taken(choice: Choice, world: World) -> None:
-    for copy in world.of(COPY):
-        if choice.pick((True, True, False)):
-            whose = {"authority_id": copy["authority_id"], "disclosure_id": copy["disclosure_id"]}
-            world.add(TAKEN, **whose, taken_by=choice.pick(users_near(copy["authority_id"])))
+def _grow_taken(_choice: Choice, world: World) -> None:
+    for place, copy in enumerate(world.of(COPY)):
+        near = users_near(copy["authority_id"])
+        whose = {"authority_id": copy["authority_id"], "disclosure_id": copy["disclosure_id"]}
+        world.add(TAKEN, **whose, taken_by=near[place % len(near)])
 
 
 def _grow_answers(label: str) -> Any:
