@@ -62,7 +62,7 @@ def set_next_step(request: SignedInRequest, person_id: UUID, concern_id: UUID) -
     """Decide what comes next."""
     concern = concern_of(person_id, concern_id)
     form = NextStepForm(posted(request))
-    words = Words(heading="Næste skridt", lead=f"Nu: {concern.next_step.lower()}.")
+    words = Words(heading="Næste skridt", lead=f"Nu står der »{concern.next_step}«.")
     return save_in_file(
         request,
         concern.person,
