@@ -11,15 +11,19 @@ from django.urls import Resolver404, URLPattern, resolve
 
 from rundbord.access.actor import Actor
 from rundbord.access.session import acting_for
+from rundbord.identity.models import User
 from rundbord.web import declaration_of
 from tests.consistency.addresses import KEYED, address, filled, keys_of, missing_of
 from tests.consistency.sameness import Seen, seen
 from tests.factories.examples import Example, Examples
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
+from tests.interventions.exits import coordinator
 from tests.sampling import sampled
 
-# Another authority at the table, a municipality outside it, a housing partner, and nobody at all.
-VISITORS = ("herlev_case_worker", "officer", "outsider", "caretaker", "")
+# Another authority at the table, a municipality outside it, a housing partner, an exit coordinator beside the one whose
+# cases there are, and nobody at all.
+_EXIT = "exit coordinator"
+VISITORS = ("herlev_case_worker", "officer", "outsider", "caretaker", "", _EXIT)
 METHODS = ("get", "post")
 _UNLIKE = "/adressen/"
 _MALFORMED = ("%00", "a%00b", "%FF", "%ED%A0%80", "9" * 400, "-1", "%E2%80%AE", "00000000-0000-4000-8000", "{}")
@@ -61,8 +65,9 @@ def test_the_examples_are_hidden_from_whoever_is_to_look_for_them(
 def test_a_hidden_row_is_answered_as_a_missing_one(  # noqa: PLR0917 - pytest gives fixtures by name
     method: str, who: str, examples: Examples, vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf
 ) -> None:
-    actor = actor_of(getattr(vestegnen, who)) if who else None
-    browser = client_of(getattr(vestegnen, who)) if who else Client()
+    user = _user(who, vestegnen)
+    actor = actor_of(user) if user else None
+    browser = client_of(user) if user else Client()
     sees = {name: actor is not None and _sees(actor, example) for name, example in examples.items()}
     ask = _asking(browser, method)
     ask("/")  # whoever comes for the first time leaves a trace of their own
@@ -92,7 +97,8 @@ def test_a_hidden_row_is_answered_as_a_missing_one(  # noqa: PLR0917 - pytest gi
 @pytest.mark.parametrize("who", sampled(VISITORS, every=4), ids=lambda who: who or "signed out")
 @pytest.mark.parametrize("method", METHODS)
 def test_a_malformed_key_is_no_failure(method: str, who: str, vestegnen: Vestegnen, client_of: ClientOf) -> None:
-    browser = client_of(getattr(vestegnen, who)) if who else Client()
+    user = _user(who, vestegnen)
+    browser = client_of(user) if user else Client()
     browser.raise_request_exception = False
     failed = []
     for key in _MALFORMED:
@@ -105,6 +111,13 @@ def test_a_malformed_key_is_no_failure(method: str, who: str, vestegnen: Vestegn
                 failed.append((asked[:80], answer.status_code))
 
     assert failed == []
+
+
+def _user(who: str, vestegnen: Vestegnen) -> User | None:
+    if who == _EXIT:
+        return coordinator(vestegnen.gladsaxe_ssp, "En anden")
+    user: User | None = getattr(vestegnen, who) if who else None
+    return user
 
 
 def _asking(browser: Client, method: str) -> Callable[[str], Seen]:

@@ -110,6 +110,19 @@ def overflows(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"))
 
 
+def faults(page: Page) -> list[str]:
+    """Look at the page as it stands, on a phone and at a desk: what axe finds, and whether it is too wide."""
+    found, size = [], page.viewport_size
+    assert size is not None
+    for each in (PHONE, DESK):
+        show_whole(page, each)
+        found += violations(page)
+        if overflows(page):
+            found.append(f"{at(page)}: too wide")
+    page.set_viewport_size(size)
+    return found
+
+
 @cache
 def _axe() -> str:
     return (NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8")

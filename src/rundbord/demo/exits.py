@@ -99,7 +99,7 @@ def _tell(case: ExitCase, reader: Actor, *, by: Actor) -> None:
     for words, necessity, is_wrong in (
         (
             "Er flyttet midlertidigt. Ring kun på det nye nummer.",
-            "Politiets koordinator skal vide, hvor tryg uge 1 er.",
+            "Politiets koordinator skal kunne vurdere sikkerheden i den første uge.",
             False,
         ),
         (

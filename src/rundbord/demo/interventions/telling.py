@@ -12,7 +12,8 @@ from rundbord.access.session import acting_for
 from rundbord.concerns.models import Safeguard, YoungPerson
 from rundbord.demo.actors import actor_named
 from rundbord.demo.founding import OWNER, Founded
-from rundbord.demo.interventions.told import COURSES, OFFERS, Course, Step
+from rundbord.demo.interventions.courses import Course, Step
+from rundbord.demo.interventions.told import COURSES, OFFERS
 from rundbord.identity.models import Unit
 from rundbord.interventions import actions, queries
 from rundbord.interventions.models import Intervention, JointVisit
@@ -73,9 +74,12 @@ def _take(intervention: Intervention, told: Step, *, by: Actor) -> None:
     standing = queries.intervention_of(intervention.pk)
     step = queries.step_of(standing, told.key)
     held_at = timezone.now() - timedelta(days=told.days_ago)
+    day = timezone.localdate(held_at)
+    if told.day_in is not None:
+        day = timezone.localdate() + timedelta(days=told.day_in)
     attempted = Attempted(
         outcome=told.outcome,
-        values={key: value or timezone.localdate(held_at).isoformat() for key, value in told.values.items()},
+        values={key: value or day.isoformat() for key, value in told.values.items()},
         held_at=held_at,
         sides=frozenset(Side),
         again_on=timezone.localdate(held_at) + timedelta(days=told.again_in),

@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
+from rundbord.demo.interventions.courses import Course, Step
+from rundbord.demo.interventions.releases import RELEASES
 from rundbord.interventions.actions import OfferTerms
-from rundbord.interventions.rules.taking import Value
 from rundbord.interventions.vocabulary import InterventionKind, OfferKind
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """One step: outcome, how many days ago, and what was filled in."""
-
-    key: str
-    outcome: str
-    days_ago: int
-    values: Mapping[str, Value] = field(default_factory=dict)
-    again_in: int = 2
-
-
-@dataclass(frozen=True, kw_only=True)
-class Course:
-    """One intervention: who works it, with whom, since how many days; `asks` names the unit of a joint visit."""
-
-    by: str
-    name: str
-    kind: InterventionKind
-    since: int
-    steps: tuple[Step, ...]
-    asks: str = ""
-    area: str = ""
-
 
 TALK = Course(
     by="ssp@gladsaxe",
@@ -126,7 +99,7 @@ KNOCK = Course(
 )
 # Begun and not looked into: its page shows what must be settled before anybody makes contact.
 WAITING = Course(by="betjent@vestegnen", name="Ingen Ingensen", kind=InterventionKind.CONCERN_TALK, since=7, steps=())
-COURSES = (TALK, VISIT, KNOCK, WAITING)
+COURSES = (TALK, VISIT, KNOCK, WAITING, *RELEASES)
 
 OFFERS = {
     "ssp@gladsaxe": (

@@ -24,14 +24,15 @@ from rundbord.interventions.queries.exit_telling import (
     exit_proposed,
     put_to_rules,
 )
+from rundbord.interventions.rules.exit_telling import objections_by_field
 from rundbord.keys.actions import make_key_for
 from rundbord.keys.core.sealing import OpenKey
 from rundbord.keys.places import place_of
 from rundbord.sharing.rules.content import Content, as_text
 from rundbord.sharing.rules.handling import Handling, handling_of
-from rundbord.sharing.rules.judging import objections_to
-from rundbord.sharing.rules.proposals import Proposal
 from rundbord.sharing.vocabulary import LegalBasis
+
+_NO_ROLE = "Vælg, hvad personen er i det, du fortæller (retshåndhævelseslovens § 8)."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,8 @@ def tell_coordinators(case: ExitCase, wish: ExitWish, *, by: Actor) -> list[Exit
     """Tell every reader, or nobody: raise Refused with all objections at once."""
     standing = open_to_words(case, by=by)
     put = exit_proposed(standing, key_of(standing), wish, by)
+    if objections := objections_by_field(put.proposal) | ({} if wish.role else {"role": [_NO_ROLE]}):
+        raise Refused(objections)
     return tell_proposed(standing, put, by=by)
 
 
@@ -73,7 +76,7 @@ def tell_proposed(
 ) -> list[ExitDisclosure]:
     """Write one row to each reader of a proposal that nothing stands against."""
     by.must(Permission.COORDINATE_EXIT)
-    if objections := in_words(put.proposal):
+    if objections := objections_by_field(put.proposal):
         raise Refused(objections)
     sheet = exit_sheet(case, by)
     content = Content(name=sheet.name, cpr="", born_on=sheet.born_on, lines=put.telling.lines)
@@ -86,16 +89,6 @@ def tell_proposed(
         instead=instead,
     )
     return [_tell(fellow, act, by=by) for fellow in put.fellows]
-
-
-def in_words(proposal: Proposal) -> list[str]:
-    """Say all that stands against a proposal, each with its paragraph and what can be done instead in this seat."""
-    return [
-        " ".join(
-            [f"{each.sentence} ({each.paragraph})", *(way.sentence for way in each.alternatives if way.basis is None)]
-        )
-        for each in objections_to(proposal)
-    ]
 
 
 def _tell(fellow: Fellow, act: _Act, *, by: Actor) -> ExitDisclosure:

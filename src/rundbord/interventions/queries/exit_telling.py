@@ -33,7 +33,7 @@ class ExitWish:
 
     readers: frozenset[UUID]
     necessity: str
-    role: PersonRole
+    role: PersonRole | None
     parts: frozenset[str] = frozenset()
     words: str = ""
     grade: SourceGrade = SourceGrade.SEEN
@@ -82,7 +82,8 @@ def exit_proposed(case: ExitCase, key: OpenKey, wish: ExitWish, actor: Actor) ->
         lines=tuple(chosen),
         readers=wish.readers,
         necessity=wish.necessity,
-        role=wish.role,
+        # The least that can be said of somebody; whoever tells must still say what they are.
+        role=wish.role or PersonRole.CONCERN,
         former=former_necessity(case, key, actor),
     )
     return put_to_rules(sheet, telling, actor)

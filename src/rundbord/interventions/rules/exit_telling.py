@@ -11,6 +11,9 @@ from types import MappingProxyType
 from uuid import UUID
 
 from rundbord.interventions.exit_vocabulary import ExitNoteKind, ExitRecallCause
+from rundbord.sharing.rules.judging import objections_to
+from rundbord.sharing.rules.objections import ObjectionKind
+from rundbord.sharing.rules.proposals import Proposal
 from rundbord.sharing.vocabulary import InformationClass, PersonRole, SourceGrade
 
 # An agreement and a ban stand in a document; the rest is what the coordinator has seen or heard.
@@ -29,6 +32,24 @@ ROLES = (PersonRole.CONCERN, PersonRole.CONVICTED, PersonRole.SUSPECTED)
 AGREED_CLASSES = frozenset({InformationClass.IDENTITY, InformationClass.PRIVATE, InformationClass.EXIT})
 BY_HAND = (ExitRecallCause.WRONG, ExitRecallCause.UNLAWFUL)
 FEWEST_LETTERS = 10
+# Where in the form of telling an objection can be mended; the others stand on top of it.
+_FIELDS = {
+    ObjectionKind.NO_RECIPIENTS: "readers",
+    ObjectionKind.NO_FACTS: "parts",
+    ObjectionKind.NECESSITY_MISSING: "necessity",
+    ObjectionKind.NECESSITY_COPIED: "necessity",
+}
+
+
+def objections_by_field(proposal: Proposal) -> dict[str, list[str]]:
+    """Say all that stands against a proposal where it can be mended, each with its paragraph and what to do instead."""
+    found: dict[str, list[str]] = {}
+    for each in objections_to(proposal):
+        ways = [way.sentence for way in each.alternatives if way.basis is None]
+        found.setdefault(_FIELDS.get(each.kind, ""), []).append(
+            " ".join([f"{each.sentence} ({each.paragraph})", *ways])
+        )
+    return found
 
 
 def is_beyond(reader: UUID, expires_on: date, *, named: Collection[UUID], until: date) -> bool:

@@ -15,7 +15,7 @@ from rundbord.interventions.exit_vocabulary import ExitSide
 from rundbord.interventions.queries.exit_fellows import Fellow
 from rundbord.interventions.queries.exits import exit_case_of, exit_sheet, fellows_of
 from rundbord.interventions.rules.exit_consent import MONTHS_VALID, ConsentGiven
-from rundbord.interventions.screens.exit_writer import Words, Writing, written
+from rundbord.interventions.screens.exit_writer import JudgedForm, Words, Writing, written
 from rundbord.keys.core.cpr import Cpr, NotCpr, read_cpr
 from rundbord.ui.forms import ChoiceButtons, DayInput
 from rundbord.web import SignedInRequest, screen
@@ -27,14 +27,10 @@ _WORDS = Words(
 )
 
 
-# Shown as wanted, and judged by the rules.
-_JUDGED = (*(side.value for side in ExitSide), "is_written", "is_informed", "is_free")
-
-
-class ConsentForm(forms.Form):
+class ConsentForm(JudgedForm):
     """Who signed what, and whom it names."""
 
-    use_required_attribute = False
+    judged = (*(side.value for side in ExitSide), "is_written", "is_informed", "is_free")
 
     name = forms.CharField(label="Fulde navn", max_length=120)
     cpr = forms.CharField(
@@ -71,20 +67,10 @@ class ConsentForm(forms.Form):
     def __init__(self, *args: Any, fellows: list[Fellow], **options: Any) -> None:
         """Offer the exit coordinators of the other parties."""
         super().__init__(*args, **options)
-        for name in _JUDGED:
-            self.fields[name].required = True
         chosen: Any = self.fields["recipients"]
         chosen.choices = [(str(each.user_id), each.name) for each in fellows]
         if not fellows:
             del self.fields["recipients"]
-
-    def full_clean(self) -> None:
-        """Leave it to the rules what a consent must say, so that everything that is missing is said at once."""
-        for name in _JUDGED:
-            self.fields[name].required = False
-        super().full_clean()
-        for name in _JUDGED:
-            self.fields[name].required = True
 
     def clean_cpr(self) -> Cpr | None:
         """Read the number; what was typed is told to nobody."""

@@ -10,6 +10,7 @@ from django import forms
 from rundbord.interventions.queries.exit_parts import Part
 from rundbord.interventions.queries.exits import ExitWish
 from rundbord.interventions.rules.exit_telling import BY_HAND, ROLES
+from rundbord.interventions.screens.exit_writer import JudgedForm
 from rundbord.sharing.rules.content import Line
 from rundbord.sharing.vocabulary import PersonRole, SourceGrade
 from rundbord.ui.forms import ChoiceButtons
@@ -17,10 +18,10 @@ from rundbord.ui.forms import ChoiceButtons
 _SHOWN = 140
 
 
-class TellForm(forms.Form):
+class TellForm(JudgedForm):
     """What is told, to whom, and why; judged by the rules of disclosure, all at once."""
 
-    use_required_attribute = False
+    judged = ("readers", "parts", "role", "necessity")
 
     readers = forms.MultipleChoiceField(label="Til hvem?", required=False, widget=forms.CheckboxSelectMultiple)
     parts = forms.MultipleChoiceField(
@@ -43,7 +44,6 @@ class TellForm(forms.Form):
         label="Hvad er personen i det, du fortæller?",
         choices=[(role.value, role.label) for role in ROLES],
         widget=ChoiceButtons,
-        error_messages={"required": "Vælg personens rolle."},
     )
     necessity = forms.CharField(
         label="Hvorfor er det nødvendigt?",
@@ -69,13 +69,15 @@ class TellForm(forms.Form):
             parts=frozenset(told["parts"]),
             words=told["words"],
             grade=SourceGrade(told["grade"]),
-            role=PersonRole(told["role"]),
+            role=PersonRole(told["role"]) if told["role"] else None,
             necessity=told["necessity"],
         )
 
 
-class RightForm(forms.Form):
+class RightForm(JudgedForm):
     """Which line, how it reads now, and what was wrong."""
+
+    judged = ("wording", "reason")
 
     line = forms.TypedChoiceField(
         label="Hvad skal rettes?", coerce=int, widget=forms.RadioSelect, error_messages={"required": "Vælg en linje."}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,6 +12,28 @@ from django.urls import reverse
 
 from rundbord.interventions.models import ExitCase
 from rundbord.web import SignedInRequest, attempt, page
+
+
+class JudgedForm(forms.Form):
+    """A form whose wanted fields are judged by the rules, so that everything that is missing is said at once."""
+
+    use_required_attribute = False
+    judged: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Show what is judged as wanted."""
+        super().__init__(*args, **options)
+        self._want(is_wanted=True)
+
+    def full_clean(self) -> None:
+        """Leave it to the rules what must be there."""
+        self._want(is_wanted=False)
+        super().full_clean()
+        self._want(is_wanted=True)
+
+    def _want(self, *, is_wanted: bool) -> None:
+        for name in self.judged:
+            self.fields[name].required = is_wanted
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,12 +51,12 @@ class Clock:
     @property
     def length(self) -> str:
         """Say how long it is."""
-        if self.amount < 0:
-            return f"{-self.amount} {self.unit.label} før"
         if not self.amount:
             return "på dagen"
         one = {TimeUnit.DAYS: "1 dag", TimeUnit.MONTHS: "1 måned", TimeUnit.HOURS: "1 time"}
-        return one.get(self.unit, f"1 {self.unit.label}") if self.amount == 1 else f"{self.amount} {self.unit.label}"
+        size = abs(self.amount)
+        length = one.get(self.unit, f"1 {self.unit.label}") if size == 1 else f"{size} {self.unit.label}"
+        return f"{length} før" if self.amount < 0 else length
 
 
 @dataclass(frozen=True, kw_only=True)
