@@ -17,6 +17,7 @@ from rundbord.interventions.models import Intervention
 from rundbord.interventions.rules.taking import Attempted, Value
 from rundbord.interventions.vocabulary import InterventionKind
 from rundbord.partnership.rules.danish_days import danish_day
+from tests.concerns.files import file_on
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.interventions.stories import fresh, started, values_of
 
@@ -27,12 +28,12 @@ def by(vestegnen: Vestegnen, actor_of: ActorOf) -> Actor:
     return actor_of(vestegnen.coordinator)
 
 
-def _note(release: Intervention, by: Actor, key: str, **values: str) -> None:
+def _note(release: Intervention, by: Actor, key: str, *, outcome: str = "", **values: str) -> None:
     with acting_for(by):
         standing = queries.intervention_of(release.pk)
         step = queries.step_of(standing, key)
         given: dict[str, Value] = {**values_of(step), **values}
-        note = Attempted(outcome=step.outcomes[0].key, values=given, held_at=timezone.now())
+        note = Attempted(outcome=outcome or step.outcomes[0].key, values=given, held_at=timezone.now())
         actions.take_step(standing, step, note, sent=actions.Sent(id=uuid4()), by=by)
 
 
@@ -67,3 +68,17 @@ def test_ordinary_remand_by_ksp_is_refused_with_the_ways_that_are_open(by: Actor
 
     assert "samtykke" in refused.value.reasons["way"][0]
     assert fresh(release, by).next_step == "release_date"
+
+
+def test_a_meeting_for_which_there_is_no_time_is_noted_though_nobody_may_be_met_yet(by: Actor) -> None:
+    release = started(by, InterventionKind.RELEASE, person=file_on(by))
+    _note(release, by, "intake", group="convicted", way="ksp")
+    _note(release, by, "release_date", release_on=timezone.localdate().isoformat())
+    for key in ("plan", "municipality", "housing"):
+        _note(release, by, key)
+
+    with pytest.raises(Refused):
+        _note(release, by, "meeting")
+    _note(release, by, "meeting", outcome="too_short")
+
+    assert fresh(release, by).next_step == "day"

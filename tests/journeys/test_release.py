@@ -77,7 +77,7 @@ def _raise(page: Page) -> str:
     page.get_by_label("Navn", exact=True).fill(NAME)
     born_on = timezone.localdate() - timedelta(days=17 * 365 + 100)
     page.get_by_label("Fødselsdag").fill(born_on.isoformat())
-    page.get_by_label("Dømt").check()
+    page.get_by_label("Dømt", exact=True).check()
     page.get_by_label("Personens egen omgang med en gruppe").check()
     page.get_by_label(re.compile("^1 · Bekymrende adfærd")).check()
     page.get_by_label("Hvad er set eller hørt?").fill(SEEN)

@@ -23,7 +23,10 @@ _NOT_COVERED = (
     "KSP gælder ikke løsladelse fra almindelig varetægt (retsplejelovens § 115, stk. 1, nr. 3). Vælg en anden vej: SSP,"
     " hvis den unge er i kredsen; personens skriftlige samtykke; eller, for politiet, § 115, stk. 5."
 )
-_NOT_TIME = Outcome(key="too_short", label="Ikke aktuelt: der er kortere tid tilbage", needs_fields=False)
+# Nobody was met: what must be settled before a contact does not stop it.
+_NOT_TIME = Outcome(
+    key="too_short", label="Ikke aktuelt: der er kortere tid tilbage", needs_fields=False, is_contact=False
+)
 _DONE = Outcome(key="done", label="Gjort")
 _WHO_DOES_WHAT = Field(
     key="agreements",
