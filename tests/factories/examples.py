@@ -20,6 +20,7 @@ from rundbord.interventions.models import ExitCopy
 from rundbord.partnership.models import Agreement, FocusPoint, Party
 from rundbord.situation.models import Picture, SourceText
 from rundbord.streetwork.rules.quarters import quarter_on
+from tests.concerns.attaching import attachment_to
 from tests.concerns.files import assignment_of, consent_to, file_on
 from tests.database import as_owner
 from tests.factories import narrow, rows
@@ -103,6 +104,7 @@ def _of_concerns(by: Actor) -> dict[tuple[str, str], Model]:
             ("concerns", "person_id"): person,
             ("concerns", "concern_id"): person.concerns.get(),
             ("concerns", "fact_id"): person.facts.get(),
+            ("concerns", "attachment_id"): attachment_to(person, by),
             ("concerns", "consent_id"): consent_to(person, by),
             ("concerns", "assignment_id"): assignment_of(person, by),
         }

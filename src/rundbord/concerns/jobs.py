@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from rundbord.concerns.actions import forget_files, remind_of_files
+from rundbord.concerns.actions import forget_attachments, forget_files, remind_of_files
 from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workplace
 
 
@@ -13,6 +13,7 @@ from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workpl
 def forget_old_files(timestamp: int) -> None:
     """Forget for each authority in turn; `timestamp` is the queue's own, in Unix seconds."""
     for_each_authority(lambda actor: forget_files(by=actor))
+    for_each_authority(lambda actor: forget_attachments(by=actor))
 
 
 @app.periodic(cron="50 5 * * *")

@@ -37,6 +37,11 @@ DECLARATIONS = (
     _of_citizens(
         "Fact", "Hvad der er set, hvad der vurderes, og hvad der beskytter.", "Til sin egen frist eller sagens."
     ),
+    _of_citizens(
+        "Attachment",
+        "Billeder og dokumenter, som næste skridt kræver; aldrig videregivet.",
+        "Til sin egen frist eller sagens.",
+    ),
     _of_citizens("FamilyNotice", "Om den unge og familien er orienteret, eller hvorfor det er udskudt."),
     Declaration(
         model="concerns.LookUp",
@@ -107,6 +112,12 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("holds_address", "names_others", "readers", "approved_at", "approved_label"), _STANDING),
             "withdrawn_why": Class.PROTECTED,
             **dict.fromkeys(("replaces", "withdrawn_at", "written_at", "written_by", "written_label"), _STANDING),
+        },
+        "Attachment": {
+            **dict.fromkeys(("title", "source", "content"), Class.PROTECTED),
+            **dict.fromkeys(("id", "authority", "person", "form", "information_class", "grade"), _STANDING),
+            **dict.fromkeys(("observed_on", "keep_until", "readers", "written_at", "written_by"), _STANDING),
+            "written_label": _STANDING,
         },
         "PutBeforeName": dict.fromkeys(
             ("id", "authority", "person", "question_id", "put_at", "put_by", "put_label"), _STANDING

@@ -6,6 +6,14 @@ Roles, classes, grades and grounds are those of a disclosure (`sharing.vocabular
 from rundbord.vocabulary import Term
 
 
+class AttachmentForm(Term):
+    """Attachment form — bilagets form: what an attachment is, told by its content."""
+
+    PHOTO = "photo", "Billede"
+    PDF = "pdf", "PDF"
+    TEXT = "text", "Tekst"
+
+
 class FactKind(Term):
     """Fact kind — oplysningens art: what was seen is kept apart from what somebody thinks of it."""
 

@@ -219,7 +219,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": _STATIC_FILES},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["rundbord.web.uploads.HeldInMemory"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 
 _mail = urlsplit(environment.mail_url)

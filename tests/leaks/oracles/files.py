@@ -26,6 +26,7 @@ from tests.leaks.world import (
 )
 
 FILE, ASSIGNMENT, FACT = "concerns.YoungPerson", "concerns.Assignment", "concerns.Fact"
+ATTACHMENT = "concerns.Attachment"
 # Read by name alone (ADR 0024, table A.13).
 _BY_NAME = {"p4", "p5", "p7"}
 
@@ -147,11 +148,19 @@ def _writes_fact(who: Who, fact: Row, world: World) -> bool:
 
 
 def _grow_facts(choice: Choice, world: World) -> None:
-    for _ in range(choice.count(4)):
+    _grow_by_name(FACT, choice, world, at_most=4)
+
+
+def _grow_attachments(choice: Choice, world: World) -> None:
+    _grow_by_name(ATTACHMENT, choice, world, at_most=2)
+
+
+def _grow_by_name(label: str, choice: Choice, world: World, *, at_most: int) -> None:
+    for _ in range(choice.count(at_most)):
         whose = _belonging(choice, world)
         near = users_near(whose["authority_id"])
         world.add(
-            FACT,
+            label,
             **whose,
             written_by=choice.pick(near),
             information_class=choice.pick([each.value for each in InformationClass]),
@@ -234,6 +243,16 @@ FILES = (
         grows=_grow_facts,
         adds=_writes_fact,
         changes=frozenset(_OF_FACT),
+        fits=lambda who: {"authority_id": who.authority, "written_by": who.user},
+        moves=_moves_of_facts,
+    ),
+    Oracle(
+        label=ATTACHMENT,
+        sees=_reads_fact,
+        grows=_grow_attachments,
+        adds=_writes_fact,
+        changes=frozenset({"readers"}),
+        removes=_reads_fact,
         fits=lambda who: {"authority_id": who.authority, "written_by": who.user},
         moves=_moves_of_facts,
     ),

@@ -1,6 +1,14 @@
 """What can be done with files on young people."""
 
 from rundbord.concerns.actions.assign_file import assign_file, end_assignment, hand_over_file
+from rundbord.concerns.actions.attachments import (
+    attach_file,
+    fetch_attachment,
+    forget_attachments,
+    name_attachment_readers,
+    remove_attachment,
+    show_attachment,
+)
 from rundbord.concerns.actions.change_concern import change_level, change_role
 from rundbord.concerns.actions.close_concern import ClosingWords, close_concern, note_journaled, print_journal_note
 from rundbord.concerns.actions.consents import record_consent, withdraw_consent
@@ -33,6 +41,7 @@ __all__ = [
     "approve_deferral",
     "ask_others",
     "assign_file",
+    "attach_file",
     "change_level",
     "change_role",
     "close_concern",
@@ -40,13 +49,16 @@ __all__ = [
     "correct_fact",
     "disclose_facts",
     "end_assignment",
+    "fetch_attachment",
     "find_before_opening",
     "find_by_cpr",
     "find_by_name",
+    "forget_attachments",
     "forget_files",
     "hand_over_file",
     "keep_as_adult",
     "move_away",
+    "name_attachment_readers",
     "name_readers",
     "narrow_file",
     "nominate_file",
@@ -59,8 +71,10 @@ __all__ = [
     "read_list",
     "record_consent",
     "remind_of_files",
+    "remove_attachment",
     "reveal_cpr",
     "set_next_step",
+    "show_attachment",
     "state_safeguard",
     "tell_family",
     "withdraw_consent",

@@ -9,6 +9,7 @@ from rundbord.access.permissions import Permission
 from rundbord.concerns.models import YoungPerson
 from rundbord.concerns.panels import Panel
 from rundbord.concerns.queries.agreed import consent_lines
+from rundbord.concerns.queries.attachments import attachments_of
 from rundbord.concerns.queries.facts import facts_of
 from rundbord.concerns.queries.opened import custody_of
 from rundbord.concerns.queries.standing import concerns_of, notice_of, reach_of, safeguards_of
@@ -31,6 +32,14 @@ def _facts(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
         "kinds": [facts_of(person, kind, key) for kind in FactKind],
         "may_work": may_work_on(person, actor),
         "banner": BANNER,
+    }
+
+
+def _attachments(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
+    return {
+        "person": person,
+        "lines": attachments_of(person, key, actor),
+        "may_work": may_work_on(person, actor),
     }
 
 
@@ -81,6 +90,7 @@ def _told(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
 PANELS = (
     Panel(template="concerns/panels/concerns.html", gather=_concerns, order=10),
     Panel(template="concerns/panels/facts.html", gather=_facts, order=20),
+    Panel(template="concerns/panels/attachments.html", gather=_attachments, order=30),
     Panel(template="concerns/panels/told.html", gather=_told, order=40),
     Panel(template="concerns/panels/notice.html", gather=_notice, place="side", order=10),
     Panel(template="concerns/panels/safeguards.html", gather=_safeguards, place="side", order=20),

@@ -4,6 +4,13 @@ from django.urls import URLPattern, path
 
 from rundbord.concerns.screens.ask_others import ask_others
 from rundbord.concerns.screens.assign_file import assign_file, end_assignment, hand_over_file
+from rundbord.concerns.screens.attachments import (
+    attach_file,
+    fetch_attachment,
+    name_attachment_readers,
+    remove_attachment,
+    show_attachment,
+)
 from rundbord.concerns.screens.change_concern import change_level, change_role, set_next_step
 from rundbord.concerns.screens.change_file import narrow_file, put_identity_right
 from rundbord.concerns.screens.close_concern import close_concern, journal_note, note_journaled
@@ -27,6 +34,7 @@ app_name = "concerns"
 _FILE = "unge/<uuid:person_id>/"
 _CONCERN = f"{_FILE}bekymring/<uuid:concern_id>/"
 _FACT = f"{_FILE}oplysninger/<uuid:fact_id>/"
+_ATTACHMENT = f"{_FILE}bilag/<uuid:attachment_id>/"
 
 urlpatterns: list[URLPattern] = [
     path("unge/", files, name="files"),
@@ -49,6 +57,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FACT}traek-tilbage/", withdraw_fact, name="withdraw_fact"),
     path(f"{_FACT}laesere/", name_readers, name="name_readers"),
     path(f"{_FACT}bekraeft/", confirm_fact, name="confirm_fact"),
+    path(f"{_FILE}bilag/ny/", attach_file, name="attach_file"),
+    path(f"{_ATTACHMENT}hent/", fetch_attachment, name="fetch_attachment"),
+    path(f"{_ATTACHMENT}billede/", show_attachment, name="show_attachment"),
+    path(f"{_ATTACHMENT}laesere/", name_attachment_readers, name="name_attachment_readers"),
+    path(f"{_ATTACHMENT}slet/", remove_attachment, name="remove_attachment"),
     path(f"{_FILE}orientering/", tell_family, name="tell_family"),
     path(f"{_FILE}orientering/godkend/", approve_deferral, name="approve_deferral"),
     path(f"{_FILE}samtykke/", record_consent, name="record_consent"),

@@ -3,7 +3,8 @@
 Format, version 1, in bytes: version (1, always 0x01), key id (16), nonce (12, random), ciphertext, tag (16).
 What is encrypted is the text in UTF-8, one byte 0x80, and zeros up to a multiple of 64: a short name does not tell its
 length. Version and key id are authenticated together with the place. NIST SP 800-38D allows 2^32 random nonces a key;
-a key seals what concerns one person.
+a key seals what concerns one person. A file is sealed likewise as version 2, up to MOST_FILE_BYTES and to a multiple of
+4096, so that neither passes for the other.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from rundbord.keys.core.trouble import CannotOpen, CannotSeal
 KEY_BYTES = 32
 # The longest text, in bytes of UTF-8: some thirty pages, far beyond any note.
 MOST_BYTES = 64 * 1024
-_VERSION = b"\x01"
+# The largest file: it is sealed and opened in memory, whole, and never lies anywhere in plain.
+MOST_FILE_BYTES = 16 * 1024 * 1024
+_VERSION, _FILE = b"\x01", b"\x02"
 _ID_BYTES, _NONCE_BYTES, _TAG_BYTES = 16, 12, 16
 _HEADER = len(_VERSION) + _ID_BYTES
 _AROUND = _HEADER + _NONCE_BYTES + _TAG_BYTES
-_BLOCK = 64
+_BLOCK, _FILE_BLOCK = 64, 4096
 _END = b"\x80"
 _MOST_SEALED = _AROUND + MOST_BYTES + _BLOCK
 
@@ -61,19 +64,38 @@ class OpenKey:
 
     def seal(self, text: str, *, at: Place) -> bytes:
         """Encrypt a text for one place; raise CannotSeal where it is longer than MOST_BYTES or cannot be encoded."""
-        header, nonce = _VERSION + self.key_id.bytes, secrets.token_bytes(_NONCE_BYTES)
-        return header + nonce + self._cipher.encrypt(nonce, _padded(text), header + at.as_bytes())
+        return self._encrypted(_VERSION, _padded(text), at)
 
     def open(self, sealed: bytes, *, at: Place) -> str:
         """Decrypt what was sealed for this place by this key; raise CannotOpen where anything differs."""
         if not _has_the_form(sealed) or key_id_of(sealed) != self.key_id:
             raise CannotOpen("not sealed by this key")
+        return self._decrypted(sealed, at).decode()
+
+    def seal_file(self, content: bytes, *, at: Place) -> bytes:
+        """Encrypt a file for one place; raise CannotSeal where it is larger than MOST_FILE_BYTES."""
+        if len(content) > MOST_FILE_BYTES:
+            raise CannotSeal("too large")
+        return self._encrypted(_FILE, _ended(content, _FILE_BLOCK), at)
+
+    def open_file(self, sealed: bytes, *, at: Place) -> bytes:
+        """Decrypt a file; raise CannotOpen where anything differs, or where it is a text."""
+        is_whole = len(sealed) > _AROUND and sealed[:1] == _FILE
+        if not is_whole or sealed[len(_FILE) : _HEADER] != self.key_id.bytes:
+            raise CannotOpen("not a file sealed by this key")
+        return self._decrypted(sealed, at)
+
+    def _encrypted(self, version: bytes, padded: bytes, at: Place) -> bytes:
+        header, nonce = version + self.key_id.bytes, secrets.token_bytes(_NONCE_BYTES)
+        return header + nonce + self._cipher.encrypt(nonce, padded, header + at.as_bytes())
+
+    def _decrypted(self, sealed: bytes, at: Place) -> bytes:
         header, nonce = sealed[:_HEADER], sealed[_HEADER : _HEADER + _NONCE_BYTES]
         try:
             padded = self._cipher.decrypt(nonce, sealed[_HEADER + _NONCE_BYTES :], header + at.as_bytes())
         except InvalidTag:
             raise CannotOpen("changed, moved, or sealed by another key") from None
-        return padded.rstrip(b"\0").removesuffix(_END).decode()
+        return padded.rstrip(b"\0").removesuffix(_END)
 
 
 def key_id_of(sealed: bytes) -> UUID:
@@ -93,8 +115,13 @@ def _padded(text: str) -> bytes:
     # Raised out here: the error of an encoding carries the text that it failed on.
     if encoded is None or len(encoded) > MOST_BYTES:
         raise CannotSeal("too long, or not encodable")
-    ended = encoded + _END
-    return ended.ljust(-(-len(ended) // _BLOCK) * _BLOCK, b"\0")
+    return _ended(encoded, _BLOCK)
+
+
+def _ended(content: bytes, block: int) -> bytes:
+    """Add where it ends, and zeros to a full block."""
+    ended = content + _END
+    return ended.ljust(-(-len(ended) // block) * block, b"\0")
 
 
 def _encoded(text: str) -> bytes | None:
