@@ -35,9 +35,7 @@ _TOO_LARGE = "PDF'en fylder mere end 10 MB. Del den, eller gem den i en lavere o
 _TOO_LONG = f"PDF'en har mere end {MOST_PAGES} sider. Tag kun dem med, der er brug for."
 
 # What the library finds odd it quotes in warnings: words of the document, which belong in no log.
-_SAID = logging.getLogger("pypdf")
-_SAID.addHandler(logging.NullHandler())
-_SAID.propagate = False
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 
 def is_pdf(content: bytes) -> bool:

@@ -16,8 +16,9 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.concerns.actions.fact_parts import refuse_strangers, tell_readers
-from rundbord.concerns.actions.writing import held, key_of, own_capacity, part, sealed, today
+from rundbord.concerns.actions.writing import held, own_capacity, part, sealed, today
 from rundbord.concerns.models import Attachment, YoungPerson
+from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.rules.attaching import objections_to_attaching
 from rundbord.concerns.rules.facts import NewFact, is_by_name, last_day_of
 from rundbord.files import KeptFile
