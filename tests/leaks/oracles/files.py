@@ -248,11 +248,11 @@ FILES = (
     ),
     Oracle(
         label=ATTACHMENT,
-        sees=_reads_fact,
+        sees=reads_fact,
         grows=_grow_attachments,
         adds=_writes_fact,
         changes=frozenset({"readers"}),
-        removes=_reads_fact,
+        removes=reads_fact,
         fits=lambda who: {"authority_id": who.authority, "written_by": who.user},
         moves=_moves_of_facts,
     ),
