@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tests.leaks.oracles.exit_told import TOLD_IN_EXIT
 from tests.leaks.oracles.exits import EXITS
-from tests.leaks.oracles.files import FILES
+from tests.leaks.oracles.files import ATTACHED, FILES
 from tests.leaks.oracles.interventions import INTERVENTIONS
 from tests.leaks.oracles.oracle import Oracle, acts
 from tests.leaks.oracles.others import OTHERS
@@ -17,7 +17,8 @@ from tests.leaks.world import Row, Who, World
 
 # In the order in which a world grows: a row comes after what it hangs on.
 ORACLES: dict[str, Oracle] = {
-    each.label: each for each in (*FILES, *INTERVENTIONS, *EXITS, *TOLD_IN_EXIT, *WHAT_WAS_TOLD, *WHO_ELSE, *OTHERS)
+    each.label: each
+    for each in (*FILES, *INTERVENTIONS, *EXITS, *TOLD_IN_EXIT, *WHAT_WAS_TOLD, *WHO_ELSE, *OTHERS, *ATTACHED)
 }
 
 

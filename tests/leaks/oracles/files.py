@@ -247,16 +247,6 @@ FILES = (
         moves=_moves_of_facts,
     ),
     Oracle(
-        label=ATTACHMENT,
-        sees=reads_fact,
-        grows=_grow_attachments,
-        adds=_writes_fact,
-        changes=frozenset({"readers"}),
-        removes=reads_fact,
-        fits=lambda who: {"authority_id": who.authority, "written_by": who.user},
-        moves=_moves_of_facts,
-    ),
-    Oracle(
         label="concerns.LookUp",
         sees=_sees_look_up,
         grows=_grow_look_ups,
@@ -279,4 +269,18 @@ FILES = (
     in_file("concerns.ConcernClosure", author="closed_by", changes={"is_journaled"}),
     in_file("concerns.FamilyNotice", author="written_by", changes={"approved_at", "approved_by", "approved_label"}),
     in_file("concerns.Consent", author="written_by", changes={"withdrawn_on"}),
+)
+
+# Grown last, so that the worlds of all other tables stay as they were.
+ATTACHED = (
+    Oracle(
+        label=ATTACHMENT,
+        sees=reads_fact,
+        grows=_grow_attachments,
+        adds=_writes_fact,
+        changes=frozenset({"readers"}),
+        removes=reads_fact,
+        fits=lambda who: {"authority_id": who.authority, "written_by": who.user},
+        moves=_moves_of_facts,
+    ),
 )
