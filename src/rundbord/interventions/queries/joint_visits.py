@@ -43,7 +43,7 @@ class Answered:
     @property
     def weighed(self) -> list[str]:
         """What it has weighed, in words."""
-        return [WEIGHED[each] for each in self.answer.weighed if each in WEIGHED] if self.answer else []
+        return [words for each, words in WEIGHED.items() if each in self.answer.weighed] if self.answer else []
 
 
 @dataclass(frozen=True, kw_only=True)

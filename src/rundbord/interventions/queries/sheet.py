@@ -144,6 +144,12 @@ class Sheet:
         return [each for each in stops_for(self.safety) if each not in self.stops and each.stop in later]
 
     @property
+    def to_hand_out(self) -> DoneStep | None:
+        """The page that the step before has made, which the next one hands over."""
+        newest = self.done[0] if self.done else None
+        return newest if self.next_step and newest and newest.printed and newest.said else None
+
+    @property
     def ending(self) -> str:
         """How it ended, in words."""
         return label_of(Ending, self.intervention.ending)

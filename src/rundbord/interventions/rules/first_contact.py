@@ -34,7 +34,9 @@ class Leg:
         """Say it as a file shows it."""
         if self.reached_on is not None:
             return "samme dag" if not self.days else f"efter {in_days(self.days)}"
-        return f"venter, {in_days(self.days)} indtil nu" if self.is_waiting else "ikke nået"
+        if not self.is_waiting:
+            return "ikke nået"
+        return f"venter, {in_days(self.days)} indtil nu" if self.days else "venter"
 
     @property
     def mark(self) -> str:

@@ -100,6 +100,7 @@ def show_joint_visit(request: SignedInRequest, visit_id: UUID) -> HttpResponse:
         "tied": [(each, names[each.person_id]) for each in tied],
         "to_tie": [(each, names[each.person_id]) for each in to_tie],
         "may_work": may_work,
+        "may_disclose": actor.may(Permission.DISCLOSE) and actor.unit_id is not None and visit.ended_at is None,
     }
     return page(request, "interventions/show_joint_visit.html", context)
 

@@ -39,7 +39,7 @@ class StepForm(forms.Form):
         label="Hvis I prøver igen: hvilken dag?",
         required=False,
         widget=DayInput,
-        help_text="Bruges kun, når det er det.",
+        help_text="Bruges kun, når I prøver igen.",
     )
     held_at = forms.DateTimeField(
         label="Hvornår?", widget=MomentInput, error_messages={"required": "Skriv dag og klokkeslæt."}

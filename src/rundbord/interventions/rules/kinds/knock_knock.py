@@ -87,6 +87,15 @@ _OFFER = Step(
     outcomes=(
         Outcome(key="accepted", label="Taget imod", moves=ConcernClock.OFFERED, takes_place=True),
         Outcome(key="declined", label="Ikke taget imod", moves=ConcernClock.OFFERED),
+        # Both noted the visit in their own files; the municipality offers, and the police need not wait for it.
+        Outcome(
+            key="other_side",
+            label="Den anden part følger op",
+            effect=Effect.END,
+            ends_as=Ending.HANDED_OVER,
+            needs_fields=False,
+            is_contact=False,
+        ),
     ),
     clock=hours(48, after="visit"),
 )
