@@ -60,6 +60,18 @@ class Rows:
         """
         assert self.connection.execute(shift, [area]).rowcount > 0
 
+    def let_days_pass(self, intervention: str, days: int) -> None:
+        """Let everything in an intervention, by the key in its address, have happened so many days earlier."""
+        told = {"days": days, "id": intervention}
+        for table, key, moments in (
+            ("intervention", "id", ("started_at", "due_at")),
+            ("steptaken", "intervention_id", ("held_at", "counts_from", "taken_at")),
+            ("plannedstep", "intervention_id", ("planned_for", "planned_at")),
+        ):
+            earlier = ", ".join(f"{each} = {each} - %(days)s * interval '1 day'" for each in moments)
+            shift = f"UPDATE interventions_{table} SET {earlier} WHERE {key} = %(id)s"
+            self.connection.execute(shift.encode(), told)
+
     def expect_reports_of(self, unit: str, *, by: time) -> None:
         """Let a unit owe its report every day by this time of day."""
         change = """

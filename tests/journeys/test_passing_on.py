@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.journeys.files import choose_what_to_tell, look_through, open_file, open_newest
 from tests.journeys.people import COORDINATOR, HERLEV_CONSULTANT, OTHER_COORDINATOR, PREVENTION_OFFICER
 from tests.journeys.visitor import PHONE, Visits, violations
 
@@ -20,9 +21,9 @@ NECESSITY = (
 
 def test_a_refused_disclosure_becomes_a_lawful_one_and_is_read_where_it_was_sent(visits: Visits) -> None:
     officer = visits.user(PREVENTION_OFFICER)
-    file = _raise(officer, NAME)
+    file = open_file(officer, NAME, seen=SEEN)
     officer.goto(f"{file}giv-videre/")
-    _choose(officer, "SSP Herlev", necessity="Godt at vide.")
+    choose_what_to_tell(officer, SEEN, "SSP Herlev", necessity="Godt at vide.")
     officer.get_by_role("button", name="Se det igennem").click()
 
     refused = officer.locator("#indsigelser")
@@ -33,7 +34,7 @@ def test_a_refused_disclosure_becomes_a_lawful_one_and_is_read_where_it_was_sent
     assert violations(officer) == []
 
     officer.get_by_label("Hvorfor er det nødvendigt?").fill(NECESSITY)
-    _look_through(officer)
+    look_through(officer)
     expect(officer.get_by_role("heading", level=1)).to_have_text("Se det igennem")
     expect(officer.locator("main")).to_contain_text("SSP Herlev")
     assert violations(officer) == []
@@ -41,7 +42,7 @@ def test_a_refused_disclosure_becomes_a_lawful_one_and_is_read_where_it_was_sent
     expect(officer.locator("#givet-videre")).to_contain_text("SSP Herlev")
 
     consultant = visits.user(HERLEV_CONSULTANT, PHONE)
-    _open_newest(consultant)
+    open_newest(consultant)
     expect(consultant.get_by_role("heading", level=1)).to_have_text(NAME)
     expect(consultant.locator("main")).to_contain_text(SEEN)
     assert NAME not in consultant.title()
@@ -56,10 +57,12 @@ def test_a_refused_disclosure_becomes_a_lawful_one_and_is_read_where_it_was_sent
 
 def test_a_correction_reaches_everybody_who_was_told_and_each_confirms(visits: Visits) -> None:
     officer = visits.user(PREVENTION_OFFICER)
-    file = _raise(officer, f"{NAME} den Anden")
+    file = open_file(officer, f"{NAME} den Anden", seen=SEEN)
     officer.goto(f"{file}giv-videre/")
-    _choose(officer, "SSP Herlev", "SSP Gladsaxe", "SSP Ballerup", necessity=NECESSITY)
-    _look_through(officer)
+    choose_what_to_tell(
+        officer, SEEN, "SSP Herlev", "SSP Gladsaxe", "SSP Ballerup", necessity=f"Tre enheder møder ham. {NECESSITY}"
+    )
+    look_through(officer)
     officer.get_by_role("button", name="Giv videre").click()
     officer.locator("#givet-videre").get_by_role("link", name=re.compile("SSP Herlev")).first.click()
 
@@ -73,7 +76,7 @@ def test_a_correction_reaches_everybody_who_was_told_and_each_confirms(visits: V
 
     for reader in (HERLEV_CONSULTANT, OTHER_COORDINATOR, COORDINATOR):
         page = visits.user(reader)
-        _open_newest(page)
+        open_newest(page)
         expect(page.locator("main")).to_contain_text(RIGHTED)
         confirm = page.get_by_role("button", name="Bekræft, at det er rettet")
         if confirm.count():
@@ -82,43 +85,3 @@ def test_a_correction_reaches_everybody_who_was_told_and_each_confirms(visits: V
 
     officer.reload()
     expect(officer.locator("main")).to_contain_text("Bekræftet")
-
-
-def _raise(page: Page, name: str) -> str:
-    """Open a file with one fact that was seen; give its address."""
-    page.goto("/unge/ny/")
-    page.get_by_label("Navn", exact=True).fill(name)
-    page.get_by_label("Fødselsdag").fill("2011-05-05")
-    page.get_by_label("Kun bekymring").check()
-    page.get_by_label("Personens egen omgang med en gruppe").check()
-    page.get_by_label(re.compile("^1 · Bekymrende adfærd")).check()
-    page.get_by_label("Hvad er set eller hørt?").fill(SEEN)
-    page.get_by_label("Jeg har selv set eller hørt det").check()
-    page.get_by_label("Ja, de er orienteret").check()
-    page.get_by_label("Mundtligt, med oplysningsark").check()
-    page.get_by_label("Hvilken dag?").fill("2026-11-20")
-    page.get_by_role("button", name="Opret bekymringen").click()
-    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
-    return page.url.partition("?")[0]
-
-
-def _choose(page: Page, *units: str, necessity: str) -> None:
-    page.get_by_label(re.compile(re.escape(SEEN))).check()
-    for unit in units:
-        page.get_by_label(unit, exact=True).check()
-    page.get_by_label("Hvad er formålet?").select_option(label="Forebygge kriminalitet")
-    page.get_by_label("Hvorfor er det nødvendigt?").fill(necessity)
-
-
-def _look_through(page: Page) -> None:
-    """Ask what stands against it; take the narrowest basis that holds where none was chosen."""
-    page.get_by_role("button", name="Se det igennem").click()
-    if page.get_by_role("heading", level=1, name="Se det igennem").count() == 0:
-        page.locator("#hjemler").get_by_role("button", name="Brug denne").first.click()
-    if page.get_by_role("heading", level=1, name="Se det igennem").count() == 0:
-        page.get_by_role("button", name="Se det igennem").click()
-
-
-def _open_newest(page: Page) -> None:
-    page.goto("/modtaget/")
-    page.locator(".card-list a, .entry a").first.click()
