@@ -78,9 +78,12 @@ def test_a_correction_reaches_everybody_who_was_told_and_each_confirms(visits: V
         page = visits.user(reader)
         open_newest(page)
         expect(page.locator("main")).to_contain_text(RIGHTED)
-        confirm = page.get_by_role("button", name="Bekræft, at det er rettet")
+        confirm = page.get_by_role("link", name="Bekræft, at det er rettet")
         if confirm.count():
             confirm.click()
+            for question in page.get_by_role("group").filter(has_text="Er det").all():
+                question.get_by_text("Nej", exact=True).click()
+            page.get_by_role("button", name="Bekræft, at det er rettet").click()
         expect(page.get_by_text("Afsenderen har rettet noget")).to_have_count(0)
 
     officer.reload()
