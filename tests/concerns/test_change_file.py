@@ -12,7 +12,7 @@ from rundbord.audit import Event
 from rundbord.concerns.models import Concern, CustodyHolder, Fact, NamePart, RoleChange, Safeguard, YoungPerson
 from rundbord.sharing.rules.ages import birthday
 from tests.concerns.files import file_on
-from tests.concerns.raising import CPR, typed
+from tests.concerns.raising import CPR, WORDS, typed
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.logs import logged
@@ -76,6 +76,9 @@ def test_a_level_changes_with_a_reason_that_stays_among_what_is_thought(
     client.post(address, {"level": "2", "reason": NEWS})
 
     assert _concern(person).level == "2"
+    offered = client.get(f"/unge/{person.pk}/giv-videre/").content.decode()
+    assert "Sagsniveau fra" not in offered
+    assert WORDS in offered
     assert NEWS in client.get(f"/unge/{person.pk}/oplysninger/?slags=thought").content.decode()
     assert logged(Event.CASE_LEVEL_CHANGED, about=concern) == 1
 

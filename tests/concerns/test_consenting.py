@@ -14,7 +14,7 @@ from rundbord.audit import Event
 from rundbord.concerns import actions
 from rundbord.concerns.queries.agreed import consents_of
 from rundbord.concerns.rules.consenting import GivenConsent, objections_to_consent
-from rundbord.sharing.vocabulary import Giver, InformationClass
+from rundbord.sharing.vocabulary import DisclosurePurpose, Giver, InformationClass
 from tests.concerns.files import file_on
 from tests.factories.situations import ActorOf, Vestegnen
 from tests.logs import entries_of
@@ -26,6 +26,7 @@ def _consent(**changed: object) -> GivenConsent:
     facts = {
         "given_by": [Giver.CUSTODY_HOLDER.value],
         "recipients": ["unit"],
+        "purposes": [DisclosurePurpose.EARLY_HELP.value],
         "classes": [InformationClass.PRIVATE.value],
         "given_on": DAY,
         "valid_until": DAY + timedelta(days=180),
@@ -41,6 +42,7 @@ def _consent(**changed: object) -> GivenConsent:
         ({"given_by": []}, "given_by"),
         ({"recipients": []}, "recipients"),
         ({"classes": []}, "classes"),
+        ({"purposes": []}, "purposes"),
         ({"given_on": DAY + timedelta(days=1)}, "given_on"),
         ({"given_on": None}, "given_on"),
         ({"valid_until": DAY + timedelta(days=366)}, "valid_until"),

@@ -107,6 +107,17 @@ def test_a_recall_is_confirmed_and_the_words_are_gone(police: Client, herlev: Cl
     assert "Kaldt tilbage og slettet" in _page(police, f"/videregivet/{told.pk}/")
 
 
+def test_a_request_is_taken_back_and_has_nothing_to_put_right(police: Client, table: Table) -> None:
+    [asked] = ask(table.police, [table.world.herlev_ssp])
+
+    page = _page(police, f"/videregivet/{asked.pk}/ret/")
+    assert "Det blev givet videre" not in page
+    assert "Det spurgte I om" in page
+    assert "Det skal der stå" not in page
+    after = _page(police, f"/videregivet/{asked.pk}/ret/", kind="recalled", reason=WRONG)
+    assert "Kaldt tilbage" in after
+
+
 def test_a_correction_is_refused_beside_its_fields(police: Client, table: Table) -> None:
     told = _told(table)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from rundbord.concerns.actions import forget_attachments, forget_files, remind_of_files
+from rundbord.concerns.actions import forget_attachments, forget_files, remind_of_files, withdraw_left_over
 from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workplace
 
 
@@ -21,3 +21,10 @@ def forget_old_files(timestamp: int) -> None:
 def remind_of_what_waits(timestamp: int) -> None:
     """Remind each authority in turn at each of its tables."""
     for_each_workplace(lambda actor: remind_of_files(by=actor))
+
+
+@app.periodic(cron="20 0 * * *")
+@app.task(name="rundbord.concerns.withdraw_left_over", retry=TRY_AGAIN)
+def take_back_without_consent(timestamp: int) -> None:
+    """Take back for each authority in turn, at each of its tables, what rested on a withdrawn consent."""
+    for_each_workplace(lambda actor: withdraw_left_over(by=actor))

@@ -137,7 +137,8 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         ),
         "Consent": dict.fromkeys(
             (
-                *("id", "authority", "person", "given_by", "recipients", "classes", "given_on", "valid_until"),
+                *("id", "authority", "person", "given_by", "recipients", "classes", "purposes", "given_on"),
+                *("valid_until", "outsiders"),
                 *("is_written", "is_informed", "is_free", "withdrawn_on", "written_at", "written_by", "written_label"),
             ),
             _STANDING,

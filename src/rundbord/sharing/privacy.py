@@ -95,7 +95,7 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("id", "partnership", "authority", "unit", "readers", "about_id", "data_key"), _STANDING),
             **dict.fromkeys(("recipient", "recipient_unit", "recipient_readers", "recipient_capacity"), _STANDING),
             **dict.fromkeys(("basis", "purpose", "role", "classes", "conditions", "expires_on", "due_on"), _STANDING),
-            **dict.fromkeys(("told_at", "written_by", "written_label"), _STANDING),
+            **dict.fromkeys(("told_at", "written_by", "written_label", "rests_on"), _STANDING),
             **dict.fromkeys(_REQUEST, _STANDING),
         },
         "ErasedCopy": dict.fromkeys(

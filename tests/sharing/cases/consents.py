@@ -117,6 +117,15 @@ CASES: list[Case] = [
         replace(CONSENT, consent=consent(Giver.PERSON, recipients=frozenset({"Skakklubben"}))),
         Kind.CONSENT_OTHER_RECIPIENT,
     ),
+    allowed(
+        "it names just this purpose",
+        replace(CONSENT, consent=consent(Giver.PERSON, purposes=frozenset({CONSENT.purpose}))),
+    ),
+    refused(
+        "he said yes to something else",
+        replace(CONSENT, consent=consent(Giver.PERSON, purposes=frozenset({DisclosurePurpose.RELEASE}))),
+        Kind.CONSENT_OTHER_PURPOSE,
+    ),
     refused(
         "he did not speak of his family",
         replace(CONSENT, consent=consent(Giver.PERSON, classes=frozenset({_P.IDENTITY}))),

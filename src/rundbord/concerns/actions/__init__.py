@@ -11,7 +11,7 @@ from rundbord.concerns.actions.attachments import (
 )
 from rundbord.concerns.actions.change_concern import change_level, change_role
 from rundbord.concerns.actions.close_concern import ClosingWords, close_concern, note_journaled, print_journal_note
-from rundbord.concerns.actions.consents import record_consent, withdraw_consent
+from rundbord.concerns.actions.consents import record_consent, withdraw_consent, withdraw_left_over
 from rundbord.concerns.actions.disclose_facts import Asked, ask_others, disclose_facts
 from rundbord.concerns.actions.forget_files import forget_files
 from rundbord.concerns.actions.identity import put_identity_right, reveal_cpr
@@ -79,5 +79,6 @@ __all__ = [
     "tell_family",
     "withdraw_consent",
     "withdraw_fact",
+    "withdraw_left_over",
     "write_fact",
 ]

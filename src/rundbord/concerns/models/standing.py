@@ -55,9 +55,10 @@ class FamilyNotice(models.Model):
 
 
 class Consent(models.Model):
-    """Consent — samtykke: whose yes, to which units and classes, until when; withdrawn in one act (FVL § 28 stk. 3-4).
+    """Consent — samtykke: whose yes, to whom, what and what for, until when; withdrawn in one act (FVL § 28 stk. 3-4).
 
-    `recipients` are ids of units. Days are Danish calendar days, the last one counts.
+    `recipients` are ids of units. `outsiders` are those outside the system by kind and name, sealed by the file's key
+    (`concerns.rules.consenting`). Days are Danish calendar days, the last one counts.
     """
 
     id = identifier()
@@ -65,6 +66,8 @@ class Consent(models.Model):
     person = models.ForeignKey(YoungPerson, models.PROTECT, related_name="consents")
     given_by = ArrayField(term())
     recipients = ArrayField(models.UUIDField())
+    outsiders = models.BinaryField(null=True)
+    purposes = ArrayField(term(), default=list)
     classes = ArrayField(term())
     given_on = models.DateField()
     valid_until = models.DateField()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,16 +12,18 @@ from rundbord.concerns.models import Concern, Consent, Safeguard, YoungPerson
 from rundbord.concerns.models import Fact as FactRow
 from rundbord.concerns.queries.facts import Line as Shown
 from rundbord.concerns.queries.facts import lines_of, with_replaced
-from rundbord.concerns.queries.opened import birthday
+from rundbord.concerns.queries.opened import birthday, text_of
+from rundbord.concerns.rules.consenting import is_same_outsider, outsiders_from_text
 from rundbord.concerns.rules.facts import is_by_name
 from rundbord.concerns.rules.passing_on import why_never
 from rundbord.concerns.vocabulary import FactKind, SafeguardKind
 from rundbord.keys.core.sealing import OpenKey
 from rundbord.sharing.rules.content import Line
 from rundbord.sharing.rules.proposals import Consent as Agreed
-from rundbord.sharing.rules.proposals import Fact, Subject
+from rundbord.sharing.rules.proposals import Fact, Recipient, Subject
 from rundbord.sharing.vocabulary import (
     Capacity,
+    DisclosurePurpose,
     Giver,
     HonourScreening,
     InformationClass,
@@ -109,10 +111,24 @@ def honour_of(person: YoungPerson) -> HonourScreening:
     return HonourScreening(newest.state) if newest else HonourScreening.NOT_DONE
 
 
-def consents_of(person: YoungPerson, names: Mapping[UUID, str]) -> list[Agreed]:
-    """List what was agreed to, the newest first; `names` are how the proposal names units."""
+def consents_of(
+    person: YoungPerson, key: OpenKey, units: Mapping[UUID, str], outsiders: Collection[Recipient]
+) -> list[Agreed]:
+    """List what was agreed to, the newest first; `units` and `outsiders` are how the proposal names recipients."""
     rows = Consent.objects.filter(person=person).order_by("-given_on", "-written_at", "-id")
-    return [_agreed(row, names) for row in rows]
+    return [_agreed(row, {*_units_in(row, units), *_outsiders_in(row, key, outsiders)}) for row in rows]
+
+
+def _units_in(row: Consent, units: Mapping[UUID, str]) -> list[str]:
+    return [units[each] for each in row.recipients if each in units]
+
+
+def _outsiders_in(row: Consent, key: OpenKey, outsiders: Collection[Recipient]) -> list[str]:
+    """Give the outsiders of a proposal that a consent names: of the same kind and by the same name."""
+    named = outsiders_from_text(text_of(row, "outsiders", key)) if outsiders else []
+    return [
+        told.name for told in outsiders if any(is_same_outsider((told.capacity, told.name), each) for each in named)
+    ]
 
 
 def special_is_approved(chosen: Iterable[OfferedFact]) -> bool:
@@ -135,13 +151,15 @@ def _judged(number: int, row: FactRow) -> Fact:
     )
 
 
-def _agreed(row: Consent, names: Mapping[UUID, str]) -> Agreed:
+def _agreed(row: Consent, recipients: Collection[str]) -> Agreed:
     return Agreed(
         given_by=frozenset(map(Giver, row.given_by)),
         given_on=row.given_on,
         valid_until=row.valid_until,
-        recipients=frozenset(names[each] for each in row.recipients if each in names),
+        recipients=frozenset(recipients),
         classes=frozenset(map(InformationClass, row.classes)),
+        purposes=frozenset(map(DisclosurePurpose, row.purposes)),
+        key=row.pk,
         withdrawn_on=row.withdrawn_on,
         is_written=row.is_written,
         is_informed=row.is_informed,

@@ -22,7 +22,7 @@ from rundbord.keys.core.sealing import OpenKey
 from rundbord.sharing import queries as sharing
 from rundbord.sharing.queries import AddressableUnit
 from rundbord.sharing.rules.judging import findings_on
-from rundbord.sharing.rules.proposals import Fact, Proposal, Recipient
+from rundbord.sharing.rules.proposals import Consent, Fact, Proposal, Recipient
 from rundbord.sharing.vocabulary import (
     Capacity,
     DisclosurePurpose,
@@ -97,9 +97,8 @@ def proposed(
         former_necessity=sharing.former_necessity(wish.necessity, actor),
     )
     names = {each.unit.pk: each.name for each in units}
-    return Proposed(
-        proposal=_with_best_consent(proposal, person, names), chosen=chosen, units=units, outsiders=outsiders
-    )
+    agreed = consents_of(person, key, names, [recipient for recipient, _ in outsiders])
+    return Proposed(proposal=_with_best_consent(proposal, agreed), chosen=chosen, units=units, outsiders=outsiders)
 
 
 def own_readers(
@@ -128,7 +127,7 @@ def _name_alone() -> Fact:
     )
 
 
-def _with_best_consent(proposal: Proposal, person: YoungPerson, names: dict[UUID, str]) -> Proposal:
+def _with_best_consent(proposal: Proposal, agreed: list[Consent]) -> Proposal:
     """Of several consents take the one that leaves least in the way."""
-    tried = [replace(proposal, consent=consent) for consent in consents_of(person, names)]
+    tried = [replace(proposal, consent=consent) for consent in agreed]
     return min(tried, key=lambda each: len(findings_on(each))) if tried else proposal

@@ -6,9 +6,11 @@ it is used (`sharing.rules.checks.consents`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from rundbord.sharing.vocabulary import Capacity
 
 LONGEST_CONSENT = timedelta(days=365)
 
@@ -19,6 +21,8 @@ class GivenConsent:
 
     given_by: Collection[str]
     recipients: Collection[object]
+    outsiders: tuple[tuple[Capacity, str], ...] = ()
+    purposes: Collection[str]
     classes: Collection[str]
     given_on: date | None
     valid_until: date | None
@@ -33,9 +37,10 @@ def objections_to_consent(consent: GivenConsent, *, today: date) -> Mapping[str,
         ("given_by", consent.given_by, "Vælg, hvem der har sagt ja."),
         (
             "recipients",
-            consent.recipients,
+            [*consent.recipients, *consent.outsiders],
             "Vælg, hvem oplysningerne må gives til. Et samtykke gælder navngivne modtagere.",
         ),
+        ("purposes", consent.purposes, "Vælg, hvad det må bruges til. Et samtykke gælder et bestemt formål."),
         ("classes", consent.classes, "Vælg, hvad der må gives videre."),
     ):
         if not chosen:
@@ -53,3 +58,20 @@ def objections_to_consent(consent: GivenConsent, *, today: date) -> Mapping[str,
 
 def _ends_in_time(given_on: date, valid_until: date | None) -> bool:
     return valid_until is not None and given_on <= valid_until <= given_on + LONGEST_CONSENT
+
+
+def outsiders_as_text(outsiders: Iterable[tuple[Capacity, str]]) -> str:
+    """Write outsiders as one text to be sealed: a line each, what they are before their name."""
+    return "\n".join(f"{capacity.value} {' '.join(name.split())}" for capacity, name in outsiders)
+
+
+def outsiders_from_text(text: str) -> list[tuple[Capacity, str]]:
+    """Read back what `outsiders_as_text` wrote; a line of no known kind is somebody else."""
+    lines = (line.partition(" ") for line in text.splitlines())
+    known = set(Capacity)
+    return [(Capacity(kind), name) if kind in known else (Capacity.OTHER, f"{kind} {name}") for kind, _, name in lines]
+
+
+def is_same_outsider(one: tuple[Capacity, str], other: tuple[Capacity, str]) -> bool:
+    """Tell whether two mean the same: of one kind, by a name that differs in spaces and capitals alone."""
+    return one[0] == other[0] and one[1].casefold().split() == other[1].casefold().split()

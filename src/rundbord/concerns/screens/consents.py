@@ -14,9 +14,10 @@ from rundbord.concerns.models import Consent
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.rules.consenting import GivenConsent
 from rundbord.concerns.screens.fields import day_field, posted
+from rundbord.concerns.screens.outsider_fields import WithOutsiders, outsiders_in
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.identity.models import Unit
-from rundbord.sharing.vocabulary import Giver, InformationClass
+from rundbord.sharing.vocabulary import DisclosurePurpose, Giver, InformationClass
 from rundbord.web import SignedInRequest, Subject, screen
 
 _CROSSING = (
@@ -28,14 +29,20 @@ _LEAD = (
 )
 
 
-class ConsentForm(forms.Form):
-    """Whose yes, to whom, to what, until when."""
+class ConsentForm(WithOutsiders):
+    """Whose yes, to whom, what for, to what, until when."""
 
     given_by = forms.MultipleChoiceField(
         label="Hvem har sagt ja?", choices=Giver.choices(), widget=forms.CheckboxSelectMultiple, required=False
     )
     recipients = forms.MultipleChoiceField(
         label="Hvem må få oplysninger?", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    purposes = forms.MultipleChoiceField(
+        label="Hvad må det bruges til?",
+        choices=[(each.value, each.label) for each in DisclosurePurpose if each is not DisclosurePurpose.SPARRING],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     classes = forms.MultipleChoiceField(
         label="Hvad må de få?",
@@ -48,6 +55,11 @@ class ConsentForm(forms.Form):
     is_free = forms.BooleanField(label="De kan sige nej, uden at noget andet ændrer sig", required=False)
     is_informed = forms.BooleanField(label="De ved, hvad der deles, med hvem og hvorfor", required=False)
     is_written = forms.BooleanField(label="Det er skriftligt", required=False)
+
+    field_order = (
+        *("given_by", "recipients", "outside_kind_1", "outside_name_1", "outside_kind_2", "outside_name_2"),
+        *("purposes", "classes", "given_on", "valid_until", "is_free", "is_informed", "is_written"),
+    )
 
     def __init__(self, *args: Any, units: list[Unit], **options: Any) -> None:
         """Offer the units that could be told."""
@@ -62,6 +74,8 @@ class ConsentForm(forms.Form):
         return GivenConsent(
             given_by=given["given_by"],
             recipients=[UUID(each) for each in given["recipients"]],
+            outsiders=outsiders_in(given),
+            purposes=given["purposes"],
             classes=given["classes"],
             given_on=given["given_on"],
             valid_until=given["valid_until"],
@@ -94,7 +108,8 @@ def withdraw_consent(request: SignedInRequest, person_id: UUID, consent_id: UUID
         raise Http404
     words = Words(
         heading="Samtykket er trukket tilbage",
-        lead="Fra i dag gives intet videre efter det. Det, der er givet, kaldes tilbage under videregivelserne.",
+        lead="Fra i dag gives intet videre efter det. Det, der er givet videre på det, kaldes tilbage hos modtagerne."
+        " Har nogen fået et brev, skal du selv få det tilbage.",
         submit="Notér, at det er trukket tilbage",
     )
     form = forms.Form(posted(request))

@@ -9,12 +9,12 @@ from django import forms
 
 from rundbord.concerns.queries.passing_on import OfferedFact
 from rundbord.concerns.queries.proposals import Wish
-from rundbord.concerns.screens.fields import day_field, name_field
+from rundbord.concerns.screens.fields import day_field
+from rundbord.concerns.screens.outsider_fields import WithOutsiders, outsiders_in
 from rundbord.sharing.queries import AddressableUnit
 from rundbord.sharing.rules.functions import READING_FUNCTIONS
-from rundbord.sharing.rules.outsiders import OUTSIDERS_TO_TELL, can_be_carried_out_here
+from rundbord.sharing.rules.outsiders import can_be_carried_out_here
 from rundbord.sharing.vocabulary import (
-    Capacity,
     DisclosurePurpose,
     LegalBasis,
     OffenceGround,
@@ -23,10 +23,8 @@ from rundbord.sharing.vocabulary import (
     Requirement,
 )
 
-_OUTSIDERS = (1, 2)
 _PURPOSES = [("", "Vælg formål"), *DisclosurePurpose.choices()]
 _BASES = [("", "Ikke valgt"), *((each.value, each.label) for each in LegalBasis if can_be_carried_out_here(each))]
-_KINDS = [("", "Ingen"), *((each.value, each.label) for each in OUTSIDERS_TO_TELL)]
 
 
 class Necessity(forms.CharField):
@@ -113,7 +111,7 @@ class TellingForm(forms.Form):
         field.choices = choices
 
 
-class DiscloseForm(TellingForm):
+class DiscloseForm(WithOutsiders, TellingForm):
     """Which facts, and recipients outside the system too."""
 
     facts = forms.MultipleChoiceField(required=False)
@@ -123,10 +121,6 @@ class DiscloseForm(TellingForm):
         choices=[("", "Vælg"), *OffenceGround.choices()],
         help_text="Databeskyttelseslovens § 8, stk. 2.",
     )
-    outside_kind_1 = forms.ChoiceField(label="En uden for Rundbord", required=False, choices=_KINDS)
-    outside_name_1 = name_field("Navn", required=False)
-    outside_kind_2 = forms.ChoiceField(label="Endnu en uden for Rundbord", required=False, choices=_KINDS)
-    outside_name_2 = name_field("Navn", required=False)
     in_answer_to = forms.ChoiceField(label="Svar på en anmodning", required=False)
 
     def __init__(
@@ -139,19 +133,6 @@ class DiscloseForm(TellingForm):
         if not requests:
             self.fields.pop("in_answer_to")
 
-    def clean(self) -> dict[str, Any]:
-        """Want a name with each outsider, and each only once."""
-        given: dict[str, Any] = super().clean() or {}
-        for number in _OUTSIDERS:
-            if given.get(f"outside_kind_{number}") and not given.get(f"outside_name_{number}"):
-                self.add_error(f"outside_name_{number}", "Skriv, hvem det er.")
-            if given.get(f"outside_name_{number}") and not given.get(f"outside_kind_{number}"):
-                self.add_error(f"outside_kind_{number}", "Vælg, hvad modtageren er.")
-        names = [name for _, name in self._outsiders(given)]
-        if len(set(names)) != len(names):
-            self.add_error("outside_name_2", "Modtageren står her allerede.")
-        return given
-
     def wish(self, **fields: Any) -> Wish:
         """Give what was chosen, facts and outsiders too."""
         given = self.cleaned_data
@@ -159,15 +140,11 @@ class DiscloseForm(TellingForm):
         return super().wish(
             **{
                 "facts": frozenset(given.get("facts", ())),
-                "outsiders": self._outsiders(given),
+                "outsiders": outsiders_in(given),
                 "offence_ground": OffenceGround(ground) if ground else None,
                 **fields,
             }
         )
-
-    def _outsiders(self, given: dict[str, Any]) -> tuple[tuple[Capacity, str], ...]:
-        told = ((given.get(f"outside_kind_{each}"), given.get(f"outside_name_{each}")) for each in _OUTSIDERS)
-        return tuple((Capacity(kind), name) for kind, name in told if kind and name)
 
 
 class AskForm(TellingForm):

@@ -53,7 +53,7 @@ def _notice(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
 
 
 def _consents(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
-    return {"person": person, "lines": consent_lines(person), "may_work": may_work_on(person, actor)}
+    return {"person": person, "lines": consent_lines(person, key), "may_work": may_work_on(person, actor)}
 
 
 def _safeguards(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:

@@ -24,6 +24,7 @@ from rundbord.sharing.actions.read_common_knowledge import read_common_knowledge
 from rundbord.sharing.actions.read_received import acknowledge, read_received, show_cpr
 from rundbord.sharing.actions.remind_of_thresholds import remind_of_thresholds
 from rundbord.sharing.actions.take_from_copy import Taken, take_from_copy
+from rundbord.sharing.actions.withdraw_told import withdraw_told
 
 __all__ = [
     "Addressee",
@@ -59,4 +60,5 @@ __all__ = [
     "show_cpr",
     "take_from_copy",
     "tell_of_closed_rounds",
+    "withdraw_told",
 ]

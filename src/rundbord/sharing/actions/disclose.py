@@ -130,7 +130,14 @@ def _own_row(to: Addressee, act: _Act, *, by: Actor) -> Disclosure:
         asks=list(told.asks),
         answer_by=told.answer_by,
         in_answer_to=told.in_answer_to,
+        rests_on=_consent_of(proposal),
         told_at=act.at,
         written_by=by.user_id,
         written_label=f"{by.user_name}, {by.user_title}",
     )
+
+
+def _consent_of(proposal: Proposal) -> UUID | None:
+    """Give the consent that a proposal rests on, so that its withdrawal takes back what was told."""
+    rests_on_consent = proposal.basis is not None and proposal.basis.is_consent
+    return proposal.consent.key if rests_on_consent and proposal.consent else None

@@ -22,7 +22,7 @@ class Disclosure(models.Model):
     `recipient_unit` are empty for somebody outside the system, whose name lies in `outside_name`. Nobody changes or
     deletes a row. `expires_on` is the last Danish day on which the recipient may have its copy. With `asks` it is a
     request: a name is told so that the recipient can answer by `answer_by`; `in_answer_to` is the `disclosure_id` of
-    the request that it answers.
+    the request that it answers. `rests_on` is the sender's own key of the consent that it rests on, empty for none.
     """
 
     id = identifier()
@@ -49,6 +49,7 @@ class Disclosure(models.Model):
     asks = ArrayField(term(), default=list)
     answer_by = models.DateField(null=True)
     in_answer_to = models.UUIDField(null=True)
+    rests_on = models.UUIDField(null=True)
     told_at = models.DateTimeField()
     written_by = models.UUIDField()
     written_label = models.CharField(max_length=180)
@@ -61,6 +62,9 @@ class Disclosure(models.Model):
             models.Index(fields=["authority", "about_id", "-told_at"], name="disclosure_by_subject"),
             models.Index(fields=["authority", "written_by", "-told_at"], name="disclosure_by_writer"),
             models.Index(fields=["authority", "in_answer_to"], name="disclosure_by_request"),
+            models.Index(
+                fields=["authority", "rests_on"], condition=Q(rests_on__isnull=False), name="disclosure_by_consent"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -76,6 +76,7 @@ class ObjectionKind(Term):
     CONSENT_NOT_BY_PERSON = "consent_not_by_person", "Personen selv har ikke givet samtykke."
     CONSENT_NOT_BY_CUSTODY = "consent_not_by_custody", "Forældremyndighedsindehaveren har ikke givet samtykke."
     CONSENT_OTHER_RECIPIENT = "consent_other_recipient", "Samtykket nævner ikke {about}."
+    CONSENT_OTHER_PURPOSE = "consent_other_purpose", "Samtykket er givet til et andet formål."
     CONSENT_OTHER_CLASS = "consent_other_class", "Samtykket dækker ikke {about}."
     HONOUR_NOT_SCREENED = (
         "honour_not_screened",

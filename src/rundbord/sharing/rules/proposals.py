@@ -98,13 +98,18 @@ class PartnershipFrame:
 
 @dataclass(frozen=True, kw_only=True)
 class Consent:
-    """What was agreed to: to whom (names of recipients), which classes, until when (last day)."""
+    """What was agreed to: to whom (names of recipients), which classes, what for, until when (last day).
+
+    `purposes` is empty where the consent is bound to one matter by itself; `key` is the caller's own, empty for none.
+    """
 
     given_by: frozenset[Giver]
     given_on: date
     valid_until: date
     recipients: frozenset[str]
     classes: frozenset[InformationClass]
+    purposes: frozenset[DisclosurePurpose] = frozenset()
+    key: UUID | None = None
     withdrawn_on: date | None = None
     is_written: bool = False
     is_informed: bool = False

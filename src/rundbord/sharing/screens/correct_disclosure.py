@@ -50,8 +50,14 @@ class CorrectForm(forms.Form):
     )
 
     def __init__(self, *args: Any, content: Content | None, **options: Any) -> None:
-        """Offer the lines."""
+        """Offer the lines; a request has none, and can only be taken back."""
         super().__init__(*args, **options)
+        if content is not None and not content.lines:
+            kinds = self.fields["kind"]
+            assert isinstance(kinds, forms.ChoiceField)  # noqa: S101 — declared above
+            kinds.choices = [each for each in _KINDS if each[0] != CorrectionKind.CORRECTED]
+            del self.fields["line"], self.fields["new_wording"]
+            return
         field = self.fields["line"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 — declared above
         lines = content.lines if content else ()
@@ -63,8 +69,8 @@ class CorrectForm(forms.Form):
         given = self.cleaned_data
         return actions.Righting(
             kind=CorrectionKind(given["kind"]),
-            line=int(given["line"]) if given["line"] else None,
-            new_wording=given["new_wording"],
+            line=int(given["line"]) if given.get("line") else None,
+            new_wording=given.get("new_wording", ""),
             reason=given["reason"],
         )
 

@@ -60,7 +60,7 @@ def note_delivery(request: SignedInRequest, disclosure_id: UUID) -> HttpResponse
 def _letter_of(disclosure_id: UUID) -> tuple[Disclosure, ToldView]:
     disclosure = queries.disclosure_of(disclosure_id)
     view = queries.told_view(disclosure)
-    if disclosure.recipient_unit_id is not None or view.content is None:
+    if disclosure.recipient_unit_id is not None or view.content is None or view.row.is_recalled:
         raise Http404
     return disclosure, view
 

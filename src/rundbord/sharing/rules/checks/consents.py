@@ -62,6 +62,8 @@ def _by_whom(consent: Consent, proposal: Proposal) -> Iterator[Finding]:
 
 
 def _to_what(consent: Consent, proposal: Proposal) -> Iterator[Finding]:
+    if consent.purposes and proposal.purpose not in consent.purposes:
+        yield Finding(kind=Kind.CONSENT_OTHER_PURPOSE)
     for recipient in proposal.recipients:
         if recipient.name not in consent.recipients:
             yield Finding(kind=Kind.CONSENT_OTHER_RECIPIENT, about=recipient.name)
