@@ -200,7 +200,8 @@ def copy_of_request(disclosure_id: UUID) -> ReceivedDisclosure:
 
 def _of_unit(actor: Actor) -> QuerySet[ReceivedDisclosure]:
     """Narrow to the unit by its index; what of it the actor may read is for the policies."""
-    return ReceivedDisclosure.objects.filter(authority_id=actor.authority_id, unit_id=actor.unit_id)
+    own = ReceivedDisclosure.objects.filter(authority_id=actor.authority_id)
+    return own.filter(unit_id=actor.unit_id) if actor.unit_id else own.none()
 
 
 def _sender(received: ReceivedDisclosure) -> str:

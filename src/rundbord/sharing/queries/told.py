@@ -59,7 +59,8 @@ class ToldView:
 def told_page(actor: Actor, *, after: str = "", before: str = "") -> tuple[KeysetPage[Disclosure], list[ToldRow]]:
     """Give what the own unit told, newest first."""
     # Narrowed to the unit by its index; what of it the actor may read is for the policies.
-    own = Disclosure.objects.filter(authority_id=actor.authority_id, unit_id=actor.unit_id)
+    own = Disclosure.objects.filter(authority_id=actor.authority_id)
+    own = own.filter(unit_id=actor.unit_id) if actor.unit_id else own.none()
     shown = keyset_page(_with_names(own), order=_ORDER, after=after, before=before, size=PAGE_SIZE)
     return shown, rows_of(shown.rows)
 
