@@ -17,7 +17,7 @@ from rundbord.sharing.uses import Use
 def uses_of_copy(disclosure_id: UUID, actor: Actor) -> Iterable[Use]:
     """List the files that took lines of it, and what was told, printed or journalled of them afterwards."""
     for person, since in files_that_took(disclosure_id).items():
-        yield Use(label="Taget ind i sagen", at=since, href=reverse("concerns:show_file", args=[person.pk]))
+        yield Use(label="Sagen, det er taget ind i", at=since, href=reverse("concerns:show_file", args=[person.pk]))
         yield from _told_of(person, since)
         yield from _journalled(person, since)
 

@@ -17,6 +17,7 @@ from rundbord.web import SignedInRequest, Subject, attempt, page, screen
 
 _YES, _NO = "ja", "nej"
 _ANSWERS = ((_YES, "Ja"), (_NO, "Nej"))
+_UNSAID = "Svar ja eller nej."
 
 
 class ConfirmForm(forms.Form):
@@ -24,25 +25,23 @@ class ConfirmForm(forms.Form):
 
     was_used = forms.ChoiceField(
         label="Er det brugt i en afgørelse eller over for den unge?",
-        required=False,
         choices=_ANSWERS,
         widget=ChoiceButtons,
+        error_messages={"required": _UNSAID},
         help_text="Fx i en vurdering, et møde, et brev eller en indsats.",
     )
     was_passed_on = forms.ChoiceField(
         label="Er det givet videre til andre?",
-        required=False,
         choices=_ANSWERS,
         widget=ChoiceButtons,
+        error_messages={"required": _UNSAID},
         help_text="Også mundtligt, i et brev eller i et andet system.",
     )
 
     def aftermath(self) -> Aftermath:
-        """Give the answers; what was not answered is left open."""
-        used, passed_on = (self.cleaned_data[name] for name in ("was_used", "was_passed_on"))
-        return Aftermath(
-            was_used=used == _YES if used else None, was_passed_on=passed_on == _YES if passed_on else None
-        )
+        """Give the answers."""
+        used, passed_on = (self.cleaned_data[name] == _YES for name in ("was_used", "was_passed_on"))
+        return Aftermath(was_used=used, was_passed_on=passed_on)
 
 
 @screen(Permission.READ_DISCLOSED, reads=Subject.DISCLOSURE, writes=True)
