@@ -84,6 +84,7 @@ def test_a_consent_is_noted_and_taken_back(vestegnen: Vestegnen, person: YoungPe
     typed = {
         "given_by": ["custody_holder"],
         "recipients": [str(vestegnen.local_police.pk)],
+        "purposes": ["early_help"],
         "classes": ["p2"],
         "given_on": _soon(0),
         "valid_until": _soon(90),

@@ -33,7 +33,10 @@ class ConsentForm(WithOutsiders):
     """Whose yes, to whom, what for, to what, until when."""
 
     given_by = forms.MultipleChoiceField(
-        label="Hvem har sagt ja?", choices=Giver.choices(), widget=forms.CheckboxSelectMultiple, required=False
+        label="Hvem har sagt ja?",
+        choices=Giver.choices(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Vælg, hvem der har sagt ja."},
     )
     recipients = forms.MultipleChoiceField(
         label="Hvem må få oplysninger?", widget=forms.CheckboxSelectMultiple, required=False
@@ -42,18 +45,28 @@ class ConsentForm(WithOutsiders):
         label="Hvad må det bruges til?",
         choices=[(each.value, each.label) for each in DisclosurePurpose if each is not DisclosurePurpose.SPARRING],
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": "Vælg, hvad det må bruges til. Et samtykke gælder et bestemt formål."},
     )
     classes = forms.MultipleChoiceField(
         label="Hvad må de få?",
         choices=[(each.value, each.label) for each in _CROSSING],
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": "Vælg, hvad der må gives videre."},
     )
-    given_on = day_field("Hvilken dag?", required=False)
-    valid_until = day_field("Gælder til og med", required=False, help_text="Højst et år.")
-    is_free = forms.BooleanField(label="De kan sige nej, uden at noget andet ændrer sig", required=False)
-    is_informed = forms.BooleanField(label="De ved, hvad der deles, med hvem og hvorfor", required=False)
+    given_on = day_field("Hvilken dag?", error_messages={"required": "Vælg den dag, samtykket blev givet."})
+    valid_until = day_field(
+        "Gælder til og med",
+        help_text="Højst et år.",
+        error_messages={"required": "Vælg en dag inden for et år efter, at samtykket blev givet."},
+    )
+    is_free = forms.BooleanField(
+        label="De kan sige nej, uden at noget andet ændrer sig",
+        error_messages={"required": "Uden et frit valg er det ikke et samtykke: intet andet må afhænge af det."},
+    )
+    is_informed = forms.BooleanField(
+        label="De ved, hvad der deles, med hvem og hvorfor",
+        error_messages={"required": "Fortæl først, hvad der deles, med hvem og hvorfor."},
+    )
     is_written = forms.BooleanField(label="Det er skriftligt", required=False)
 
     field_order = (
