@@ -108,14 +108,18 @@ def test_it_leaves_as_an_attachment_in_a_sandbox_under_a_name_that_tells_nothing
 def test_a_picture_is_looked_at_here_and_nothing_else_is(client: Client, person: YoungPerson) -> None:
     row = _attach(client, person, photo_from_a_phone())
 
+    page = client.get(f"/unge/{person.pk}/bilag/{row.pk}/").content.decode()
     answer = client.get(f"/unge/{person.pk}/bilag/{row.pk}/billede/")
 
+    assert f'src="/unge/{person.pk}/bilag/{row.pk}/billede/"' in page
+    assert NAME not in page
     assert answer.headers["Content-Type"] == "image/jpeg"
     assert answer.headers["Content-Disposition"] == 'inline; filename="bilag.jpg"'
     assert logged(Event.ATTACHMENT_SHOWN, about=row) == 1
     with as_owner():
         Attachment.objects.filter(pk=row.pk).update(form="pdf")
-    assert client.get(f"/unge/{person.pk}/bilag/{row.pk}/billede/").status_code == 404
+    for end in ("", "billede/"):
+        assert client.get(f"/unge/{person.pk}/bilag/{row.pk}/{end}").status_code == 404
 
 
 def test_it_is_sealed_for_its_own_row_by_the_key_of_the_file(
@@ -140,7 +144,7 @@ def test_nobody_else_takes_it_along(  # noqa: PLR0917 - pytest gives fixtures by
     row = attachment_to(person, actor_of(vestegnen.coordinator))
     stranger = client_of(getattr(vestegnen, who))
 
-    for end in ("hent/", "billede/", "slet/", "laesere/"):
+    for end in ("", "hent/", "billede/", "slet/", "laesere/"):
         assert stranger.get(f"/unge/{person.pk}/bilag/{row.pk}/{end}").status_code in {403, 404}
     assert stranger.post(_path(person), typed_about(WORDS.encode())).status_code in {403, 404}
     assert logged(Event.ATTACHMENT_FETCHED, about=row) == 0

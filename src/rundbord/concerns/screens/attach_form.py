@@ -33,12 +33,18 @@ _MOST_CARRIED = 6 * 1024 * 1024
 _CHOOSE = "Vælg en fil."
 
 
+class ChosenFile(forms.FileField):
+    """A file that must be there; whether one was sent before is for the form to know."""
+
+    def validate(self, value: Any) -> None:
+        """Leave it to the form."""
+
+
 class AttachForm(forms.Form):
     """A file, told apart by its content; how it is described is as with a fact."""
 
-    file = forms.FileField(
+    file = ChosenFile(
         label="Fil",
-        required=False,
         help_text="Billede (JPEG, PNG, WebP), PDF eller ren tekst. Sted, tid og navne i selve filen slettes. Er der"
         " mere at rette, følger filen med, hvis den fylder under 6 MB. Ellers vælger du den igen.",
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,application/pdf,text/plain,.txt"}),

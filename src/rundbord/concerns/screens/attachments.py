@@ -59,8 +59,19 @@ def fetch_attachment(request: SignedInRequest, person_id: UUID, attachment_id: U
 
 
 @screen(Permission.SEE_CONCERNS, reads=Subject.YOUNG_PERSON)
+def look_at_attachment(request: SignedInRequest, person_id: UUID, attachment_id: UUID) -> HttpResponse:
+    """Show a picture on a page that leads back; the picture itself is a request of its own."""
+    found = described_attachment(person_id, attachment_id)
+    if found.form != FileForm.PHOTO:
+        raise Http404
+    actions.read_file(found.person, by=request.actor)
+    context = {"found": found, "person": found.person, "shows": _title(found)}
+    return page(request, "concerns/attachment.html", context)
+
+
+@screen(Permission.SEE_CONCERNS, reads=Subject.YOUNG_PERSON)
 def show_attachment(request: SignedInRequest, person_id: UUID, attachment_id: UUID) -> HttpResponse:
-    """Show a picture, which holds nothing but pixels; other files are only taken along."""
+    """Give a picture, which holds nothing but pixels, for that page; other files are only taken along."""
     found = attachment_of(person_id, attachment_id)
     if found.form != FileForm.PHOTO:
         raise Http404

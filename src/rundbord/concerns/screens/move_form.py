@@ -24,7 +24,9 @@ class MoveForm(TellingForm):
 
     to = forms.ChoiceField(label="Hvor flytter den unge hen?", error_messages={"required": "Vælg den nye kommune."})
     outside_name = name_field(
-        "Kommune og afdeling, når den ikke er på listen", required=False, help_text="Fx Børn og Unge, Eksempel Kommune."
+        "Kommune og afdeling, når den ikke er på listen",
+        required=False,
+        help_text="Fx Børn og Unge, Eksempel Kommune. Så laver Rundbord et brev, som du afleverer og får kvittering for.",
     )
     facts = forms.MultipleChoiceField(required=False)
     offence_ground = forms.ChoiceField(

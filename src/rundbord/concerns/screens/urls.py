@@ -7,6 +7,7 @@ from rundbord.concerns.screens.assign_file import assign_file, end_assignment, h
 from rundbord.concerns.screens.attachments import (
     attach_file,
     fetch_attachment,
+    look_at_attachment,
     name_attachment_readers,
     remove_attachment,
     show_attachment,
@@ -58,6 +59,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FACT}laesere/", name_readers, name="name_readers"),
     path(f"{_FACT}bekraeft/", confirm_fact, name="confirm_fact"),
     path(f"{_FILE}bilag/ny/", attach_file, name="attach_file"),
+    path(_ATTACHMENT, look_at_attachment, name="look_at_attachment"),
     path(f"{_ATTACHMENT}hent/", fetch_attachment, name="fetch_attachment"),
     path(f"{_ATTACHMENT}billede/", show_attachment, name="show_attachment"),
     path(f"{_ATTACHMENT}laesere/", name_attachment_readers, name="name_attachment_readers"),
