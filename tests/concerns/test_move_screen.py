@@ -14,7 +14,7 @@ from rundbord.concerns.models import Concern, Fact, YoungPerson
 from rundbord.identity.models import Draft
 from rundbord.interventions.vocabulary import InterventionKind
 from rundbord.sharing import queries
-from tests.concerns.files import NAME, SEEN, fact_about
+from tests.concerns.files import NAME, SEEN, consent_to, fact_about
 from tests.concerns.moves import NOTE, SCHOOL, WHY, Household, household, posted_move, somebody_who_moves
 from tests.concerns.raising import typed
 from tests.database import as_owner
@@ -162,6 +162,18 @@ def test_a_municipality_that_is_not_on_the_list_gets_a_letter(
     assert SCHOOL in page
     assert NOTE not in page
     assert client.get(f"/videregivet/{told.pk}/brev.pdf").content.startswith(b"%PDF")
+
+
+def test_a_consent_can_still_be_taken_back(client: Client, person: YoungPerson, home: Household) -> None:
+    with acting_for(home.by):
+        consent = consent_to(person, home.by)
+    _moved(client, home, person)
+    path = f"/unge/{person.pk}/samtykke/{consent.pk}/tilbage/"
+    assert path in client.get(f"/unge/{person.pk}/").content.decode()
+
+    assert client.post(path).status_code == 302
+
+    assert logged(Event.CONSENT_WITHDRAWN, about=person) == 1
 
 
 @pytest.mark.parametrize("who", ["leader", "colleague"])

@@ -53,7 +53,13 @@ def _notice(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
 
 
 def _consents(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:
-    return {"person": person, "lines": consent_lines(person, key), "may_work": may_work_on(person, actor)}
+    """A consent can be taken back as long as the file is there, in a restricted copy too."""
+    return {
+        "person": person,
+        "lines": consent_lines(person, key),
+        "may_work": may_work_on(person, actor),
+        "may_withdraw": actor.may(Permission.WORK_CONCERNS),
+    }
 
 
 def _safeguards(person: YoungPerson, key: OpenKey, actor: Actor) -> Content:

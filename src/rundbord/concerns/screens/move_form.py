@@ -26,7 +26,7 @@ class MoveForm(TellingForm):
     outside_name = name_field(
         "Kommune og afdeling, når den ikke er på listen",
         required=False,
-        help_text="Fx Børn og Unge, Eksempel Kommune. Så laver Rundbord et brev, som du afleverer og får kvittering for.",
+        help_text="Fx Børn og Unge, Eksempel Kommune. Rundbord laver et brev, som du afleverer og får kvittering for.",
     )
     facts = forms.MultipleChoiceField(required=False)
     offence_ground = forms.ChoiceField(
