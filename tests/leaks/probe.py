@@ -112,6 +112,8 @@ def candidates(label: str, who: Who, world: World) -> Iterator[Row]:
             yield row.but(**{name: value for name, value in own.items() if name != column})
         for forged in ORACLES[label].forges:
             yield row.but(**own, **forged)
+    for columns in ORACLES[label].tries(who, world):
+        yield Row(label, columns)
 
 
 def _spread(rows: list[Row]) -> list[Row]:

@@ -27,7 +27,7 @@ _GROSS = re.compile(
 # Tables whose own policy is the only one that asks whose a row is: nothing above them asks it again.
 _ROOTS = (
     r"(young_person|look_up|exit_case|disclosure_of|received_of|reader_request|joint_visit|data_key|source_text"
-    r"|exit_copy|exit_recall|exit_reply)"
+    r"|exit_copy_o|exit_recall_o|exit_reply_o)"
 )
 # Wrong versions that change nothing, each with its reason.
 _EQUIVALENT = {

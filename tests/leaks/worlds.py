@@ -133,6 +133,10 @@ def _strangers() -> list[Who]:
         for each, its in USERS.items()
         for purpose in (Purpose.PREVENTION, Purpose.UPKEEP)
     ]
+    controlling = [
+        Who(user=each, authority=UNITS[its], unit=its, role=Role.EXIT_COORDINATOR, purpose=Purpose.CONTROL)
+        for each, its in list(USERS.items())[::2]
+    ]
     leaders = [Who(user=each, authority=UNITS[its], unit=its, role=Role.LEADER) for each, its in USERS.items()]
     return [
         *without_proof,
@@ -140,6 +144,7 @@ def _strangers() -> list[Who]:
         Who(**own, has_second_factor=False),
         Who(**own, knows_the_rules=False),
         *exit_seats,
+        *controlling,
         *leaders,
         *(Who(**own, role=role) for role in (Role.SECRETARY, Role.DPO, Role.ADMINISTRATOR)),
         Who(**own, purpose=Purpose.UPKEEP, login=JOB),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -104,7 +104,7 @@ def _forgets(who: Who, row: Row, _world: World) -> bool:
 
 
 def _grow_told(choice: Choice, world: World) -> None:
-    for _ in range(choice.count(3) if world.of(CONSENT) else 0):
+    for _ in range(choice.count(4) if world.of(CONSENT) else 0):
         consent = choice.pick(world.of(CONSENT))
         case = next(world.find(CASE, id=consent["case_id"]))
         other = choice.pick(AUTHORITIES)
@@ -124,7 +124,7 @@ def _grow_told(choice: Choice, world: World) -> None:
 
 def _of(told: Row, choice: Choice) -> dict[str, Any]:
     return {
-        "authority_id": told["recipient_id"],
+        "authority_id": choice.pick((*[told["recipient_id"]] * 9, choice.pick(AUTHORITIES))),
         "reader_id": choice.pick((*[told["reader_id"]] * 9, choice.pick(list(USERS)))),
         "disclosure_id": told.id,
         "sender_id": choice.pick((*[told["authority_id"]] * 9, choice.pick(AUTHORITIES))),
@@ -153,6 +153,81 @@ def _as_sender(who: Who) -> Mapping[str, Any]:
     return {"sender_id": who.authority}
 
 
+def _tried_told(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    """By every consent of a case that the asker coordinates: what is right, and the same with one thing wrong."""
+    for consent in world.of(CONSENT) if reaches_exit(who) and _prevents(who) else ():
+        if not in_case(who, consent, world):
+            continue
+        other = next((each.id for each in world.of(CASE) if each.id != consent["case_id"]), None)
+        right = {
+            "authority_id": who.authority,
+            "case_id": consent["case_id"],
+            "consent_id": consent.id,
+            "partnership_id": who.partnership or PARTNERSHIPS[0],
+            "recipient_id": AUTHORITIES[1],
+            "reader_id": next(iter(consent["recipients"]), who.user),
+            "conditions": [],
+            "expires_on": LONG_AGO,
+            "told_by": who.user,
+        }
+        yield right
+        for wrong in (
+            {"reader_id": next(user for user in USERS if user not in consent["recipients"])},
+            {"expires_on": date(2091, 1, 1)},
+            {"told_by": next(user for user in USERS if user != who.user)},
+            {"partnership_id": next(each for each in PARTNERSHIPS if each != who.partnership)},
+            {"recipient_id": AUTHORITIES[3]},
+            {"case_id": other or consent["case_id"]},
+        ):
+            yield right | wrong
+
+
+def _hung_on(told: Row, who: Who) -> dict[str, Any]:
+    """Give what hangs on a disclosure as its sender would write it."""
+    return {
+        "authority_id": told["recipient_id"],
+        "reader_id": told["reader_id"],
+        "disclosure_id": told.id,
+        "sender_id": who.authority,
+        "expires_on": told["expires_on"],
+    }
+
+
+def _with_one_wrong(right: Mapping[str, Any], world: World) -> Iterator[Mapping[str, Any]]:
+    """Give what is right, and the same for another recipient, of another disclosure, in another's name."""
+    yield right
+    yield {**right, "authority_id": next(each for each in AUTHORITIES if each != right["authority_id"])}
+    yield {**right, "sender_id": next(each for each in AUTHORITIES if each != right["sender_id"])}
+    yield {**right, "reader_id": next(user for user in USERS if user != right["reader_id"])}
+    other = next((told.id for told in world.of(TOLD) if told.id != right["disclosure_id"]), right["disclosure_id"])
+    yield {**right, "disclosure_id": other}
+
+
+def _seen_told(who: Who, world: World) -> Iterator[Row]:
+    for told in world.of(TOLD) if reaches_exit(who) and _prevents(who) else ():
+        if in_case(who, told, world):
+            yield told
+
+
+def _tried_copies(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    for told in _seen_told(who, world):
+        right = {**_hung_on(told, who), **{name: told[name] for name in ("conditions", "partnership_id")}}
+        yield from _with_one_wrong(right, world)
+        yield {**right, "partnership_id": next(each for each in PARTNERSHIPS if each != told["partnership_id"])}
+
+
+def _tried_recalls(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    for told in _seen_told(who, world):
+        yield from _with_one_wrong({**_hung_on(told, who), "made_by": who.user}, world)
+
+
+def _tried_replies(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    names = ("authority_id", "reader_id", "disclosure_id", "sender_id", "expires_on")
+    for copy in world.of(COPY):
+        if _reads(who, copy, world):
+            yield from _with_one_wrong({**{name: copy[name] for name in names}, "by": who.user, "kind": "tried"}, world)
+
+
 _FORGED: tuple[Mapping[str, Any], ...] = (
     {"reader_id": next(iter(USERS))},
     {"expires_on": date(2080, 1, 1)},
@@ -171,10 +246,17 @@ TOLD_IN_EXIT = (
             {"authority_id": who.authority, "told_by": who.user}
             | ({"partnership_id": who.partnership} if who.partnership else {})
         ),
-        forges=({"expires_on": date(2091, 1, 1)}, {"reader_id": next(iter(USERS))}),
+        tries=_tried_told,
     ),
     Oracle(
-        label=COPY, sees=_reads, grows=_grow_copies, adds=_gives_copy, removes=_forgets, fits=_as_sender, forges=_FORGED
+        label=COPY,
+        sees=_reads,
+        grows=_grow_copies,
+        adds=_gives_copy,
+        removes=_forgets,
+        fits=_as_sender,
+        forges=_FORGED,
+        tries=_tried_copies,
     ),
     Oracle(
         label=RECALL,
@@ -184,6 +266,7 @@ TOLD_IN_EXIT = (
         removes=_forgets,
         fits=lambda who: {"sender_id": who.authority, "made_by": who.user},
         forges=_FORGED[:2],
+        tries=_tried_recalls,
     ),
     Oracle(
         label=REPLY,
@@ -193,5 +276,6 @@ TOLD_IN_EXIT = (
         removes=_forgets,
         fits=lambda who: {"authority_id": who.authority, "by": who.user, "reader_id": who.user},
         forges=_FORGED[1:2],
+        tries=_tried_replies,
     ),
 )

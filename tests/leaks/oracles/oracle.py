@@ -31,6 +31,10 @@ def _nothing_moves(_who: Who, _row: Row) -> Iterable[Mapping[str, Any]]:
     return ()
 
 
+def _nothing_tried(_who: Who, _world: World) -> Iterable[Mapping[str, Any]]:
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Oracle:
     """What is right for one table.
@@ -38,7 +42,8 @@ class Oracle:
     `changes` are the columns that whoever sees a row (or whom `alters` names) may change, as long as it is still so
     afterwards; `fits` is what a
     row of the asker's own would hold; `moves` are changes that could take a row out of or into reach; `forges` are
-    columns against the truth that a new row might hold; `grows` adds rows of the table to a world.
+    columns against the truth that a new row might hold; `tries` are whole new rows, for what hangs on several others;
+    `grows` adds rows of the table to a world.
     """
 
     label: str
@@ -51,6 +56,7 @@ class Oracle:
     fits: Callable[[Who], Mapping[str, Any]] = _own_authority
     moves: Callable[[Who, Row], Iterable[Mapping[str, Any]]] = _nothing_moves
     forges: tuple[Mapping[str, Any], ...] = ()
+    tries: Callable[[Who, World], Iterable[Mapping[str, Any]]] = _nothing_tried
 
 
 def acts(who: Who) -> bool:

@@ -22,8 +22,9 @@ def _is_own_key(who: Who, row: Row, _world: World) -> bool:
 
 
 def _makes_key(who: Who, row: Row, world: World) -> bool:
-    """One's own, or that of a fellow party's copy (ADR 0025)."""
-    is_for_a_fellow = reaches_persons(who) and is_fellow(row["authority_id"], who, world) and not row["destroyed_at"]
+    """One's own, or that of a fellow party's copy, in a file or in exit (ADR 0025, 0029)."""
+    tells = reaches_persons(who) or reaches_exit(who)
+    is_for_a_fellow = tells and is_fellow(row["authority_id"], who, world) and not row["destroyed_at"]
     return _is_own_key(who, row, world) or is_for_a_fellow
 
 
