@@ -125,6 +125,7 @@ def _consent(row: ExitConsent, known: list[Fellow]) -> Consent:
         valid_until=row.valid_until,
         recipients=frozenset(each.name for each in known if each.user_id in named),
         classes=AGREED_CLASSES,
+        purposes=frozenset({DisclosurePurpose.EXIT}),
         withdrawn_on=timezone.localdate(row.withdrawn_at) if row.withdrawn_at else None,
         is_written=True,
         is_informed=True,
