@@ -10,6 +10,7 @@ from rundbord.access.roles import Role
 from tests.leaks.choice import Choice, Seeded
 from tests.leaks.oracles import ORACLES
 from tests.leaks.oracles.files import ASSIGNMENT, FACT, FILE
+from tests.leaks.oracles.who_else import add_visits
 from tests.leaks.world import (
     APP,
     AUTHORITIES,
@@ -60,7 +61,7 @@ def _grow(choice: Choice, world: World) -> None:
 
 
 def _add_certain_rows(world: World) -> None:
-    """Add what chance could leave out: a narrow file that a unit was assigned, a fact for one named reader."""
+    """Add what chance could leave out: files that a unit was assigned, a fact for one named reader, planned visits."""
     (first, second), (unit, other) = list(USERS)[:2], list(UNITS)[:2]
     own = {"authority_id": AUTHORITIES[0]}
     columns = {"unit_id": unit, "lead_id": first, "cpr_index": None, "opened_at": EARLIER}
@@ -68,9 +69,11 @@ def _add_certain_rows(world: World) -> None:
     plain = world.add(FILE, **own, **columns, is_narrow=False, data_key_id=UUID(int=99))
     moved = world.add(FILE, **own, **columns, is_narrow=False, data_key_id=UUID(int=97), moved_on=LONG_AGO)
     world.add(FACT, **own, person_id=moved.id, written_by=first, information_class="p2", readers=[])
-    world.add(ASSIGNMENT, **own, person_id=narrow.id, unit_id=other, user_id=None, given_by=first, ended_at=None)
+    for file in (narrow, plain):
+        world.add(ASSIGNMENT, **own, person_id=file.id, unit_id=other, user_id=None, given_by=first, ended_at=None)
     for readers in ([], [second]):
         world.add(FACT, **own, person_id=plain.id, written_by=first, information_class="p5", readers=readers)
+    add_visits(world)
 
 
 def _seats(choice: Choice) -> list[Seat]:

@@ -43,7 +43,7 @@ def _answers(who: Who, row: Row, world: World) -> bool:
 
 
 def _grow_visits(choice: Choice, world: World) -> None:
-    for _ in range(choice.count(3)):
+    for number in range(choice.count(3)):
         unit = choice.pick(list(UNITS))
         others = [each for each in UNITS if UNITS[each] != UNITS[unit]]
         partner = choice.pick(others)
@@ -55,7 +55,7 @@ def _grow_visits(choice: Choice, world: World) -> None:
             partner_id=UNITS[partner],
             partner_unit_id=partner,
             asked_by=choice.pick(users_near(UNITS[unit])),
-            delete_on=choice.pick((LONG_AHEAD, LONG_AGO)),
+            delete_on=(LONG_AGO, LONG_AHEAD)[number % 2],
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -10,13 +10,24 @@ from uuid import UUID
 from tests.leaks.choice import Choice
 from tests.leaks.oracles.files import FILE, reaches_file
 from tests.leaks.oracles.oracle import Oracle, is_night, is_own, nobody, sits
-from tests.leaks.world import EARLIER, LATER, PARTNERSHIPS, UNITS, Row, Who, World, users_near
+from tests.leaks.world import EARLIER, LATER, PARTNERSHIPS, UNITS, USERS, Row, Who, World, users_near
 
 ROUND, NOMINATION, MARK = "sharing.WhoElseRound", "sharing.Nomination", "sharing.NominationMark"
 PLAN, COURSE = "interventions.PlannedStep", "interventions.Intervention"
 _BASIS, _CHANNEL, _VISIT = "rpl115_ssp", "ssp", "visit"
 # A round that is open closes in a far year: a visit of the week after, and one of the month after.
 _IN_TIME, _TOO_LATE = LATER + timedelta(days=7), LATER + timedelta(days=30)
+# How a plan can fail: none, and each in one way.
+_PLANS: tuple[Mapping[str, Any] | None, ...] = (
+    {},
+    None,
+    {"planned_for": EARLIER},
+    {"planned_for": _TOO_LATE},
+    {"planned_for": LATER + timedelta(days=90)},
+    {"cancelled_at": EARLIER},
+    {"ended_at": EARLIER},
+    {"step": "talk"},
+)
 
 
 def _is_units(who: Who, row: Row, world: World) -> bool:
@@ -35,7 +46,7 @@ def _nominates(who: Who, row: Row, world: World) -> bool:
     is_from_here = (row["unit_id"], row["nominated_by"]) == (who.unit, who.user) and who.unit is not None
     is_here = row["partnership_id"] == who.partnership and sits(who, world)
     rounds = world.find(ROUND, id=row["round_id"], partnership_id=row["partnership_id"], sealed_at=None)
-    is_open = any(each["closes_at"] == LATER for each in rounds)
+    is_open = any(each["closes_at"] >= LATER for each in rounds)
     takes_part = any(_CHANNEL in unit["channels"] for unit in world.find("identity.Unit", id=row["unit_id"]))
     is_right = is_here and is_open and takes_part and row["basis"] == _BASIS and _is_of_old_file(who, row, world)
     has_plan = row["kind"] != _VISIT or _is_planned(who, row, world)
@@ -43,10 +54,12 @@ def _nominates(who: Who, row: Row, world: World) -> bool:
 
 
 def _is_planned(who: Who, row: Row, world: World) -> bool:
-    """A visit with a plan that stands, of an intervention that runs, in the fortnight after an open round closes."""
+    """A visit with a plan that stands, of an intervention that runs, in the fortnight after the round closes."""
     plans = world.find(PLAN, person_id=row["about_id"], authority_id=who.authority, step=_VISIT, cancelled_at=None)
+    closes_at = next(each["closes_at"] for each in world.find(ROUND, id=row["round_id"]))
     return any(
-        plan["planned_for"] == _IN_TIME and any(world.find(COURSE, id=plan["intervention_id"], ended_at=None))
+        closes_at < plan["planned_for"] <= closes_at + timedelta(days=14)
+        and any(world.find(COURSE, id=plan["intervention_id"], ended_at=None))
         for plan in plans
     )
 
@@ -67,9 +80,10 @@ def _marks(who: Who, row: Row, world: World) -> bool:
 
 
 def _grow_nominations(choice: Choice, world: World) -> None:
-    _grow_plans(choice, world)
     for unit, authority in UNITS.items():
         channels = choice.pick(([_CHANNEL], [_CHANNEL], []))
+        if unit == next(iter(UNITS)):
+            channels = [_CHANNEL]
         world.add("identity.Unit", id=unit, authority_id=authority, name=str(unit), channels=channels)
     for table in PARTNERSHIPS:
         for ends in (LATER, EARLIER):
@@ -94,27 +108,37 @@ def _grow_nominations(choice: Choice, world: World) -> None:
         )
 
 
-def _grow_plans(choice: Choice, world: World) -> None:
-    """Plan visits in files, some of them too early or too late, cancelled, or of something that is over."""
-    for file in world.of(FILE):
-        whose = {"authority_id": file["authority_id"], "person_id": file.id}
-        writer = choice.pick(users_near(file["authority_id"]))
-        course = world.add(
-            COURSE,
-            **whose,
-            partnership_id=PARTNERSHIPS[0],
-            started_by=writer,
-            ended_at=choice.pick((None, None, None, EARLIER)),
-        )
-        world.add(
-            PLAN,
-            **whose,
-            intervention_id=course.id,
-            planned_by=writer,
-            step=choice.pick((_VISIT, _VISIT, _VISIT, "talk")),
-            planned_for=choice.pick((_IN_TIME, _IN_TIME, _IN_TIME, EARLIER, _TOO_LATE)),
-            cancelled_at=choice.pick((None, None, None, EARLIER)),
-        )
+def add_visits(world: World) -> None:
+    """Add files of the first unit that may be nominated, each with a plan of a visit that stands, or fails in one way.
+
+    And two open rounds: what is too late for one lies in the fortnight after the other.
+    """
+    unit, user = next(iter(UNITS)), next(iter(USERS))
+    own = {"authority_id": UNITS[unit]}
+    for closes_at in (LATER, LATER + timedelta(days=23)):
+        world.add(ROUND, **own, partnership_id=PARTNERSHIPS[0], closes_at=closes_at, sealed_at=None)
+    for number, plan in enumerate(_PLANS):
+        whose = {"unit_id": unit, "lead_id": user, "is_narrow": False, "cpr_index": b"-", "opened_at": EARLIER}
+        file = world.add(FILE, **own, **whose, data_key_id=UUID(int=200 + number))
+        if plan is None:
+            continue
+        told = {**own, "person_id": file.id}
+        ended_at = plan.get("ended_at")
+        course = world.add(COURSE, **told, partnership_id=PARTNERSHIPS[0], started_by=user, ended_at=ended_at)
+        stands = {"step": _VISIT, "planned_for": _IN_TIME, "cancelled_at": None}
+        told |= {"intervention_id": course.id, "planned_by": user}
+        world.add(PLAN, **told, **{name: plan.get(name, value) for name, value in stands.items()})
+
+
+def _visits_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    """As a visit and as an acquaintance: every file of the own unit, which may be nominated or not, in open rounds."""
+    rounds = [each for each in world.find(ROUND, sealed_at=None) if each["closes_at"] >= LATER]
+    for file in world.find(FILE, authority_id=who.authority, unit_id=who.unit):
+        for of in rounds:
+            for kind in (_VISIT, "known"):
+                columns = {"partnership_id": of["partnership_id"], "round_id": of.id, "about_id": file.id}
+                told = {**columns, "id": file.id, "data_key_id": file["data_key_id"], "kind": kind, "basis": _BASIS}
+                yield {**told, **_own_nomination(who)}
 
 
 def _grow_marks(choice: Choice, world: World) -> None:
@@ -143,7 +167,8 @@ WHO_ELSE = (
         grows=_grow_nominations,
         adds=_nominates,
         fits=_own_nomination,
-        forges=({"basis": _BASIS}, {"basis": "rpl115_psp"}, {"basis": _BASIS, "kind": _VISIT}),
+        forges=({"basis": _BASIS}, {"basis": "rpl115_psp"}),
+        tries=_visits_to_try,
     ),
     Oracle(label=MARK, sees=nobody, grows=_grow_marks, adds=_marks),
     Oracle(label="sharing.CommonKnowledge", sees=_is_units, grows=_grow_found),
