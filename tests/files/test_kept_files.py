@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import time
 from io import BytesIO
 from typing import Any
 
@@ -136,6 +137,46 @@ def test_a_pdf_that_would_lose_something_is_refused(alter: Any, reason: str) -> 
 def test_a_pdf_with_a_picture_that_is_none_is_refused() -> None:
     with pytest.raises(NotKept, match="kan ikke læses"):
         kept_file(_pdf(picture=b"intet billede"))
+
+
+def _built_of(*objects: bytes) -> bytes:
+    """Write a PDF by hand, object by object."""
+    written, places = b"%PDF-1.7\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%b\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    trailer = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(written))
+    return written + head + table + trailer
+
+
+_ROOT, _PAGE = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Page/MediaBox[0 0 9 9]>>"
+# Ten branches that each lead to the same ten, twelve deep: a billion pages in two thousand bytes.
+_LAUGHS = [b"<</Type/Pages/Count 1/Kids[%b]>>" % (b"%d 0 R " % (3 + depth) * 10) for depth in range(12)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        _built_of(_ROOT, *_LAUGHS, _PAGE),
+        _built_of(_ROOT, b"<</Type/Pages/Count 1/Kids[%b]>>" % (b"3 0 R " * 100_000), _PAGE),
+        _built_of(_ROOT, b"<</Type/Pages/Count 1/Kids[2 0 R]>>"),
+        _built_of(_ROOT, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", _PAGE[:-2] + b"/X " + b"[" * 50_000 + b">>"),
+    ],
+    ids=["laughs", "wide", "round", "deep"],
+)
+def test_a_pdf_that_would_never_be_read_to_its_end_is_refused_at_once(content: bytes) -> None:
+    begun = time.monotonic()
+
+    with pytest.raises(NotKept):
+        kept_file(content)
+
+    assert time.monotonic() - begun < 5
+
+
+def test_a_pdf_by_hand_is_a_pdf() -> None:
+    assert kept_file(_built_of(_ROOT, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", _PAGE)).form is FileForm.PDF
 
 
 def test_what_is_odd_in_a_pdf_is_quoted_in_no_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -18,6 +18,8 @@ from rundbord.files.refusal import NotKept
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PAGES = 200
+# A tree of pages has branches too; one that is entered again and again would never be read to its end.
+_MOST_BRANCHES = 2 * MOST_PAGES
 _BEGINS = b"%PDF-"
 # What a page may point to that is not the page: what acts, what tells of its making, and what is another file.
 _LEFT_OUT = (
@@ -71,14 +73,28 @@ def _written_anew(reader: PdfReader) -> bytes:
 def _refuse(reader: PdfReader) -> None:
     if reader.is_encrypted:
         raise NotKept(_LOCKED)
-    if len(reader.pages) > MOST_PAGES:
-        raise NotKept(_TOO_LONG)
     root: Any = reader.root_object
+    if _is_long(root):
+        raise NotKept(_TOO_LONG)
     if "/EmbeddedFiles" in (_opened(root.get("/Names")) or {}) or "/AF" in root:
         raise NotKept(_HOLDS_FILES)
     form = _opened(root.get("/AcroForm"))
     if (form and _opened(form.get("/Fields"))) or any(map(_is_written_on, reader.pages)):
         raise NotKept(_WRITTEN_ON)
+
+
+def _is_long(root: Any) -> bool:
+    """Count pages and branches before the library follows them; what the file says of their number may lie."""
+    waiting, pages, branches = [root["/Pages"]], 0, 0
+    while waiting and pages <= MOST_PAGES and branches <= _MOST_BRANCHES:
+        node = _opened(waiting.pop())
+        kids = _opened(node.get("/Kids"))
+        if kids is None:
+            pages += 1
+        else:
+            branches += 1
+            waiting += kids[: MOST_PAGES + 1]
+    return bool(waiting) or pages > MOST_PAGES or branches > _MOST_BRANCHES
 
 
 def _is_written_on(page: Any) -> bool:
