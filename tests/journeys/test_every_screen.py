@@ -26,6 +26,9 @@ ROLES = [
     "Boligsocial medarbejder, Vestbo",
     "Databeskyttelsesrådgiver, Gladsaxe",
     "Administrator, Gladsaxe",
+    # One has told, the other was told.
+    "Exit-koordinator, Gladsaxe",
+    "Exit-koordinator, politiet",
 ]
 # Answers with a file, or ends the session.
 _NOT_A_PAGE = re.compile(r"/(pdf|regneark|foto|log-ud)(/|$)|\.(csv|xlsx|pdf)$")

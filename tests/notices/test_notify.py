@@ -20,7 +20,7 @@ from rundbord.identity.models import User
 from rundbord.notices import jobs
 from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.models import Notice
-from rundbord.notices.queries import unread_now, workplaces
+from rundbord.notices.queries import readers_with_mail, unread_now, workplaces
 from rundbord.notices.vocabulary import NoticeKind
 from tests.database import as_owner
 from tests.factories import rows
@@ -65,6 +65,24 @@ def test_a_notice_for_a_unit_is_not_read_in_another_unit(vestegnen: Vestegnen, a
         assert unread_now(in_the_street).count == 1
     with acting_for(in_the_office):
         assert unread_now(in_the_office).count == 0
+
+
+def test_a_notice_for_a_unit_is_not_for_the_exit_coordinator_in_it(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
+    user = rows.user(vestegnen.gladsaxe_street, Role.EXIT_COORDINATOR)
+    _with_address(user, "exit@eksempel.dk")
+    whole_unit = Recipient(authority_id=vestegnen.gladsaxe.pk, unit_id=vestegnen.gladsaxe_street.pk)
+    _tell(vestegnen, actor_of, whole_unit)
+
+    own = actor_of(user)
+    with acting_for(own):
+        assert unread_now(own).count == 0
+    with acting_for(system_of(vestegnen.gladsaxe.pk)):
+        told = readers_with_mail(vestegnen.gladsaxe.pk, role="", unit_id=vestegnen.gladsaxe_street.pk, user_id=None)
+    assert user.pk not in {user_id for _, user_id in told}
+
+    _tell(vestegnen, actor_of, Recipient(authority_id=vestegnen.gladsaxe.pk, user_id=user.pk))
+    with acting_for(own):
+        assert unread_now(own).count == 1
 
 
 def test_another_authority_never_sees_it(vestegnen: Vestegnen, actor_of: ActorOf) -> None:

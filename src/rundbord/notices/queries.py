@@ -14,12 +14,14 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.opaque_version import opaque_version
+from rundbord.access.roles import Role
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity.models import Authority, Duty, User
 from rundbord.notices.models import Notice, NoticeSeen
 from rundbord.notices.rules import COUNTED_FOR, MOST_COUNTED, count_in_words
 
 PAGE_SIZE = 30
+_APART = Role.EXIT_COORDINATOR.value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,9 +76,13 @@ def unread_now(actor: Actor) -> Unread:
 
 
 def addressed_to(actor: Actor) -> QuerySet[Notice]:
-    """Narrow to the actor's role, unit and own person; the database keeps other authorities' away."""
+    """Narrow to the actor's role, unit and own person; the database keeps other authorities' away.
+
+    What is for a whole unit is not for the exit coordinator in it, who opens none of it in that seat (ADR 0028).
+    """
+    named = Q(role=actor.role) | Q(user_id=actor.user_id)
     return Notice.objects.filter(
-        Q(role="") | Q(role=actor.role),
+        named if actor.role == _APART else Q(role="") | Q(role=actor.role),
         Q(unit=None) | Q(unit_id=actor.unit_id),
         Q(user_id=None) | Q(user_id=actor.user_id),
         Q(recipient_id=actor.authority_id, partnership_id=actor.partnership_id),
@@ -101,6 +107,8 @@ def _bearers(authority_id: UUID, *, role: str, unit_id: UUID | None, user_id: UU
     duties = Duty.objects.filter(authority_id=authority_id, unit__closed_at=None)
     wanted = {"role": role, "unit_id": unit_id, "user_id": user_id}
     narrowed = duties.filter(**{column: value for column, value in wanted.items() if value})
+    if not role and not user_id:
+        narrowed = narrowed.exclude(role=_APART)
     today = timezone.localdate()
     in_force = narrowed.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
     return list(in_force.order_by("user_id").values_list("user_id", flat=True).distinct())
