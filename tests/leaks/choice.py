@@ -47,7 +47,7 @@ class Drawn:
 class Seeded:
     """Chooses from a seed, always the same, and more of everything than Hypothesis would."""
 
-    def __init__(self, seed: int, *, richness: int) -> None:
+    def __init__(self, seed: str, *, richness: int) -> None:
         """`richness` times as many rows as a drawn world has at most."""
         self._random = random.Random(seed)  # noqa: S311 — a world to test in, no secret
         self._richness = richness

@@ -13,7 +13,7 @@ from psycopg import errors, sql
 
 from tests.database import as_owner
 from tests.leaks.filling import filled, table_of
-from tests.leaks.world import LONG_AGO, Row, Who, World
+from tests.leaks.world import Row, Who, World
 
 
 class _Undo(Exception):
@@ -61,9 +61,9 @@ def build(world: World) -> None:
     """Write the seats and rows of a world, as the owner, and what tries statements."""
     with as_owner(), connection.cursor() as cursor:
         for seat in world.seats:
-            left = None if seat.is_current else LONG_AGO
+            joined, left = seat.days
             whose = {"id": uuid4(), "partnership_id": seat.partnership, "authority_id": seat.authority}
-            cursor.execute(insertion("partnership.Party", {**whose, "joined_on": LONG_AGO, "left_on": left}))
+            cursor.execute(insertion("partnership.Party", {**whose, "joined_on": joined, "left_on": left}))
         for label, rows in world.rows.items():
             for row in rows:
                 cursor.execute(insertion(label, row.columns))

@@ -70,11 +70,19 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Seat:
-    """That an authority sits, or sat, at a table."""
+    """That an authority sits at a table; with `is_timed`, one that will leave, or that sits there only later."""
 
     partnership: UUID
     authority: UUID
     is_current: bool
+    is_timed: bool = False
+
+    @property
+    def days(self) -> tuple[date, date | None]:
+        """Give the day of joining and, as far as there is one, of leaving."""
+        if self.is_current:
+            return LONG_AGO, LONG_AHEAD if self.is_timed else None
+        return (LONG_AHEAD, None) if self.is_timed else (LONG_AGO, LONG_AGO)
 
 
 @dataclass(frozen=True, kw_only=True)

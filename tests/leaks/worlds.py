@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -46,10 +47,10 @@ def drawn_world(choice: Choice) -> World:
 
 def rich_world(seed: int = 7) -> World:
     """Give a world with many rows of every table and everybody asking, in which a wrong policy shows."""
-    world = World(seats=[*_seat(TABLE, *AUTHORITIES[:3]), *_seat(OTHER_TABLE, *AUTHORITIES[2:])])
-    left = ((OTHER_TABLE, AUTHORITIES[0]), (TABLE, AUTHORITIES[3]))
-    world.seats = [*world.seats, *(Seat(partnership=t, authority=a, is_current=False) for t, a in left)]
-    _grow(Seeded(seed, richness=4), world)
+    world = World(seats=_seats_of_every_kind())
+    for label, oracle in ORACLES.items():
+        # Each table from a seed of its own: one more changes nothing in the others.
+        oracle.grows(Seeded(f"{seed} {label}", richness=4), world)
     _add_certain_rows(world)
     world.askers = [*_colleagues(), *_strangers()]
     return world
@@ -71,9 +72,33 @@ def _add_certain_rows(world: World) -> None:
     world.add(FACT, **own, person_id=moved.id, written_by=first, information_class="p2", readers=[])
     for file in (narrow, plain):
         world.add(ASSIGNMENT, **own, person_id=file.id, unit_id=other, user_id=None, given_by=first, ended_at=None)
+    _lend(world, columns, to=other)
     for readers in ([], [second]):
         world.add(FACT, **own, person_id=plain.id, written_by=first, information_class="p5", readers=readers)
     add_visits(world)
+
+
+def _lend(world: World, columns: Mapping[str, Any], *, to: UUID) -> None:
+    """Assign a file to a unit; one there had it by name once, and one elsewhere has it by name now."""
+    own = {"authority_id": AUTHORITIES[0], "given_by": columns["lead_id"]}
+    lent, former = (
+        world.add(FILE, authority_id=AUTHORITIES[0], **columns, is_narrow=False, data_key_id=UUID(int=number))
+        for number in (95, 94)
+    )
+    there = [user for user, unit in USERS.items() if unit == to]
+    world.add(ASSIGNMENT, **own, person_id=lent.id, unit_id=to, user_id=None, ended_at=None)
+    world.add(ASSIGNMENT, **own, person_id=lent.id, unit_id=None, user_id=there[0], ended_at=LONG_AGO)
+    world.add(ASSIGNMENT, **own, person_id=lent.id, unit_id=None, user_id=columns["lead_id"], ended_at=None)
+    world.add(ASSIGNMENT, **own, person_id=former.id, unit_id=to, user_id=None, ended_at=LONG_AGO)
+
+
+def _seats_of_every_kind() -> list[Seat]:
+    """Sit, sit until a day ahead, have left, and will sit only later."""
+    ending = Seat(partnership=TABLE, authority=AUTHORITIES[2], is_current=True, is_timed=True)
+    coming = Seat(partnership=OTHER_TABLE, authority=AUTHORITIES[1], is_current=False, is_timed=True)
+    left = ((OTHER_TABLE, AUTHORITIES[0]), (TABLE, AUTHORITIES[3]))
+    gone = [Seat(partnership=table, authority=authority, is_current=False) for table, authority in left]
+    return [*_seat(TABLE, *AUTHORITIES[:2]), ending, *_seat(OTHER_TABLE, *AUTHORITIES[2:]), *gone, coming]
 
 
 def _seats(choice: Choice) -> list[Seat]:
