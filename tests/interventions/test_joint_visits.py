@@ -129,10 +129,13 @@ def test_the_visit_has_a_reference_an_area_and_no_name(visit: JointVisit) -> Non
 
 def test_the_asked_unit_is_told_without_content(visit: JointVisit, vestegnen: Vestegnen) -> None:
     with as_owner():
-        [notice] = Notice.objects.filter(kind="joint_visit_asked")
+        told = list(Notice.objects.filter(kind="joint_visit_asked"))
 
-    assert notice.unit_id == vestegnen.local_police.pk
-    assert notice.path == reverse("interventions:show_joint_visit", args=[visit.pk])
+    assert {notice.unit_id for notice in told} == {vestegnen.local_police.pk}
+    assert {notice.path for notice in told} == {reverse("interventions:show_joint_visit", args=[visit.pk])}
+    # A secretary or a street worker of the unit would meet a closed door.
+    assert {Role.OFFICER, Role.LEADER} <= {notice.role for notice in told}
+    assert not {"", Role.SECRETARY, Role.REPORTER} & {notice.role for notice in told}
 
 
 def test_the_visit_waits_for_both_and_then_takes_place(

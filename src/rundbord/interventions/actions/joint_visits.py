@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +25,7 @@ from rundbord.interventions.rules.joint import (
     objections_to_answer,
 )
 from rundbord.interventions.vocabulary import JointWord
-from rundbord.notices.actions import Recipient, notify
+from rundbord.notices.actions import notify, whoever_may
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.partnership.models import Area
 from rundbord.partnership.rules.danish_days import at_clock
@@ -58,7 +59,7 @@ def ask_for_joint_visit(
     _answer(visit, JointWord.GO, weighed, by)
     Intervention.objects.filter(pk=intervention.pk).update(joint_visit=visit)
     audit.record(Event.JOINT_VISIT_ASKED, about=visit, by=by, details={"intervention": str(intervention.pk)})
-    _tell(NoticeKind.JOINT_VISIT_ASKED, visit, Recipient(authority_id=unit.authority_id, unit_id=unit.pk), by)
+    _tell(NoticeKind.JOINT_VISIT_ASKED, visit, (unit.authority_id, unit.pk), by)
     return visit
 
 
@@ -110,14 +111,16 @@ def _answer(visit: JointVisit, word: JointWord, weighed: Collection[str], by: Ac
     )
 
 
-def _other_side(visit: JointVisit, by: Actor) -> Recipient:
+def _other_side(visit: JointVisit, by: Actor) -> tuple[UUID, UUID]:
+    """Give the other authority and its unit."""
     if visit.authority_id == by.authority_id:
-        return Recipient(authority_id=visit.partner_id, unit_id=visit.partner_unit_id)
-    return Recipient(authority_id=visit.authority_id, unit_id=visit.unit_id)
+        return visit.partner_id, visit.partner_unit_id
+    return visit.authority_id, visit.unit_id
 
 
-def _tell(kind: NoticeKind, visit: JointVisit, recipient: Recipient, by: Actor) -> None:
-    notify(kind, reverse("interventions:show_joint_visit", args=[visit.pk]), [recipient], by=by)
+def _tell(kind: NoticeKind, visit: JointVisit, to: tuple[UUID, UUID], by: Actor) -> None:
+    recipients = whoever_may(Permission.SEE_CONCERNS, authority_id=to[0], unit_id=to[1])
+    notify(kind, reverse("interventions:show_joint_visit", args=[visit.pk]), recipients, by=by)
 
 
 def _tomorrow(now: datetime) -> datetime:

@@ -12,6 +12,8 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job
 
 from rundbord.access.actor import Actor
+from rundbord.access.permissions import Permission
+from rundbord.access.roles import PERMISSIONS
 from rundbord.access.session import current_login
 
 FIND_READERS = "rundbord.notices.find_readers"
@@ -25,6 +27,12 @@ class Recipient:
     role: str = ""
     unit_id: UUID | None = None
     user_id: UUID | None = None
+
+
+def whoever_may(permission: Permission, *, authority_id: UUID, unit_id: UUID) -> list[Recipient]:
+    """Give those of a unit whose role opens what the notice leads to; to the others it would be a closed door."""
+    roles = [role for role, carried in PERMISSIONS.items() if permission in carried]
+    return [Recipient(authority_id=authority_id, unit_id=unit_id, role=role.value) for role in roles]
 
 
 def order_mails(recipients: Sequence[Recipient], *, by: Actor) -> None:
