@@ -25,7 +25,7 @@ from rundbord.interventions.rules.joint import (
     objections_to_answer,
 )
 from rundbord.interventions.vocabulary import JointWord
-from rundbord.notices.actions import notify, whoever_may
+from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.partnership.models import Area
 from rundbord.partnership.rules.danish_days import at_clock
@@ -119,7 +119,7 @@ def _other_side(visit: JointVisit, by: Actor) -> tuple[UUID, UUID]:
 
 
 def _tell(kind: NoticeKind, visit: JointVisit, to: tuple[UUID, UUID], by: Actor) -> None:
-    recipients = whoever_may(Permission.SEE_CONCERNS, authority_id=to[0], unit_id=to[1])
+    recipients = Recipient.whoever_may(Permission.SEE_CONCERNS, authority_id=to[0], unit_id=to[1])
     notify(kind, reverse("interventions:show_joint_visit", args=[visit.pk]), recipients, by=by)
 
 

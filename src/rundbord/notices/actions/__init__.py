@@ -2,7 +2,7 @@
 
 from rundbord.notices.actions.mark_read import mark_all_read, mark_read
 from rundbord.notices.actions.notify import notify
-from rundbord.notices.actions.order_mail import Recipient, order_mails, whoever_may
+from rundbord.notices.actions.order_mail import Recipient, order_mails
 from rundbord.notices.actions.remind_of_introduction import remind_of_introduction
 from rundbord.notices.actions.send_mail import send_mail_without_content
 
@@ -14,5 +14,4 @@ __all__ = [
     "order_mails",
     "remind_of_introduction",
     "send_mail_without_content",
-    "whoever_may",
 ]

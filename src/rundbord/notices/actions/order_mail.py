@@ -28,11 +28,11 @@ class Recipient:
     unit_id: UUID | None = None
     user_id: UUID | None = None
 
-
-def whoever_may(permission: Permission, *, authority_id: UUID, unit_id: UUID) -> list[Recipient]:
-    """Give those of a unit whose role opens what the notice leads to; to the others it would be a closed door."""
-    roles = [role for role, carried in PERMISSIONS.items() if permission in carried]
-    return [Recipient(authority_id=authority_id, unit_id=unit_id, role=role.value) for role in roles]
+    @classmethod
+    def whoever_may(cls, permission: Permission, *, authority_id: UUID, unit_id: UUID) -> list[Recipient]:
+        """Give those of a unit whose role opens what the notice leads to; to the others it would be a closed door."""
+        roles = [role for role, carried in PERMISSIONS.items() if permission in carried]
+        return [cls(authority_id=authority_id, unit_id=unit_id, role=role.value) for role in roles]
 
 
 def order_mails(recipients: Sequence[Recipient], *, by: Actor) -> None:

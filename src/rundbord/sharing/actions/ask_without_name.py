@@ -15,7 +15,7 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.identity.models import Authority, Unit
-from rundbord.notices.actions import notify, whoever_may
+from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.partnership.models import Area
 from rundbord.sharing.models import ThresholdQuestion
@@ -46,7 +46,9 @@ def ask_without_name(terms: QuestionTerms, *, by: Actor) -> ThresholdQuestion:
     audit.record(Event.THRESHOLD_ASKED, about=question, by=by, details={"units": len(terms.units)})
     answering = Permission.ANSWER_THRESHOLD
     recipients = [
-        each for unit in terms.units for each in whoever_may(answering, authority_id=unit.authority_id, unit_id=unit.pk)
+        each
+        for unit in terms.units
+        for each in Recipient.whoever_may(answering, authority_id=unit.authority_id, unit_id=unit.pk)
     ]
     notify(NoticeKind.THRESHOLD_ASKED, path_of(question), recipients, by=by)
     return question

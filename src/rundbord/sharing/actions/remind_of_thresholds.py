@@ -10,7 +10,7 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.identity.models import Unit
-from rundbord.notices.actions import notify, whoever_may
+from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.models import Notice
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.sharing.actions.ask_without_name import path_of
@@ -51,5 +51,5 @@ def _tell(kind: NoticeKind, question: ThresholdQuestion, unit_id: UUID, *, by: A
     if told.exists():
         return 0
     answering = Permission.ANSWER_THRESHOLD
-    notify(kind, path, whoever_may(answering, authority_id=by.authority_id, unit_id=unit_id), by=by)
+    notify(kind, path, Recipient.whoever_may(answering, authority_id=by.authority_id, unit_id=unit_id), by=by)
     return 1
