@@ -57,8 +57,9 @@ RESET session_replication_role;
 """
 # Nobody nominates the same twice in a round.
 _NOT_NOMINATED = """
-DELETE FROM sharing_nominationmark;
-DELETE FROM sharing_nomination;
+DELETE FROM sharing_nominationmark WHERE nomination_id IN (
+    SELECT id FROM sharing_nomination WHERE about_id = '{person}');
+DELETE FROM sharing_nomination WHERE about_id = '{person}';
 """
 
 PAGES = (
