@@ -34,6 +34,9 @@ MAY_TOUCH = {
     "partnership_focuspoint": (READS, "what the partnership works with"),
     "partnership_area": (READS, "areas on list and map"),
     "partnership_areastreet": (READS, "to place own reports"),
+    "partnership_forum": (READS, "forums in which the partner has a seat"),
+    "partnership_forumseat": (READS, "who else is seated there"),
+    "partnership_standarditem": (READS, "what such a forum speaks of"),
     "alerts_safetynotice": (READS, "warnings that name an own unit"),
     "alerts_safetyreceipt": (READS, "that an own unit was warned"),
 }

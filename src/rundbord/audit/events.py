@@ -60,6 +60,13 @@ class Event(Term):
     AREAS_IMPORTED = "areas_imported", "Indlæste områder"
     AREA_ASSESSED = "area_assessed", "Vurderede område"
 
+    FORUM_OPENED = "forum_opened", "Oprettede forum"
+    FORUM_CHANGED = "forum_changed", "Ændrede forum"
+    FORUM_CLOSED = "forum_closed", "Nedlagde forum"
+    STANDARD_AGENDA_SET = "standard_agenda_set", "Skrev fast dagsorden for et forum"
+    SEAT_GIVEN = "seat_given", "Gav enhed en plads i et forum"
+    SEAT_ENDED = "seat_ended", "Afsluttede en enheds plads i et forum"
+
     REPORTED = "reported", "Indberettede"
     REPORTED_NOTHING = "reported_nothing", "Meldte intet at bemærke"
     REPORT_CORRECTED = "report_corrected", "Rettede indberetning"

@@ -40,3 +40,55 @@ class Side(Term):
 
     POLICE = "police", "Politi"
     SSP = "ssp", "SSP"
+
+
+class ForumKind(Term):
+    """Forum kind — forumtype: what a forum is for; they differ in who, how often and what about, not in nature."""
+
+    MORNING = "morning", "Morgenmøde"
+    JOINT_LEADERS = "joint_leaders", "Fælles ledergruppe"
+    COORDINATION = "coordination", "Koordinationsgruppe"
+    HAND_OVER = "hand_over", "Overleveringsmøde"
+    LOCAL = "local", "Lokalgruppe"
+    STEERING = "steering", "Styregruppe"
+    BILATERAL = "bilateral", "Bilateralt forum"
+    HOUSING = "housing", "Boligforum"
+    THEME = "theme", "Temamøde"
+    FRONT_LINE = "front_line", "Møde for frontmedarbejdere"
+    SAFETY_MEETING = "safety_meeting", "Tryghedsmøde"
+    PARENTS = "parents", "Forældrenetværk"
+    SAFETY_WALK = "safety_walk", "Tryghedsvandring"
+
+
+class Rhythm(Term):
+    """Rhythm — rytme: how often a forum meets; a number of weeks, months or times stands beside it."""
+
+    WEEKDAYS = "weekdays", "På faste ugedage"
+    WEEKS = "weeks", "Med et antal uger imellem"
+    MONTHS = "months", "Med et antal måneder imellem"
+    YEARLY = "yearly", "Et antal gange om året"
+    WHEN_NEEDED = "when_needed", "Efter behov"
+
+
+class SeatRole(Term):
+    """Seat role — pladsens rolle: what a unit does in a forum; chair and secretary run it."""
+
+    CHAIR = "chair", "Leder mødet"
+    SECRETARY = "secretary", "Sekretær"
+    MEMBER = "member", "Medlem"
+    GUEST = "guest", "Gæst"
+
+
+class ItemKind(Term):
+    """Item kind — punktets art: what an item on an agenda is about; some of them fill themselves."""
+
+    REPORTING = "reporting", "Hvem har meldt ind"
+    NEW = "new", "Nyt siden sidst"
+    AREAS = "areas", "Områder"
+    CONFLICTS = "conflicts", "Konflikter"
+    OUTREACH = "outreach", "Dagens arbejde på gaden"
+    OPEN_DECISIONS = "open_decisions", "Åbne beslutninger"
+    DECISIONS = "decisions", "Nye beslutninger"
+    INDIVIDUAL = "individual", "Individuel del"
+    COMMUNICATION = "communication", "Hvad siger vi udad"
+    TOPIC = "topic", "Emne"

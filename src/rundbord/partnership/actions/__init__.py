@@ -11,6 +11,15 @@ from rundbord.partnership.actions.change_areas import (
 )
 from rundbord.partnership.actions.change_parties import add_party, end_party
 from rundbord.partnership.actions.hand_over_chair import hand_over_chair
+from rundbord.partnership.actions.keep_forums import (
+    ForumTerms,
+    ItemTerms,
+    change_forum,
+    close_forum,
+    open_forum,
+    set_standard_agenda,
+)
+from rundbord.partnership.actions.seat_units import end_seat, give_seat
 from rundbord.partnership.actions.set_focus_points import (
     add_focus_point,
     change_focus_point,
@@ -28,22 +37,30 @@ from rundbord.partnership.actions.sign_agreement import (
 __all__ = [
     "AgreementTerms",
     "AreaTerms",
+    "ForumTerms",
+    "ItemTerms",
     "add_focus_point",
     "add_party",
     "assess_area",
     "change_agreement",
     "change_area",
     "change_focus_point",
+    "change_forum",
     "close_area",
+    "close_forum",
     "create_area",
     "end_party",
     "end_reporting_duty",
+    "end_seat",
     "extend_agreement",
+    "give_seat",
     "hand_over_chair",
     "import_areas",
     "import_streets",
     "move_focus_point_up",
+    "open_forum",
     "remove_focus_point",
     "set_reporting_duty",
+    "set_standard_agenda",
     "sign_agreement",
 ]

@@ -2,6 +2,7 @@
 
 from rundbord.partnership.models.agreement import Agreement, AgreementExtension, ChairTerm, FocusPoint
 from rundbord.partnership.models.area import Area, AreaAssessment, AreaStreet
+from rundbord.partnership.models.forum import Forum, ForumSeat, StandardItem
 from rundbord.partnership.models.partnership import FoldingRule, Partnership, Party, ReportingDuty
 
 __all__ = [
@@ -13,7 +14,10 @@ __all__ = [
     "ChairTerm",
     "FocusPoint",
     "FoldingRule",
+    "Forum",
+    "ForumSeat",
     "Partnership",
     "Party",
     "ReportingDuty",
+    "StandardItem",
 ]
