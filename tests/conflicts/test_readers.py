@@ -36,9 +36,9 @@ from rundbord.conflicts.models import (
 from rundbord.conflicts.sql import FOLLOWING
 from rundbord.conflicts.vocabulary import StepKind
 from rundbord.partnership.vocabulary import Audience
-from rundbord.tasks.actions import Decision, finish_task
-from rundbord.tasks.models import Outcome, Task
-from rundbord.tasks.vocabulary import TaskOutcome
+from rundbord.tasks.actions import Decision, Words, finish_task, note_dissent, review_decision
+from rundbord.tasks.models import DecisionReview, Dissent, Outcome, Task
+from rundbord.tasks.vocabulary import ReviewVerdict, TaskOutcome
 from tests.database import as_owner
 from tests.factories import conflicts
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
@@ -235,7 +235,9 @@ def test_a_step_in_a_conflict_of_our_own_is_read_by_us_alone_until_all_read_the_
 ) -> None:
     task = _take_step(narrow, vestegnen.gladsaxe_ssp, coordinator).task
     with acting_for(coordinator):
-        finish_task(task, TaskOutcome.DONE, text="Aftalt med klubben.", by=coordinator)
+        finish_task(task, TaskOutcome.DONE, words=Words(text="Aftalt med klubben."), by=coordinator)
+        note_dissent(task, vestegnen.gladsaxe_ssp, text="Klubben ville vente.", by=coordinator)
+        review_decision(task, ReviewVerdict.STANDS, by=coordinator)
     herlev = actor_of(vestegnen.herlev_case_worker)
     with acting_for(herlev):
         assert not Task.objects.exists()
@@ -248,6 +250,8 @@ def test_a_step_in_a_conflict_of_our_own_is_read_by_us_alone_until_all_read_the_
     with acting_for(herlev):
         assert Task.objects.get().pk == task.pk
         assert Outcome.objects.get().text == "Aftalt med klubben."
+        assert Dissent.objects.get().text == "Klubben ville vente."
+        assert DecisionReview.objects.exists()
 
 
 def test_a_task_that_others_were_given_is_not_taken_from_them(

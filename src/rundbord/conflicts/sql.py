@@ -12,13 +12,18 @@ _PARTS = "\n".join(
     for table in FOLLOWING
 )
 _STEPS = "SELECT step.task_id FROM public.conflicts_conflictstep step WHERE step.conflict_id = conflict"
+# What is said of a step's task reaches as the task does.
+_AFTER_STEPS = "\n".join(
+    f"        UPDATE public.{table} SET audience = readers WHERE task_id IN ({_STEPS});"  # noqa: S608 — as above
+    for table in ("tasks_outcome", "tasks_dissent", "tasks_decisionreview")
+)
 
 # No login of the application may change whom a row reaches. This function may, by policies that show it nothing but
 # the rows of the authority in session (ReachedAnew). A step's task that was for the authority alone follows when all
 # parties may read the conflict; a task that others have been given is never taken from them.
 CHANGE_READERS = f"""
 SET LOCAL ROLE rundbord_policy;
-CREATE FUNCTION ctx.change_readers_of_conflict(conflict uuid, readers text) RETURNS void
+CREATE OR REPLACE FUNCTION ctx.change_readers_of_conflict(conflict uuid, readers text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
     UPDATE public.conflicts_conflict SET audience = readers WHERE id = conflict;
@@ -28,7 +33,7 @@ BEGIN
 {_PARTS}
     IF readers = 'parties' THEN
         UPDATE public.tasks_task SET audience = readers WHERE id IN ({_STEPS});
-        UPDATE public.tasks_outcome SET audience = readers WHERE task_id IN ({_STEPS});
+{_AFTER_STEPS}
     END IF;
 END $$;
 REVOKE ALL ON FUNCTION ctx.change_readers_of_conflict(uuid, text) FROM PUBLIC;

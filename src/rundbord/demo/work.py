@@ -8,11 +8,12 @@ from datetime import time, timedelta
 from django.utils import timezone
 
 from rundbord.demo.founding import OWNER, Founded
+from rundbord.identity.models import Unit
 from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.models import Picture
 from rundbord.situation.rules.period import at_clock
-from rundbord.tasks.models import Outcome, Task
-from rundbord.tasks.vocabulary import TaskOutcome
+from rundbord.tasks.models import Dissent, Outcome, Task
+from rundbord.tasks.vocabulary import EffectGrade, TaskOutcome
 
 _MEETING_ENDS = time(9, 5)
 
@@ -28,6 +29,12 @@ class Decided:
     due_in: int
     decided_ago: int
     outcome: str = ""
+    effect: str = ""
+    alternatives: str = ""
+    basis: str = ""
+    review_in: int | None = None
+    disagrees: str = ""
+    disagrees_why: str = ""
 
 
 DECIDED = (
@@ -46,6 +53,11 @@ DECIDED = (
         area="Værebro Park",
         due_in=-2,
         decided_ago=9,
+        alternatives="Flere runder om aftenen. Valgt fra: lyset er grunden, og runderne er få.",
+        basis="Fire tryghedsvandringer nævner stien, og seks af ni meldinger ligger efter kl. 21.",
+        review_in=0,
+        disagrees="vestegnen/Lokalpoliti Gladsaxe og Herlev",
+        disagrees_why="Politiet ville hellere have ryddet buskene ved stien først.",
     ),
     Decided(
         what="Tale med skolerne om lattergas",
@@ -70,6 +82,8 @@ DECIDED = (
         area="Høje Gladsaxe",
         due_in=1,
         decided_ago=1,
+        basis="Tre meldinger på to dage om samme mødested.",
+        review_in=10,
     ),
     Decided(
         what="Aftale tider med vagtselskabet ved Herlev Station",
@@ -79,6 +93,8 @@ DECIDED = (
         due_in=-6,
         decided_ago=14,
         outcome="Vagterne kommer fredag og lørdag kl. 20–01 resten af året.",
+        effect="Vagtselskabet talte 40 samlede unge mod 55 ugen før, fredag kl. 22.",
+        review_in=30,
     ),
 )
 
@@ -87,8 +103,10 @@ def give_tasks(founded: Founded) -> None:
     """Write the decisions with the picture that was the newest at the meeting."""
     for decided in DECIDED:
         task = _task(decided, founded)
+        if decided.disagrees:
+            _disagree(task, founded.units[decided.disagrees], decided.disagrees_why)
         if decided.outcome:
-            _finish(task, decided.outcome)
+            _finish(task, decided)
 
 
 def _task(decided: Decided, founded: Founded) -> Task:
@@ -102,6 +120,9 @@ def _task(decided: Decided, founded: Founded) -> Task:
         audience=Audience.PARTIES,
         what=decided.what,
         why=decided.why,
+        alternatives=decided.alternatives,
+        basis=decided.basis,
+        review_on=today + timedelta(days=decided.review_in) if decided.review_in is not None else None,
         area=founded.areas[decided.area],
         picture_id=picture.pk if picture else None,
         picture_number=picture.number if picture else None,
@@ -113,14 +134,29 @@ def _task(decided: Decided, founded: Founded) -> Task:
     )
 
 
-def _finish(task: Task, text: str) -> None:
+def _finish(task: Task, decided: Decided) -> None:
     Outcome.objects.using(OWNER).create(
         partnership_id=task.partnership_id,
         authority_id=task.owner.authority_id,
         audience=task.audience,
         task=task,
         outcome=TaskOutcome.DONE,
-        text=text,
+        text=decided.outcome,
+        effect=decided.effect,
+        grade=EffectGrade.MEASURED if decided.effect else EffectGrade.NOT_MEASURED,
         unit=task.owner,
         at=task.closed_at or task.decided_at,
+    )
+
+
+def _disagree(task: Task, unit: Unit, text: str) -> None:
+    Dissent.objects.using(OWNER).create(
+        partnership_id=task.partnership_id,
+        authority_id=unit.authority_id,
+        audience=task.audience,
+        task=task,
+        unit=unit,
+        noted_by=unit,
+        text=text,
+        at=task.decided_at,
     )

@@ -6,13 +6,25 @@ DECLARATIONS = (
     Declaration(
         model="tasks.Task",
         about=About.NOBODY,
-        purpose="Hvilken enhed der gør hvad, hvornår.",
+        purpose="Hvilken enhed der gør hvad, hvornår og hvorfor.",
         kept="Fem år efter afslutning.",
     ),
     Declaration(
         model="tasks.Outcome",
         about=About.NOBODY,
-        purpose="Hvad der kom ud af en opgave.",
+        purpose="Hvad der kom ud af en opgave, og hvor sikkert det vides.",
+        kept="Sammen med opgaven.",
+    ),
+    Declaration(
+        model="tasks.Dissent",
+        about=About.NOBODY,
+        purpose="Hvilken enhed der var uenig i en beslutning, og hvorfor.",
+        kept="Sammen med opgaven.",
+    ),
+    Declaration(
+        model="tasks.DecisionReview",
+        about=About.NOBODY,
+        purpose="Om en beslutning stadig holder, når den ses igennem.",
         kept="Sammen med opgaven.",
     ),
 )

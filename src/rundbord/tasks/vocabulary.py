@@ -1,4 +1,4 @@
-"""How a task can end."""
+"""How a task can end, how surely its effect is known, and what a second look at a decision gives."""
 
 from rundbord.vocabulary import Term
 
@@ -10,3 +10,29 @@ class TaskOutcome(Term):
     PARTLY = "partly", "Delvist gennemført"
     DROPPED = "dropped", "Opgivet"
     POSTPONED = "postponed", "Udskudt"
+
+
+class EffectGrade(Term):
+    """Effect grade — grad af viden: how surely it is known what a task led to."""
+
+    MEASURED = "measured", "Målt"
+    ESTIMATED = "estimated", "Skønnet"
+    NOT_MEASURED = "not_measured", "Ikke målt"
+
+
+class ReviewVerdict(Term):
+    """Review verdict — resultat af gennemgang: whether a decision still holds."""
+
+    STANDS = "stands", "Beslutningen står ved magt"
+    TO_CHANGE = "to_change", "Beslutningen skal ændres: der træffes en ny"
+    LAPSED = "lapsed", "Beslutningen gælder ikke længere"
+
+
+class RegisterState(Term):
+    """Register state — stand: which decisions the register shows."""
+
+    OPEN = "open", "Åbne"
+    OVERDUE = "overdue", "Over fristen"
+    TO_REVIEW = "to_review", "Til gennemgang"
+    CLOSED = "closed", "Afsluttede"
+    EVERY = "every", "Alle"

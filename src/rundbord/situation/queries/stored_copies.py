@@ -42,7 +42,7 @@ from rundbord.situation.models import (
     UnusualCount,
 )
 from rundbord.situation.rules.striking import STRUCK, WORDED, struck, struck_content
-from rundbord.tasks.models import Outcome, Task
+from rundbord.tasks.models import DecisionReview, Dissent, Outcome, Task
 from rundbord.zones.models import ComingEvent, Zone, ZoneDecision, ZonePlace
 
 Frozen = TypeVar("Frozen", Entry, IncidentRevision)
@@ -54,8 +54,10 @@ WORDED_COLUMNS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Incident, ("heading", "place_text")),
     (Report, ("heading", "text", "place_text")),
     (Triage, ("note",)),
-    (Task, ("what", "why")),
-    (Outcome, ("text",)),
+    (Task, ("what", "why", "alternatives", "basis")),
+    (Outcome, ("text", "effect")),
+    (Dissent, ("text",)),
+    (DecisionReview, ("text",)),
     (Zone, ("name", "borders")),
     (ZonePlace, ("name", "borders", "corrected_why")),
     (ZoneDecision, ("reasons", "happened", "decided_by", "link", "corrected_why")),
@@ -92,6 +94,8 @@ _NAMES: dict[type[Model], str] = {
     Triage: "Note i indbakken",
     Task: "Opgave",
     Outcome: "Tilbagemelding på en opgave",
+    Dissent: "Uenighed i en beslutning",
+    DecisionReview: "Gennemgang af en beslutning",
     Zone: "Zone",
     ZonePlace: "Rettet sted for en zone",
     ZoneDecision: "Beslutning om en zone",

@@ -1,7 +1,20 @@
-"""What can be done with tasks: decide one, say what became of it, and remind a unit whose deadline has passed."""
+"""What can be done with decisions: take one, say what became of it, disagree, look again, and take the register out."""
 
 from rundbord.tasks.actions.decide import Decision, decide
-from rundbord.tasks.actions.finish_task import finish_task
+from rundbord.tasks.actions.export_register import export_register, print_register
+from rundbord.tasks.actions.finish_task import Words, finish_task
+from rundbord.tasks.actions.note_dissent import note_dissent
 from rundbord.tasks.actions.remind_of_overdue import remind_of_overdue
+from rundbord.tasks.actions.review_decision import review_decision
 
-__all__ = ["Decision", "decide", "finish_task", "remind_of_overdue"]
+__all__ = [
+    "Decision",
+    "Words",
+    "decide",
+    "export_register",
+    "finish_task",
+    "note_dissent",
+    "print_register",
+    "remind_of_overdue",
+    "review_decision",
+]

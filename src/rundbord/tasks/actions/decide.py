@@ -21,17 +21,24 @@ from rundbord.notices.vocabulary import NoticeKind
 from rundbord.partnership.models import Area
 from rundbord.partnership.vocabulary import Audience
 from rundbord.tasks.models import Task
-from rundbord.tasks.rules import objections_to_deadline
+from rundbord.tasks.rules import objections_to_decision
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """What is to be done, why, by which unit of any party and by when; and the picture that it comes from."""
+    """What is to be done, why, by which unit of any party and by when; and what the decision rests on.
+
+    `basis_path` is the address of a page in Rundbord; on `review_on` the decision is looked at again.
+    """
 
     what: str
     owner: Unit
     due_on: date
     why: str = ""
+    alternatives: str = ""
+    basis: str = ""
+    basis_path: str = ""
+    review_on: date | None = None
     area: Area | None = None
     picture_id: UUID | None = None
     picture_number: int | None = None
@@ -42,14 +49,17 @@ def decide(
 ) -> Task:
     """Give the unit its task, and tell it; `audience` is PARTIES, or AUTHORITY for a unit of the own authority."""
     by.must(Permission.DECIDE)
-    if objections := objections_to_deadline(decision.due_on, today=timezone.localdate()):
-        raise Refused({"due_on": objections})
+    if objections := objections_to_decision(
+        due_on=decision.due_on, review_on=decision.review_on, today=timezone.localdate()
+    ):
+        raise Refused(objections)
     task = Task.objects.create(
         partnership_id=by.table,
         authority_id=by.authority_id,
         audience=audience.value,
         decided_at=timezone.now(),
         decided_by=by.user_id,
+        decided_in_id=by.unit_id,
         **vars(decision),
     )
     audit.record(Event.DECIDED, about=task, by=by)

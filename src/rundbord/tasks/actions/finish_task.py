@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
@@ -13,15 +14,24 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.tasks.models import Outcome, Task
-from rundbord.tasks.rules import objections_to_outcome
-from rundbord.tasks.vocabulary import TaskOutcome
+from rundbord.tasks.rules import objections_to_effect, objections_to_outcome
+from rundbord.tasks.vocabulary import EffectGrade, TaskOutcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What is said with an outcome, what it led to, and how surely that is known; no effect without its grade."""
+
+    text: str = ""
+    effect: str = ""
+    grade: EffectGrade | None = None
 
 
 def finish_task(
     task: Task,
     outcome: TaskOutcome,
     *,
-    text: str = "",
+    words: Words = Words(),
     new_due_on: date | None = None,
     overridden: Collection[str] = (),
     by: Actor,
@@ -30,10 +40,16 @@ def finish_task(
     by.must(Permission.FINISH_TASK)
     # Held until the end of the request: of two who finish at once, the second learns of the first.
     standing = Task.objects.select_for_update().get(pk=task.pk)
-    is_closed, today = standing.closed_at is not None, timezone.localdate()
-    if objections := objections_to_outcome(outcome, is_closed=is_closed, new_due_on=new_due_on, text=text, today=today):
+    objections = objections_to_outcome(
+        outcome,
+        is_closed=standing.closed_at is not None,
+        new_due_on=new_due_on,
+        text=words.text,
+        today=timezone.localdate(),
+    ) | objections_to_effect(words.effect, words.grade)
+    if objections:
         raise Refused(objections)
-    told = _add(standing, outcome, text=text, new_due_on=new_due_on, by=by)
+    told = _add(standing, outcome, words, new_due_on=new_due_on, by=by)
     _follow(standing, told)
     event = Event.TASK_CHANGED if outcome == TaskOutcome.POSTPONED else Event.TASK_FINISHED
     audit.record(event, about=task, by=by, details={"outcome": outcome.value})
@@ -41,14 +57,16 @@ def finish_task(
     return told
 
 
-def _add(task: Task, outcome: TaskOutcome, *, text: str, new_due_on: date | None, by: Actor) -> Outcome:
+def _add(task: Task, outcome: TaskOutcome, words: Words, *, new_due_on: date | None, by: Actor) -> Outcome:
     return Outcome.objects.create(
         partnership_id=by.table,
         authority_id=by.authority_id,
         audience=task.audience,
         task=task,
         outcome=outcome,
-        text=text,
+        text=words.text,
+        effect=words.effect,
+        grade=words.grade or "",
         new_due_on=new_due_on if outcome == TaskOutcome.POSTPONED else None,
         unit_id=by.unit_id,
         at=timezone.now(),

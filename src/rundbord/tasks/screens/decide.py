@@ -17,19 +17,24 @@ from rundbord.partnership.offering import offer_areas, offer_units
 from rundbord.partnership.queries import areas, place_names, units_at_table
 from rundbord.tasks import actions
 from rundbord.tasks.models import Task
+from rundbord.tasks.screens.basis_field import BasisField
 from rundbord.ui.forms import DayInput
 from rundbord.web import SignedInRequest, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
 
 
 class DecideForm(GuardedForm):
-    """What, why, who, by when; `picture_id` and `picture_number` come from the picture's own link."""
+    """What, who and when first, the rest folded out; `picture_id` and `picture_number` come from the picture's link."""
 
-    guarded = ("what", "why")
+    guarded = ("what", "why", "alternatives", "basis")
+    folded = ("alternatives", "basis", "basis_path", "review_on")
 
     what = forms.CharField(
         label="Hvad skal der gøres?", max_length=200, help_text="Én handling, som en enhed kan melde færdig."
     )
+    owner = forms.ChoiceField(label="Hvilken enhed gør det?")
+    due_on = forms.DateField(label="Senest", widget=DayInput)
+    area = forms.ChoiceField(label="Område", required=False)
     why = forms.CharField(
         label="Hvorfor?",
         required=False,
@@ -37,9 +42,29 @@ class DecideForm(GuardedForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Hvad i billedet er grunden? Ingen personer.",
     )
-    owner = forms.ChoiceField(label="Hvilken enhed gør det?")
-    due_on = forms.DateField(label="Senest", widget=DayInput)
-    area = forms.ChoiceField(label="Område", required=False)
+    alternatives = forms.CharField(
+        label="Hvad blev ellers overvejet?",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Andre muligheder, og hvorfor de blev valgt fra.",
+    )
+    basis = forms.CharField(
+        label="Hvad bygger beslutningen på?",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Hvilket billede og hvilke tal, for eksempel »12 hændelser på fire uger mod 5 før«.",
+    )
+    basis_path = BasisField(
+        label="Link til grundlaget", required=False, help_text="Adressen på en side i Rundbord uden personer."
+    )
+    review_on = forms.DateField(
+        label="Ses igennem igen",
+        required=False,
+        widget=DayInput,
+        help_text="Den dag ser I på, om beslutningen stadig holder. I får besked.",
+    )
     picture_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     picture_number = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
@@ -48,6 +73,11 @@ class DecideForm(GuardedForm):
         super().__init__(*args, **options)
         self.units = offer_units(self.fields["owner"], units)
         self.areas = offer_areas(self.fields["area"], areas)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Tell whether anything is written, or wrong, among the fields that are folded away."""
+        return any(self[name].value() or self[name].errors for name in self.folded)
 
 
 @screen(Permission.DECIDE, writes=True)
@@ -67,6 +97,10 @@ def _act(form: DecideForm, request: SignedInRequest) -> Task:
         why=given["why"],
         owner=form.units[given["owner"]],
         due_on=given["due_on"],
+        alternatives=given["alternatives"],
+        basis=given["basis"],
+        basis_path=given["basis_path"],
+        review_on=given["review_on"],
         area=form.areas.get(given["area"]),
         picture_id=given["picture_id"],
         picture_number=given["picture_number"],

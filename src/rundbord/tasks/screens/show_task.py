@@ -14,7 +14,7 @@ from rundbord.partnership.queries.place_names import place_names
 from rundbord.tasks import actions, queries
 from rundbord.tasks.models import Outcome, Task
 from rundbord.tasks.rules import deadline_of
-from rundbord.tasks.vocabulary import TaskOutcome
+from rundbord.tasks.vocabulary import EffectGrade, TaskOutcome
 from rundbord.ui.forms import ChoiceButtons, DayInput
 from rundbord.web import SignedInRequest, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
@@ -23,7 +23,7 @@ from rundbord.web.guarded import GuardedForm
 class OutcomeForm(GuardedForm):
     """What became of the task."""
 
-    guarded = ("text",)
+    guarded = ("text", "effect")
 
     outcome = forms.ChoiceField(label="Hvordan gik det?", choices=TaskOutcome.choices(), widget=ChoiceButtons)
     new_due_on = forms.DateField(
@@ -36,6 +36,25 @@ class OutcomeForm(GuardedForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Skal udfyldes, når opgaven opgives eller kun er delvist gennemført.",
     )
+    grade = forms.ChoiceField(
+        label="Kender I virkningen?",
+        required=False,
+        choices=EffectGrade.choices(),
+        widget=ChoiceButtons,
+        help_text="Rundbord påstår aldrig en virkning, der ikke er målt.",
+    )
+    effect = forms.CharField(
+        label="Virkning",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Hvad er målt, hvornår og hvordan? Skriv tallet. Ved et skøn: hvad bygger det på?",
+    )
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Tell whether anything is written, or wrong, about the effect."""
+        return any(self[name].value() or self[name].errors for name in ("grade", "effect"))
 
 
 @screen(Permission.SEE_TASKS, writes=True)
@@ -53,6 +72,11 @@ def show_task(request: SignedInRequest, task_id: UUID) -> HttpResponse:
         "history": queries.history_of(task),
         "form": form,
         "draft": draft,
+        "dissents": queries.dissents_from(task),
+        "reviews": queries.reviews_of(task),
+        "may_dissent": request.actor.may(Permission.FINISH_TASK),
+        "may_review": request.actor.may(Permission.DECIDE),
+        "is_to_review": task.review_on is not None and task.review_on <= timezone.localdate(),
         "may_finish": request.actor.may(Permission.FINISH_TASK) and task.closed_at is None,
     }
     return page(request, "tasks/show_task.html", context)
@@ -63,7 +87,11 @@ def _act(form: OutcomeForm, task: Task, request: SignedInRequest) -> Outcome:
     return actions.finish_task(
         task,
         TaskOutcome(given["outcome"]),
-        text=given["text"],
+        words=actions.Words(
+            text=given["text"],
+            effect=given["effect"],
+            grade=EffectGrade(given["grade"]) if given["grade"] else None,
+        ),
         new_due_on=given["new_due_on"],
         overridden=form.overridden,
         by=request.actor,

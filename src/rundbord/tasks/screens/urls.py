@@ -3,6 +3,9 @@
 from django.urls import path
 
 from rundbord.tasks.screens.decide import decide
+from rundbord.tasks.screens.note_dissent import note_dissent
+from rundbord.tasks.screens.register import register, register_print, register_table
+from rundbord.tasks.screens.review_decision import review_decision
 from rundbord.tasks.screens.show_task import show_task
 from rundbord.tasks.screens.tasks import tasks
 
@@ -11,5 +14,10 @@ app_name = "tasks"
 urlpatterns = [
     path("opgaver/", tasks, name="tasks"),
     path("opgaver/ny/", decide, name="decide"),
+    path("opgaver/register/", register, name="register"),
+    path("opgaver/register/beslutninger.csv", register_table, name="register_table"),
+    path("opgaver/register/udskrift/", register_print, name="register_print"),
     path("opgaver/<uuid:task_id>/", show_task, name="show_task"),
+    path("opgaver/<uuid:task_id>/uenighed/", note_dissent, name="note_dissent"),
+    path("opgaver/<uuid:task_id>/gennemgang/", review_decision, name="review_decision"),
 ]

@@ -1,0 +1,76 @@
+"""Lists of tasks: the own unit's and everybody's, what is due, and what the picture tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from rundbord.access.actor import Actor
+from rundbord.tasks.models import Task
+from rundbord.tasks.queries.rows import TaskRow, rows_of, tasks_here, with_names
+from rundbord.web.keyset import keyset_page
+
+PAGE_SIZE = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskPage:
+    """A page of tasks and the cursors beside it."""
+
+    rows: list[TaskRow]
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenCounts:
+    """How many tasks are open: the own unit's, everybody's, and those over their deadline."""
+
+    own: int
+    all: int
+    overdue: int
+
+
+def open_tasks(actor: Actor, *, unit_id: UUID | None = None) -> QuerySet[Task]:
+    """Narrow to open tasks, of one unit where it is given."""
+    tasks = tasks_here(actor).filter(closed_at=None)
+    return tasks.filter(owner_id=unit_id) if unit_id else tasks
+
+
+def task_page(actor: Actor, *, unit_id: UUID | None, is_closed: bool, after: str = "", before: str = "") -> TaskPage:
+    """Give open tasks by deadline, so that overdue ones come first, or closed ones newest first."""
+    tasks = open_tasks(actor, unit_id=unit_id) if not is_closed else tasks_here(actor).exclude(closed_at=None)
+    order = ("-closed_at", "-id") if is_closed else ("due_on", "id")
+    shown = keyset_page(with_names(tasks), order=order, after=after, before=before, size=PAGE_SIZE)
+    return TaskPage(rows=rows_of(shown.rows), before=shown.before, after=shown.after)
+
+
+def open_counts(actor: Actor) -> OpenCounts:
+    """Count open tasks, all in one query."""
+    counts = open_tasks(actor).aggregate(
+        own=Count("id", filter=Q(owner_id=actor.unit_id)),
+        all=Count("*"),
+        overdue=Count("id", filter=Q(due_on__lt=timezone.localdate())),
+    )
+    return OpenCounts(**counts)
+
+
+def due_tasks(actor: Actor, *, on: date, limit: int) -> list[TaskRow]:
+    """List open tasks of the actor's unit that are overdue or due on a day, the oldest deadline first."""
+    due = open_tasks(actor, unit_id=actor.unit_id).filter(due_on__lte=on)
+    return rows_of(with_names(due).order_by("due_on", "id")[:limit])
+
+
+def decided_lately(actor: Actor, *, limit: int) -> list[TaskRow]:
+    """List the newest decisions of the partnership."""
+    return rows_of(with_names(tasks_here(actor)).order_by("-decided_at", "id")[:limit])
+
+
+def told_in_picture(actor: Actor, *, since: datetime, until: datetime) -> list[TaskRow]:
+    """List what a picture tells: tasks that are open, and those that were closed since the last one."""
+    told = tasks_here(actor).filter(Q(closed_at=None) | Q(closed_at__gt=since), decided_at__lte=until)
+    return rows_of(with_names(told).order_by("due_on", "id"))
