@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 # What differs from one request to the next by nature: form tokens, nonces, and how long ago something was.
 _NATURAL = re.compile(
-    rb'csrfmiddlewaretoken" value="[^"]+"|nonce="?[\w+/=-]+"?|"X-CSRFToken": "[^"]+"'
+    rb'csrfmiddlewaretoken" value="[^"]+"|nonce="?[\w+/=-]+"?|"X-CSRFToken": "[^"]+"|data-owner="[^"]+"'
     rb"|for \d+ \w+ siden|lige nu|kl\. \d\d\.\d\d"
     # A new secret for a code app, each time the page is shown.
     rb'|name="sealed" value="[^"]+"|class="one-time-link">[^<]+|<path[^>]+qrline[^>]+>'

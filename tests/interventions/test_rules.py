@@ -154,7 +154,7 @@ def test_only_these_clocks_are_the_laws() -> None:
         (InterventionKind.RELEASE, "transition", "barnets lov § 131", "6 måneder"),
         (InterventionKind.POCKET_MONEY_JOB, "offer", "lov nr. 611/2024 om ret til lommepengejob", "1 måned"),
     }
-    assert days(3).source == "[lokal]"
+    assert days(3).source == "aftalt lokalt"
 
 
 def test_the_young_persons_own_view_cannot_be_left_out_where_something_is_agreed() -> None:

@@ -96,7 +96,7 @@ def test_the_page_shows_the_next_step_its_due_moment_and_what_was_said(by: Actor
 
     assert NAME in told
     assert "Hold samtalen" in told
-    assert "[lokal]" in told
+    assert "aftalt lokalt" in told
     assert WORDS in told
     assert f"<title>{NAME}" not in told
     assert _events(by, Event.INTERVENTION_READ) == 1

@@ -43,7 +43,8 @@ def choose_what_to_tell(page: Page, seen: str, *units: str, necessity: str) -> N
 
 def look_through(page: Page) -> None:
     """Ask what stands against it; take the narrowest basis that holds where none was chosen."""
-    page.get_by_role("button", name="Se det igennem").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Se det igennem").click()
     if page.get_by_role("heading", level=1, name="Se det igennem").count() == 0:
         page.locator("#hjemler").get_by_role("button", name="Brug denne").first.click()
     if page.get_by_role("heading", level=1, name="Se det igennem").count() == 0:

@@ -14,6 +14,7 @@ def _at_the_door(phone: Page) -> None:
     phone.goto("/indsatser/")
     phone.get_by_role("link", name="Hjemmebesøg").first.click()
     phone.get_by_role("link", name="Skriv ved døren").click()
+    expect(phone.get_by_role("button", name="Gem")).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

@@ -45,6 +45,7 @@ class Chrome:
     unread_url: str
     signal_url: str
     draft_owner: str
+    line_url: str
     land_url: str
     tiles_url: str
     tiles_attribution: str
@@ -73,6 +74,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             unread_url=_address("notices:unread_count"),
             signal_url=_address("situation:signal"),
             draft_owner=_text(request, "draft_owner"),
+            line_url=_address("identity:line"),
             land_url=_address("partnership:land") if actor is not None else "",
             tiles_url=getattr(settings, "TILES_URL", ""),
             tiles_attribution=getattr(settings, "TILES_ATTRIBUTION", ""),

@@ -20,6 +20,7 @@ from rundbord.identity.screens.factors import (
 from rundbord.identity.screens.guests import guests, withdraw_invitation
 from rundbord.identity.screens.import_users import import_users, user_table_template
 from rundbord.identity.screens.introduction import introduction, introduction_page, introduction_situations
+from rundbord.identity.screens.line import line
 from rundbord.identity.screens.own_account import end_other_sessions, end_session, own_account
 from rundbord.identity.screens.prove import ask_for_signature, prove
 from rundbord.identity.screens.readiness import change_sign_in_rule, readiness
@@ -57,6 +58,7 @@ urlpatterns = [
     path("introduktion/<int:number>/", introduction_page, name="introduction_page"),
     path("introduktion/situationer/", introduction_situations, name="introduction_situations"),
     path("kladde/", save_draft, name="save_draft"),
+    path("forbindelse/", line, name="line"),
     path("brugere/", users, name="users"),
     path("brugere/ny/", create_user, name="create_user"),
     path("brugere/indlaes/", import_users, name="import_users"),

@@ -14,6 +14,7 @@ from rundbord.interventions.queries.exit_sheet import ExitSheet, Worded
 from rundbord.interventions.rules.exit_telling import GRADES
 from rundbord.sharing.rules.content import Line
 from rundbord.sharing.vocabulary import InformationClass, SourceGrade
+from rundbord.ui.tags.danish import day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,7 @@ def line_of(text: str, kind: str, grade: SourceGrade, on: date | None) -> Line:
 
 
 def _of_state(case: ExitCase) -> Part:
-    words = f"{ExitState(case.state).label} siden {case.state_since:%d-%m-%Y}"
+    words = f"{ExitState(case.state).label} siden {day(case.state_since)}"
     return Part(key="status", line=line_of(words, "Status", SourceGrade.SEEN, case.state_since))
 
 
@@ -49,7 +50,7 @@ def _of_notes(sheet: ExitSheet) -> Iterator[Part]:
 
 def _of_note(kind: ExitNoteKind, note: Worded) -> Line:
     assert isinstance(note.row, ExitNote)  # noqa: S101 — the sheet's notes
-    until = f" (til {note.row.until:%d-%m-%Y})" if note.row.until else ""
+    until = f" (til {day(note.row.until)})" if note.row.until else ""
     return line_of(f"{note.words}{until}", kind.label, GRADES[kind], timezone.localdate(note.row.written_at))
 
 
@@ -58,7 +59,7 @@ def _of_plan(sheet: ExitSheet) -> Iterator[Part]:
         for step in planned.steps:
             assert isinstance(step.row, ExitStep)  # noqa: S101 — the sheet's steps
             if step.row.done_at is None:
-                words = f"{step.words} Senest {step.row.due_on:%d-%m-%Y}."
+                words = f"{step.words} Senest {day(step.row.due_on)}."
                 on = timezone.localdate(step.row.planned_at)
                 yield Part(
                     key=str(step.row.pk), line=line_of(words, f"Plan: {planned.area.label}", SourceGrade.SEEN, on)

@@ -72,7 +72,7 @@ def objections_to_prolonging(*, ends_by: date | None, until: date, reason: str) 
     if until <= ends_by:
         found.setdefault("until", []).append("Den nye dag skal ligge efter den nuværende sidste dag.")
     if until > last_day(months(PROLONGED_MONTHS), ends_by):
-        found.setdefault("until", []).append("Forlæng højst 6 måneder ad gangen. [lokal]")
+        found.setdefault("until", []).append("Forlæng højst 6 måneder ad gangen. Det er aftalt lokalt.")
     if len(reason.strip()) < FEWEST_LETTERS:
         found["reason"] = ["Skriv, hvorfor 12 måneder ikke er nok for netop dette menneske."]
     return found

@@ -26,5 +26,7 @@ def objections_to_plan(step: Step, planned_for: datetime, around: Around, *, is_
     elif planned_for > around.now + _FAR:
         found["planned_for"].append("Vælg en dag inden for et halvt år.")
     elif earliest is not None and planned_for < earliest:
-        found["planned_for"].append(f"Det er for tidligt: vent til efter {danish_day(earliest):%d.%m.%Y}. [lokal]")
+        found["planned_for"].append(
+            f"Det er for tidligt: vent til efter {danish_day(earliest):%d.%m.%Y}. Det er aftalt lokalt."
+        )
     return {name: sentences for name, sentences in found.items() if sentences}

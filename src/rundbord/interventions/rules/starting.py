@@ -31,7 +31,7 @@ def objections_to_beginning(beginning: Beginning) -> list[str]:
         (kind.key in beginning.open_kinds, f"{kind.label} er allerede i gang i sagen."),
         (
             bool(kind.most_open_each) and beginning.open_of_worker >= kind.most_open_each,
-            f"Du har allerede {beginning.open_of_worker} åbne. Slut en, før du indstiller flere. [lokal]",
+            f"Du har allerede {beginning.open_of_worker} åbne. Slut en, før du indstiller flere. Det er aftalt lokalt.",
         ),
     )
     return [sentence for applies, sentence in checks if applies]

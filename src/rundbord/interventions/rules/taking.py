@@ -80,7 +80,7 @@ def objections_to_contact(step: Step, around: Around) -> list[str]:
     if step.at_door and kind.most_visits and around.visits_lately >= kind.most_visits:
         found.append(
             f"Der er allerede {around.visits_lately} besøg på {kind.visits_within_days} dage. Flere må der ikke være."
-            " Vælg et mildere skridt, eller lad andre tage over. [lokal]"
+            " Vælg et mildere skridt, eller lad andre tage over. Det er aftalt lokalt."
         )
     return found
 
@@ -115,7 +115,9 @@ def _judge_moment(step: Step, attempted: Attempted, around: Around, found: Objec
     outcome = step.outcome(attempted.outcome)
     is_bound = outcome is None or not outcome.is_early
     if is_bound and earliest is not None and danish_day(attempted.held_at) < danish_day(earliest):
-        found["held_at"].append(f"Det er for tidligt: vent til tidligst {danish_day(earliest):%d.%m.%Y}. [lokal]")
+        found["held_at"].append(
+            f"Det er for tidligt: vent til tidligst {danish_day(earliest):%d.%m.%Y}. Det er aftalt lokalt."
+        )
 
 
 def _judge_again(outcome: Outcome, attempted: Attempted, found: Objections) -> None:
@@ -127,7 +129,7 @@ def _judge_again(outcome: Outcome, attempted: Attempted, found: Objections) -> N
     elif attempted.again_on < held_on:
         found["again_on"].append("Dagen ligger før forsøget.")
     elif attempted.again_on > held_on + _LONGEST_WAIT:
-        found["again_on"].append("Vælg en dag inden for 60 dage, ellers slut indsatsen. [lokal]")
+        found["again_on"].append("Vælg en dag inden for 60 dage, ellers slut indsatsen. Det er aftalt lokalt.")
 
 
 def _judge_sides(step: Step, outcome: Outcome, attempted: Attempted, found: Objections) -> None:

@@ -12,7 +12,6 @@ from rundbord.interventions.screens.joint_visits import (
     joint_visits,
     show_joint_visit,
 )
-from rundbord.interventions.screens.line import line
 from rundbord.interventions.screens.offers import add_offer, change_offer, close_offer, offers
 from rundbord.interventions.screens.plan_step import plan_step
 from rundbord.interventions.screens.print_step import print_step
@@ -28,7 +27,6 @@ _STEP = f"{_ONE}skridt/<slug:step_key>/"
 urlpatterns: list[URLPattern] = [
     path("indsatser/", interventions, name="interventions"),
     path("indsatser/tal/", figures, name="figures"),
-    path("indsatser/forbindelse/", line, name="line"),
     path("indsatser/ung/<uuid:person_id>/", of_file, name="of_file"),
     path("indsatser/ung/<uuid:person_id>/ny/", start_intervention, name="start_intervention"),
     path("indsatser/skrevet/<uuid:step_id>/hent/", print_step, name="print_step"),

@@ -16,7 +16,7 @@ from rundbord.interventions.vocabulary import (
     TimeUnit,
 )
 
-LOCAL = "[lokal]"
+LOCAL = "aftalt lokalt"
 BOTH_SIDES = frozenset({Side.POLICE, Side.MUNICIPALITY})
 # A parent's protected address stops what is sent, since one letter could tell the other parent where they live.
 BY_LETTER = frozenset(Stop)
