@@ -17,7 +17,17 @@ from rundbord.identity import actions as identity
 from rundbord.identity.models import Duty, Invitation, Passkey, SignIn, User
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.interventions.models import ExitCopy
-from rundbord.partnership.models import Agreement, FocusPoint, Party
+from rundbord.partnership.models import (
+    Agreement,
+    BudgetLine,
+    ChairTerm,
+    FocusPoint,
+    HandOverStep,
+    Party,
+    PersonEffort,
+    Renewal,
+    Signature,
+)
 from rundbord.situation.models import Picture, SourceText
 from rundbord.streetwork.rules.quarters import quarter_on
 from tests.concerns.attaching import attachment_to
@@ -146,6 +156,25 @@ def _of_identity(world: Vestegnen, somebody: User) -> dict[tuple[str, str], Mode
     }
 
 
+def _of_governing(agreement: Agreement, party: Party) -> dict[tuple[str, str], Model]:
+    today, here = timezone.localdate(), {"partnership": agreement.partnership}
+    chair = ChairTerm.objects.create(**here, party=party, starts_on=today)
+    effort = PersonEffort.objects.create(**here, title="Fælles hjemmebesøg", begun_on=today)
+    renewal = Renewal(effort=effort, until=today, decide_by=today, quorum=2, voters=3, opened_on=today, **here)
+    renewal.save()
+    signed = Signature.objects.create(**here, agreement=agreement, party=party, office="Borgmester", signed_on=today)
+    return {
+        ("partnership", "term_id"): chair,
+        ("partnership", "step_id"): HandOverStep.objects.create(**here, chair=chair, kind="budget"),
+        ("partnership", "effort_id"): effort,
+        ("partnership", "renewal_id"): renewal,
+        ("partnership", "signature_id"): signed,
+        ("partnership", "line_id"): BudgetLine.objects.create(
+            **here, agreement=agreement, party=party, year=today.year, amount=1000
+        ),
+    }
+
+
 def _of_partnership(world: Vestegnen) -> dict[tuple[str, str], Model]:
     today = timezone.localdate()
     joined = rows.authority("Ballerup Kommune", AuthorityKind.MUNICIPALITY, code="ballerup")
@@ -160,6 +189,7 @@ def _of_partnership(world: Vestegnen) -> dict[tuple[str, str], Model]:
         ends_on=today + timedelta(days=365),
     )
     return {
+        **_of_governing(agreement, party),
         ("partnership", "agreement_id"): agreement,
         ("partnership", "party_id"): party,
         ("partnership", "focus_point_id"): FocusPoint.objects.create(

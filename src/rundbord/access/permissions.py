@@ -31,6 +31,7 @@ class Permission(Term):
     RUN_MEETINGS = "run_meetings", "Føre fora, indkalde og lede møder"
     SEE_PARTNERSHIP = "see_partnership", "Se partnerskabet"
     GOVERN_PARTNERSHIP = "govern_partnership", "Føre aftale, parter og formandskab"
+    VOTE_FOR_PARTY = "vote_for_party", "Stemme på partens vegne"
     EDIT_AREAS = "edit_areas", "Tegne og ændre områder"
     ASSESS_AREA = "assess_area", "Vurdere et områdes status"
     SEE_OVERVIEW = "see_overview", "Se overblikket"

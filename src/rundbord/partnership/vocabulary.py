@@ -92,3 +92,41 @@ class ItemKind(Term):
     INDIVIDUAL = "individual", "Individuel del"
     COMMUNICATION = "communication", "Hvad siger vi udad"
     TOPIC = "topic", "Emne"
+
+
+class HandOverKind(Term):
+    """Hand-over kind — overdragelsesskridt: what moves to the next chair on the day."""
+
+    SECRETARIAT = "secretariat", "Sekretariatet har fået brugere, der kan føre aftalen"
+    FORUMS = "forums", "Sekretærpladserne i møderne er flyttet"
+    AGENDAS = "agendas", "Åbne dagsordener og næste mødedatoer er gennemgået"
+    DECISIONS = "decisions", "Åbne beslutninger og deres frister er gennemgået"
+    BUDGET = "budget", "Budget og regninger er afstemt"
+    RENEWALS = "renewals", "Aftalens udløb og årets fornyelser er gennemgået"
+    CONTACTS = "contacts", "Parterne ved, hvem de nu skal kontakte"
+
+
+class VoteChoice(Term):
+    """Vote choice — stemme: what a party says to going on."""
+
+    YES = "yes", "Ja, den skal fortsætte"
+    NO = "no", "Nej, den skal stoppe"
+    ABSTAIN = "abstain", "Stemmer hverken for eller imod"
+
+
+class EffortStanding(Term):
+    """Effort standing — hvordan en personrettet indsats står: whether the parties still stand behind it."""
+
+    HOLDS = "holds", "Gælder"
+    RENEW_SOON = "renew_soon", "Skal snart fornyes"
+    LAPSED = "lapsed", "Bortfaldet: ikke fornyet"
+    ENDED = "ended", "Stoppet"
+
+
+class RenewalResult(Term):
+    """Renewal result — resultat: what came of a vote."""
+
+    OPEN = "open", "Afstemningen er åben"
+    CARRIED = "carried", "Fornyet"
+    NOT_CARRIED = "not_carried", "Ikke fornyet"
+    NO_QUORUM = "no_quorum", "Bortfaldet: for få parter stemte"

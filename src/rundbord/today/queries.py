@@ -21,6 +21,7 @@ from rundbord.interventions.queries import joint_visits_waiting
 from rundbord.interventions.queries import overdue_count as late_interventions
 from rundbord.interventions.queries.exits import due_exits, waiting_copies
 from rundbord.partnership.models import ReportingDuty
+from rundbord.partnership.queries import agreement_that_ends, chair_on, renewals_that_wait_for
 from rundbord.sharing.queries import waiting_for, waiting_questions
 from rundbord.situation.models import BreachNote, Picture, Section
 from rundbord.situation.queries.draft_sources import standings
@@ -275,6 +276,28 @@ def _interventions(actor: Actor) -> Iterator[Waiting]:
     yield Waiting(count=visits, label="fælles besøg venter på jeres svar", href=reverse("interventions:joint_visits"))
 
 
+def _agreement(actor: Actor) -> Iterator[Waiting]:
+    """Tell secretariats and the chair's leaders how long the agreement holds, and leaders what their party must say."""
+    votes = actor.may(Permission.VOTE_FOR_PARTY)
+    if actor.is_place or not (votes or actor.may(Permission.GOVERN_PARTNERSHIP)):
+        return
+    ending = agreement_that_ends()
+    if ending and (actor.may(Permission.GOVERN_PARTNERSHIP) or _chairs(actor)):
+        agreement, term = ending
+        left, address = term.days_left(timezone.localdate()), reverse("partnership:show_agreement", args=[agreement.pk])
+        label = "dag, til aftalen udløber" if left == 1 else "dage, til aftalen udløber"
+        yield Waiting(count=left, label=label, href=address, tone="overdue", note="beslut om fornyelse")
+    if votes:
+        count = renewals_that_wait_for(actor.authority_id)
+        label = "afstemning venter på jer" if count == 1 else "afstemninger venter på jer"
+        yield Waiting(count=count, label=label, href=reverse("partnership:efforts"), note="personrettede indsatser")
+
+
+def _chairs(actor: Actor) -> bool:
+    chair = chair_on()
+    return chair is not None and chair.party.authority_id == actor.authority_id
+
+
 def _leads(actor: Actor) -> bool:
     """Tell whether somebody answers for the unit's files and follows none."""
     return actor.may(Permission.APPROVE_PRIVATE) and not actor.may(Permission.WORK_CONCERNS)
@@ -295,5 +318,5 @@ def _exits(actor: Actor) -> Iterator[Waiting]:
 
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
     *(_teams, _interventions, _reports, _mapping, _releases, _files, _told, _thresholds),
-    *(_breaches, _overrides, _people, _exits),
+    *(_breaches, _overrides, _people, _exits, _agreement),
 )

@@ -10,6 +10,7 @@ from rundbord.partnership.actions.change_areas import (
     import_streets,
 )
 from rundbord.partnership.actions.change_parties import add_party, end_party
+from rundbord.partnership.actions.follow_chair import announce_agreement_end, set_secretariat, tick_hand_over
 from rundbord.partnership.actions.hand_over_chair import hand_over_chair
 from rundbord.partnership.actions.keep_forums import (
     ForumTerms,
@@ -19,12 +20,14 @@ from rundbord.partnership.actions.keep_forums import (
     open_forum,
     set_standard_agenda,
 )
+from rundbord.partnership.actions.renew_efforts import end_effort, name_effort, open_renewal, vote_on_renewal
 from rundbord.partnership.actions.seat_units import end_seat, give_seat
 from rundbord.partnership.actions.set_focus_points import (
     add_focus_point,
     change_focus_point,
     move_focus_point_up,
     remove_focus_point,
+    use_focus_template,
 )
 from rundbord.partnership.actions.set_reporting_duty import end_reporting_duty, set_reporting_duty
 from rundbord.partnership.actions.sign_agreement import (
@@ -33,14 +36,27 @@ from rundbord.partnership.actions.sign_agreement import (
     extend_agreement,
     sign_agreement,
 )
+from rundbord.partnership.actions.sign_for_party import (
+    BudgetTerms,
+    SignatureTerms,
+    add_budget_line,
+    add_signature,
+    strike_budget_line,
+    strike_signature,
+)
 
 __all__ = [
     "AgreementTerms",
     "AreaTerms",
+    "BudgetTerms",
     "ForumTerms",
     "ItemTerms",
+    "SignatureTerms",
+    "add_budget_line",
     "add_focus_point",
     "add_party",
+    "add_signature",
+    "announce_agreement_end",
     "assess_area",
     "change_agreement",
     "change_area",
@@ -49,6 +65,7 @@ __all__ = [
     "close_area",
     "close_forum",
     "create_area",
+    "end_effort",
     "end_party",
     "end_reporting_duty",
     "end_seat",
@@ -58,9 +75,17 @@ __all__ = [
     "import_areas",
     "import_streets",
     "move_focus_point_up",
+    "name_effort",
     "open_forum",
+    "open_renewal",
     "remove_focus_point",
     "set_reporting_duty",
+    "set_secretariat",
     "set_standard_agenda",
     "sign_agreement",
+    "strike_budget_line",
+    "strike_signature",
+    "tick_hand_over",
+    "use_focus_template",
+    "vote_on_renewal",
 ]

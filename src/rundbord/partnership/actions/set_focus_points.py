@@ -8,6 +8,7 @@ from rundbord.access.permissions import Permission
 from rundbord.audit import Event
 from rundbord.partnership.models import FocusPoint
 from rundbord.partnership.queries import focus_points, partnership
+from rundbord.partnership.rules.focus_templates import FocusTemplate
 
 
 def add_focus_point(*, title: str, text: str, overridden: list[str], by: Actor) -> FocusPoint:
@@ -18,6 +19,20 @@ def add_focus_point(*, title: str, text: str, overridden: list[str], by: Actor) 
     audit.record(Event.FOCUS_POINT_SET, about=point, by=by)
     audit.record_overriding(overridden, about=point, by=by)
     return point
+
+
+def use_focus_template(template: FocusTemplate, *, by: Actor) -> int:
+    """Add the points of a template that the partnership has not got by that name, and say how many."""
+    by.must(Permission.GOVERN_PARTNERSHIP)
+    there = focus_points()
+    last = max((point.position for point in there), default=0)
+    missing = [each for each in template.points if each[0] not in {point.title for point in there}]
+    FocusPoint.objects.bulk_create(
+        FocusPoint(partnership=partnership(), position=last + number, title=title, text=text)
+        for number, (title, text) in enumerate(missing, start=1)
+    )
+    audit.record(Event.FOCUS_POINT_SET, by=by, details={"template": template.key, "count": len(missing)})
+    return len(missing)
 
 
 def change_focus_point(point: FocusPoint, *, title: str, text: str, overridden: list[str], by: Actor) -> None:

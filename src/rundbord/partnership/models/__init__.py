@@ -3,7 +3,10 @@
 from rundbord.partnership.models.agreement import Agreement, AgreementExtension, ChairTerm, FocusPoint
 from rundbord.partnership.models.area import Area, AreaAssessment, AreaStreet
 from rundbord.partnership.models.forum import Forum, ForumSeat, StandardItem
+from rundbord.partnership.models.hand_over import HandOverStep
 from rundbord.partnership.models.partnership import FoldingRule, Partnership, Party, ReportingDuty
+from rundbord.partnership.models.renewal import PersonEffort, Renewal, RenewalVote
+from rundbord.partnership.models.signing import BudgetLine, Signature
 
 __all__ = [
     "Agreement",
@@ -11,13 +14,19 @@ __all__ = [
     "Area",
     "AreaAssessment",
     "AreaStreet",
+    "BudgetLine",
     "ChairTerm",
     "FocusPoint",
     "FoldingRule",
     "Forum",
     "ForumSeat",
+    "HandOverStep",
     "Partnership",
     "Party",
+    "PersonEffort",
+    "Renewal",
+    "RenewalVote",
     "ReportingDuty",
+    "Signature",
     "StandardItem",
 ]

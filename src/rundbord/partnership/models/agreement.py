@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from rundbord.access.fields import identifier
 from rundbord.access.row_policies import ALL, READ, READ_ADD_CHANGE, READ_AND_ADD
+from rundbord.identity.models import Unit
 from rundbord.partnership.models.partnership import Partnership, Party
 from rundbord.partnership.row_policies import InPartnership
 
@@ -59,12 +60,13 @@ class ChairTerm(models.Model):
     id = identifier()
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="chair_terms")
     party = models.ForeignKey(Party, models.PROTECT)
+    secretariat = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     note = models.TextField(blank=True)
 
     class Meta:
-        """One chair at a time."""
+        """One chair at a time; the secretariat is a unit of the party that chairs."""
 
         constraints = [
             models.CheckConstraint(
@@ -73,7 +75,9 @@ class ChairTerm(models.Model):
             models.UniqueConstraint(
                 fields=["partnership"], condition=Q(ends_on__isnull=True), name="one_chair_at_a_time"
             ),
-            InPartnership(name="chair_of_parties", commands=READ_ADD_CHANGE, columns={"update": ("ends_on",)}),
+            InPartnership(
+                name="chair_of_parties", commands=READ_ADD_CHANGE, columns={"update": ("ends_on", "secretariat_id")}
+            ),
             InPartnership(name="chair_for_partners", commands=READ, logins=_PLACE),
         ]
 

@@ -101,7 +101,7 @@ def authorities_outside() -> QuerySet[Authority]:
 
 def chair_terms() -> list[ChairTerm]:
     """List chair terms, newest first."""
-    return list(ChairTerm.objects.select_related("party__authority").order_by("-starts_on", "id"))
+    return list(ChairTerm.objects.select_related("party__authority", "secretariat").order_by("-starts_on", "id"))
 
 
 def chair_of(term: ChairTerm) -> Chair:

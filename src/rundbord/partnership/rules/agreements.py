@@ -11,6 +11,8 @@ Reasons = dict[str, list[str]]
 
 # Half a year: municipal councils meet monthly, and an extension passes through each party's.
 NOTICE = timedelta(days=182)
+# Days before the end on which chair and secretariat are told once more.
+WARNED_BEFORE = (30, 91, 182)
 
 
 @dataclass(frozen=True, kw_only=True)

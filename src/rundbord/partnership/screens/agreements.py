@@ -62,6 +62,7 @@ def show_agreement(request: SignedInRequest, agreement_id: UUID) -> HttpResponse
             "agreement": agreement,
             "term": term,
             "extensions": sorted(agreement.extensions.all(), key=lambda extension: extension.decided_on),
+            **_hangs_on(agreement, is_place=request.actor.is_place),
             "governs": governs,
             "change_url": reverse("partnership:change_agreement", args=[agreement.pk]) if governs else "",
         },
@@ -117,6 +118,24 @@ def extend_agreement(request: SignedInRequest, agreement_id: UUID) -> HttpRespon
         return redirect("partnership:show_agreement", agreement.pk)
     context = {"form": form, "agreement": agreement, "term": queries.term_of(agreement)}
     return page(request, "partnership/extend_agreement.html", context)
+
+
+def _hangs_on(agreement: Agreement, *, is_place: bool) -> dict[str, Any]:
+    """Signatures and budget are for the parties; the partners' workspace has no grant on them."""
+    if is_place:
+        return {"shows_signing": False}
+    signatures, budget = queries.signatures_of(agreement), queries.budget_of(agreement)
+    signed = {each.party_id for each in signatures}
+    unsigned = [party for party in queries.parties() if party.left_on is None and party.pk not in signed]
+    years = sorted({line.year for line in budget}, reverse=True)
+    totals = [(year, sum(line.amount for line in budget if line.year == year)) for year in years]
+    return {
+        "shows_signing": True,
+        "signatures": signatures,
+        "unsigned": unsigned,
+        "budget": budget,
+        "budget_totals": totals,
+    }
 
 
 def _terms(form: AgreementForm) -> actions.AgreementTerms:

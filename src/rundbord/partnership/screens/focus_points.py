@@ -7,10 +7,12 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from rundbord.access.permissions import Permission
 from rundbord.identity.drafts import restored_draft
 from rundbord.partnership import actions, queries
+from rundbord.partnership.rules.focus_templates import TEMPLATES
 from rundbord.web import SignedInRequest, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
 from rundbord.web.seen import SeenForm
@@ -69,3 +71,15 @@ def remove_focus_point(request: SignedInRequest, focus_point_id: UUID) -> HttpRe
     if request.method == "POST":
         actions.remove_focus_point(point, by=request.actor)
     return redirect("partnership:show_partnership")
+
+
+@screen(Permission.GOVERN_PARTNERSHIP, writes=True)
+def focus_templates(request: SignedInRequest) -> HttpResponse:
+    """Choose focus points that are written already."""
+    wanted = TEMPLATES.get(request.POST.get("template", ""))
+    if wanted:
+        actions.use_focus_template(wanted, by=request.actor)
+        return redirect(f"{reverse('partnership:show_partnership')}#indsatspunkter")
+    there = {point.title for point in queries.focus_points()}
+    listed = [(each, sum(title not in there for title, _ in each.points)) for each in TEMPLATES.values()]
+    return page(request, "partnership/focus_templates.html", {"templates": listed})

@@ -13,6 +13,7 @@ from rundbord.access.permissions import Permission
 from rundbord.identity.models import Authority
 from rundbord.partnership import actions, queries
 from rundbord.partnership.models import Party
+from rundbord.partnership.offering import offer_units
 from rundbord.ui.forms import DayInput
 from rundbord.web import SignedInRequest, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
@@ -48,6 +49,11 @@ class HandOverChairForm(GuardedForm):
     party = _party_field()
     starts_on = forms.DateField(
         label="Fra og med", widget=DayInput, help_text="Det nuværende formandskab slutter dagen før."
+    )
+    secretariat = forms.ChoiceField(
+        label="Nyt sekretariat",
+        required=False,
+        help_text="En enhed hos den part, der får formandskabet. Kan også vælges senere.",
     )
     note = forms.CharField(
         label="Overdragelse",
@@ -89,20 +95,22 @@ def hand_over_chair(request: SignedInRequest) -> HttpResponse:
     by_key = {str(party.pk): party for party in queries.parties() if party.left_on is None}
     form = HandOverChairForm(request.POST or None, places=queries.place_names())
     form.fields["party"].choices = _choices(by_key)  # type: ignore[attr-defined]
+    units = offer_units(form.fields["secretariat"], queries.units_that_may_be_secretariat(), nothing="Vælges senere")
     if form.is_valid():
         fields = form.cleaned_data
-        attempt(
+        term = attempt(
             form,
             lambda: actions.hand_over_chair(
                 by_key[fields["party"]],
                 starts_on=fields["starts_on"],
                 note=fields["note"],
                 overridden=form.overridden,
+                secretariat=units.get(fields["secretariat"]),
                 by=request.actor,
             ),
         )
-    if form.is_valid():
-        return redirect("partnership:show_partnership")
+        if term:
+            return redirect("partnership:show_hand_over", term.pk)
     return page(request, "partnership/hand_over_chair.html", {"form": form, "chair": queries.chair_on()})
 
 

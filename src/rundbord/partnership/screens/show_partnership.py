@@ -30,6 +30,7 @@ def show_partnership(request: SignedInRequest) -> HttpResponse:
         **_parties(),
         **_chair(),
         **_reporting(request),
+        **_efforts(request),
     }
     return page(request, "partnership/show_partnership.html", context)
 
@@ -61,11 +62,19 @@ def _chair() -> dict[str, Any]:
     today = timezone.localdate()
     terms = queries.chair_terms()
     current = next((term for term in terms if term.starts_on <= today and not _is_over(term.ends_on)), None)
-    return {"chair": current, "other_terms": [term for term in terms if term != current]}
+    coming = next((term for term in terms if term.starts_on > today), None)
+    return {"chair": current, "coming_chair": coming, "other_terms": [term for term in terms if term != current]}
 
 
 def _is_over(last_day: Any) -> bool:
     return last_day is not None and last_day < timezone.localdate()
+
+
+def _efforts(request: SignedInRequest) -> dict[str, Any]:
+    """What is about persons is for the parties, by name of the effort alone."""
+    shown = request.actor.may(Permission.SEE_OVERVIEW) and not request.actor.is_place
+    rows = queries.efforts() if shown else []
+    return {"shows_efforts": shown, "effort_rows": [row for row in rows if row.effort.ended_on is None]}
 
 
 def _reporting(request: SignedInRequest) -> dict[str, Any]:

@@ -6,18 +6,34 @@ from rundbord.partnership.screens.agreements import change_agreement, extend_agr
 from rundbord.partnership.screens.areas import areas, show_area
 from rundbord.partnership.screens.assess_area import assess_area
 from rundbord.partnership.screens.edit_area import change_area, close_area, create_area
+from rundbord.partnership.screens.efforts import (
+    efforts,
+    end_effort,
+    name_effort,
+    open_renewal,
+    show_effort,
+    vote_on_renewal,
+)
 from rundbord.partnership.screens.focus_points import (
     add_focus_point,
     change_focus_point,
+    focus_templates,
     move_focus_point,
     remove_focus_point,
 )
+from rundbord.partnership.screens.hand_over import set_secretariat, show_hand_over, tick_hand_over
 from rundbord.partnership.screens.import_areas import import_areas
 from rundbord.partnership.screens.import_streets import import_streets, street_table_template
 from rundbord.partnership.screens.land import land
 from rundbord.partnership.screens.reporting_duties import end_reporting_duty, set_reporting_duty
 from rundbord.partnership.screens.seats import add_party, end_party, hand_over_chair
 from rundbord.partnership.screens.show_partnership import show_partnership
+from rundbord.partnership.screens.signing import (
+    add_budget_line,
+    add_signature,
+    strike_budget_line,
+    strike_signature,
+)
 
 app_name = "partnership"
 
@@ -27,9 +43,23 @@ urlpatterns = [
     path("partnerskab/aftaler/<uuid:agreement_id>/", show_agreement, name="show_agreement"),
     path("partnerskab/aftaler/<uuid:agreement_id>/ret/", change_agreement, name="change_agreement"),
     path("partnerskab/aftaler/<uuid:agreement_id>/forlaeng/", extend_agreement, name="extend_agreement"),
+    path("partnerskab/aftaler/<uuid:agreement_id>/underskrift/", add_signature, name="add_signature"),
+    path("partnerskab/underskrifter/<uuid:signature_id>/slet/", strike_signature, name="strike_signature"),
+    path("partnerskab/aftaler/<uuid:agreement_id>/budget/", add_budget_line, name="add_budget_line"),
+    path("partnerskab/budget/<uuid:line_id>/slet/", strike_budget_line, name="strike_budget_line"),
     path("partnerskab/parter/ny/", add_party, name="add_party"),
     path("partnerskab/parter/<uuid:party_id>/udtraed/", end_party, name="end_party"),
     path("partnerskab/formandskab/", hand_over_chair, name="hand_over_chair"),
+    path("partnerskab/formandskab/<uuid:term_id>/", show_hand_over, name="show_hand_over"),
+    path("partnerskab/formandskab/<uuid:term_id>/sekretariat/", set_secretariat, name="set_secretariat"),
+    path("partnerskab/overdragelse/<uuid:step_id>/", tick_hand_over, name="tick_hand_over"),
+    path("partnerskab/personrettet/", efforts, name="efforts"),
+    path("partnerskab/personrettet/ny/", name_effort, name="name_effort"),
+    path("partnerskab/personrettet/<uuid:effort_id>/", show_effort, name="show_effort"),
+    path("partnerskab/personrettet/<uuid:effort_id>/stop/", end_effort, name="end_effort"),
+    path("partnerskab/personrettet/<uuid:effort_id>/afstemning/", open_renewal, name="open_renewal"),
+    path("partnerskab/afstemninger/<uuid:renewal_id>/", vote_on_renewal, name="vote_on_renewal"),
+    path("partnerskab/indsatspunkter/skabeloner/", focus_templates, name="focus_templates"),
     path("partnerskab/indsatspunkter/ny/", add_focus_point, name="add_focus_point"),
     path("partnerskab/indsatspunkter/<uuid:focus_point_id>/ret/", change_focus_point, name="change_focus_point"),
     path("partnerskab/indsatspunkter/<uuid:focus_point_id>/flyt/", move_focus_point, name="move_focus_point"),

@@ -20,6 +20,7 @@ from rundbord.demo.earlier_events import have_had_nights
 from rundbord.demo.exits import tell_exits
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
+from rundbord.demo.governing import govern
 from rundbord.demo.interventions import intervene
 from rundbord.demo.keys import give_keys
 from rundbord.demo.mapping import map_quarters
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             return
         with transaction.atomic(using=OWNER):
             founded = found()
+            govern(founded)
             say_what_was_said_before(founded)
             count = fill(founded, until=timezone.localdate())
         give_keys()
