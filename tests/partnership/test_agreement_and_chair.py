@@ -17,6 +17,8 @@ from rundbord.partnership.models import (
     BudgetLine,
     ChairTerm,
     FocusPoint,
+    Forum,
+    ForumSeat,
     HandOverStep,
     Party,
     Signature,
@@ -259,3 +261,48 @@ def test_a_step_is_ticked_by_a_unit_and_can_be_taken_back(
     with as_owner():
         step.refresh_from_db()
     assert (step.done_on, step.done_by) == (None, "")
+
+
+@pytest.mark.parametrize("in_days", [0, 30])
+def test_the_secretarys_seats_move_on_the_day(vestegnen: Vestegnen, secretary: Client, in_days: int) -> None:
+    term, first_day = _chair(vestegnen, "gladsaxe"), TODAY() + timedelta(days=in_days)
+    with as_owner():
+        ChairTerm.objects.filter(pk=term.pk).update(secretariat=vestegnen.gladsaxe_ssp)
+        forum = Forum.objects.create(
+            partnership=vestegnen.partnership,
+            authority=vestegnen.gladsaxe,
+            kind="steering",
+            name="Styregruppen",
+            rhythm="yearly",
+            opened_at=timezone.now(),
+        )
+        for unit, role in ((vestegnen.gladsaxe_ssp, "secretary"), (vestegnen.herlev_ssp, "member")):
+            ForumSeat.objects.create(
+                partnership=vestegnen.partnership,
+                forum=forum,
+                authority_id=unit.authority_id,
+                unit=unit,
+                unit_name=unit.name,
+                role=role,
+                starts_on=TODAY() - timedelta(days=100),
+            )
+
+    secretary.post(
+        "/partnerskab/formandskab/",
+        {
+            "party": str(_party(vestegnen, "herlev").pk),
+            "starts_on": str(first_day),
+            "secretariat": str(vestegnen.herlev_ssp.pk),
+        },
+    )
+
+    with as_owner():
+        seats = set(ForumSeat.objects.values_list("unit__name", "role", "starts_on", "ends_on"))
+        step = HandOverStep.objects.get(kind="forums")
+    before, day_before = TODAY() - timedelta(days=100), first_day - timedelta(days=1)
+    assert seats == {
+        ("SSP Gladsaxe", "secretary", before, day_before),
+        ("SSP Herlev", "member", before, day_before),
+        ("SSP Herlev", "secretary", first_day, None),
+    }
+    assert step.done_by == "Rundbord flyttede 1"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -17,10 +17,12 @@ from rundbord.identity.models import Unit
 from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.models import Notice
 from rundbord.notices.vocabulary import NoticeKind
-from rundbord.partnership.models import ChairTerm, HandOverStep
+from rundbord.partnership.actions.seat_units import seat_row
+from rundbord.partnership.models import ChairTerm, ForumSeat, HandOverStep
 from rundbord.partnership.queries.governance import chair_on
 from rundbord.partnership.queries.governing import agreement_that_ends
 from rundbord.partnership.rules.agreements import WARNED_BEFORE
+from rundbord.partnership.vocabulary import SeatRole
 
 WRONG_SECRETARIAT = "Sekretariatet følger formandskabet: vælg en enhed hos den part, der får det."
 
@@ -40,6 +42,26 @@ def tick_hand_over(step: HandOverStep, *, done: bool, by: Actor) -> None:
     said = f"{by.unit_name}, {by.authority_name}".strip(", ")[:160] if done else ""
     HandOverStep.objects.filter(pk=step.pk).update(done_on=timezone.localdate() if done else None, done_by=said)
     audit.record(Event.HAND_OVER_TICKED, about=step.chair, by=by, details={"kind": step.kind, "done": done})
+
+
+def move_secretary_seats(former: Unit, to: Unit, *, on: date, by: Actor) -> int:
+    """Let the next secretariat take the former one's seats as secretary from a day; say how many moved.
+
+    Only in forums that the own authority leads: of others the database shows no seat. The new seat comes first,
+    since whoever has given up the last seat of an authority may write none.
+    """
+    by.must(Permission.GOVERN_PARTNERSHIP)
+    held = ForumSeat.objects.filter(unit=former, role=SeatRole.SECRETARY, ends_on=None, starts_on__lt=on)
+    seats = list(held.select_related("forum")) if former.pk != to.pk else []
+    for seat in seats:
+        ForumSeat.objects.filter(forum=seat.forum, unit=to, ends_on=None, starts_on__lt=on).update(
+            ends_on=on - timedelta(days=1)
+        )
+        if not ForumSeat.objects.filter(forum=seat.forum, unit=to, ends_on=None).exists():
+            seat_row(seat.forum, to, role=SeatRole.SECRETARY, joins=seat.may_join_individual_part, on=on)
+        audit.record(Event.SEAT_GIVEN, about=seat.forum, by=by, details={"role": SeatRole.SECRETARY.value})
+    ForumSeat.objects.filter(pk__in=[seat.pk for seat in seats]).update(ends_on=on - timedelta(days=1))
+    return len(seats)
 
 
 def announce_agreement_end(*, by: Actor) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 
 from rundbord import audit
 from rundbord.access.actor import Actor
@@ -16,9 +17,10 @@ from rundbord.audit import Event
 from rundbord.identity.models import Unit
 from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
-from rundbord.partnership.actions.follow_chair import WRONG_SECRETARIAT
+from rundbord.partnership.actions.follow_chair import WRONG_SECRETARIAT, move_secretary_seats
 from rundbord.partnership.models import ChairTerm, HandOverStep, Party
 from rundbord.partnership.queries import chair_of, chair_terms, partnership, seat_of
+from rundbord.partnership.queries.governing import newest_chair
 from rundbord.partnership.rules.seats import objections_to_chair
 from rundbord.partnership.vocabulary import HandOverKind
 
@@ -32,6 +34,7 @@ def hand_over_chair(
     """Let a party take the chair on a day, and the secretariat follow it; the former last day is the day before."""
     by.must(Permission.GOVERN_PARTNERSHIP)
     terms = [chair_of(term) for term in chair_terms()]
+    former = newest_chair()
     reasons = objections_to_chair(seat_of(to), starts_on=starts_on, terms=terms)
     if secretariat and secretariat.authority_id != to.authority_id:
         reasons["secretariat"] = [WRONG_SECRETARIAT]
@@ -42,16 +45,31 @@ def hand_over_chair(
         term = ChairTerm.objects.create(
             partnership=partnership(), party=to, starts_on=starts_on, note=note, secretariat=secretariat
         )
-    _write_steps(term)
+    moved = _move_seats(former, secretariat, term, by=by)
+    _write_steps(term, moved=moved)
     audit.record(Event.CHAIR_HANDED_OVER, about=term, by=by, details={"starts_on": starts_on.isoformat()})
     audit.record_overriding(overridden, about=term, by=by)
     _tell(term, by=by)
     return term
 
 
-def _write_steps(term: ChairTerm) -> None:
+def _move_seats(former: ChairTerm | None, to: Unit | None, term: ChairTerm, *, by: Actor) -> int:
+    if former is None or former.secretariat is None or to is None:
+        return 0
+    return move_secretary_seats(former.secretariat, to, on=term.starts_on, by=by)
+
+
+def _write_steps(term: ChairTerm, *, moved: int) -> None:
+    """Lay the list down; what the hand-over did by itself is ticked already."""
     HandOverStep.objects.bulk_create(
-        HandOverStep(partnership_id=term.partnership_id, chair=term, kind=kind) for kind in HandOverKind
+        HandOverStep(
+            partnership_id=term.partnership_id,
+            chair=term,
+            kind=kind,
+            done_on=timezone.localdate() if moved and kind is HandOverKind.FORUMS else None,
+            done_by=f"Rundbord flyttede {moved}" if moved and kind is HandOverKind.FORUMS else "",
+        )
+        for kind in HandOverKind
     )
 
 

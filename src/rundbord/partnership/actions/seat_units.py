@@ -63,8 +63,8 @@ def end_seat(seat: ForumSeat, *, ends_on: date, by: Actor) -> None:
     ForumSeat.objects.filter(pk=seat.pk).update(ends_on=ends_on)
 
 
-def seat_row(forum: Forum, unit: Unit, *, role: SeatRole, joins: bool) -> ForumSeat:
-    """Write a seat from today."""
+def seat_row(forum: Forum, unit: Unit, *, role: SeatRole, joins: bool, on: date | None = None) -> ForumSeat:
+    """Write a seat from a day, today unless told."""
     return ForumSeat.objects.create(
         partnership_id=forum.partnership_id,
         forum=forum,
@@ -73,7 +73,7 @@ def seat_row(forum: Forum, unit: Unit, *, role: SeatRole, joins: bool) -> ForumS
         unit_name=unit.name,
         role=role.value,
         may_join_individual_part=joins,
-        starts_on=timezone.localdate(),
+        starts_on=on or timezone.localdate(),
     )
 
 
