@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.http import Http404
+from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
@@ -124,6 +125,20 @@ def test_a_file_is_not_handed_to_somebody_without_a_duty_there(
 
     with acting_for(by), pytest.raises(Refused, match="ingen funktion"):
         actions.hand_over_file(person, to=police, reason=REASON, by=by)
+
+
+def test_a_file_is_not_handed_to_somebody_who_has_left(
+    vestegnen: Vestegnen, actor_of: ActorOf, street_colleague: User
+) -> None:
+    by = actor_of(vestegnen.coordinator)
+    person = file_on(by)
+    with acting_for(by):
+        colleague = _colleague(street_colleague, by)
+    with as_owner():
+        User.objects.filter(pk=street_colleague.pk).update(closed_at=timezone.now())
+
+    with acting_for(by), pytest.raises(Refused, match="ingen funktion"):
+        actions.hand_over_file(person, to=colleague, reason=REASON, by=by)
 
 
 def test_the_function_behind_it_moves_no_file_out_of_anothers_reach(

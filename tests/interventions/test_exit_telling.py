@@ -16,6 +16,7 @@ from rundbord.access.actor import Actor, system_of
 from rundbord.access.refusal import NotPermitted, Refused
 from rundbord.access.session import acting_for, current_login
 from rundbord.audit import Event
+from rundbord.identity.models import User
 from rundbord.interventions.actions import exits
 from rundbord.interventions.exit_vocabulary import ExitRecallCause, ExitReplyKind, ExitState
 from rundbord.interventions.models import ExitConsent, ExitCopy, ExitDisclosure, ExitRecall, ExitReply
@@ -120,6 +121,14 @@ def test_whoever_coordinates_sees_the_others_of_the_table_and_nobody_else_does(
     leader = actor_of(vestegnen.leader)
     with pytest.raises(NotPermitted), acting_for(leader):
         fellows_of(leader)
+
+
+def test_a_coordinator_who_has_left_is_offered_to_nobody(own: Actor, reader: Actor) -> None:
+    with as_owner():
+        User.objects.filter(pk=reader.user_id).update(closed_at=timezone.now())
+
+    with acting_for(own):
+        assert fellows_of(own) == []
 
 
 def test_what_a_leader_asks_the_database_about_fellow_coordinators_is_empty(

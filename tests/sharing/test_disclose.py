@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 from django.http import Http404
+from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
@@ -15,7 +16,7 @@ from rundbord.access.refusal import NotPermitted, Refused
 from rundbord.access.roles import PERMISSIONS, Role
 from rundbord.access.session import acting_for
 from rundbord.audit import Event
-from rundbord.identity.models import Duty
+from rundbord.identity.models import Duty, User
 from rundbord.keys.actions import make_key_for
 from rundbord.keys.core.trouble import KeyUnknown
 from rundbord.keys.queries import open_key
@@ -337,3 +338,14 @@ class TestOnGangs:
         assert "Særlig tavshedspligt" in page
         assert "Må aldrig gives videre." in page
         assert "Er set med den ene gruppe." in page
+
+
+def test_whoever_has_left_is_not_counted_among_those_who_will_see_it(vestegnen: Vestegnen, actor_of: ActorOf) -> None:
+    asker, unit = actor_of(vestegnen.officer), vestegnen.gladsaxe_ssp
+    with acting_for(asker):
+        before = queries.readers_in([unit])[unit.pk]
+    with as_owner():
+        User.objects.filter(pk=vestegnen.coordinator.pk).update(closed_at=timezone.now())
+
+    with acting_for(asker):
+        assert queries.readers_in([unit])[unit.pk] == before - 1

@@ -30,3 +30,17 @@ DROP FUNCTION ctx.readers_of_unit(uuid, text[]);
 REVOKE SELECT ON identity_duty FROM rundbord_policy;
 DROP POLICY duty_for_functions ON identity_duty;
 """
+
+# Whoever has left an authority reads nothing, is counted nowhere, and is handed no file, however long a duty says.
+LEFT_ARE_NO_READERS = """
+CREATE POLICY user_for_functions ON identity_user FOR SELECT TO rundbord_policy USING (true);
+GRANT SELECT (id, closed_at) ON identity_user TO rundbord_policy;
+ALTER POLICY duty_for_functions ON identity_duty USING (NOT EXISTS (
+    SELECT 1 FROM identity_user bearer WHERE bearer.id = identity_duty.user_id AND bearer.closed_at IS NOT NULL));
+"""
+
+WITHOUT_LEFT_ARE_NO_READERS = """
+ALTER POLICY duty_for_functions ON identity_duty USING (true);
+REVOKE SELECT ON identity_user FROM rundbord_policy;
+DROP POLICY user_for_functions ON identity_user;
+"""

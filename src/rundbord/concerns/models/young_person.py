@@ -45,6 +45,11 @@ class YoungPerson(models.Model):
         indexes = [
             models.Index(fields=["authority", "unit", "delete_on"], name="young_person_by_unit"),
             models.Index(fields=["authority", "cpr_index"], name="young_person_by_cpr"),
+            models.Index(
+                fields=["authority", "unit", "-moved_on", "-id"],
+                condition=Q(moved_on__isnull=False),
+                name="young_person_by_move",
+            ),
         ]
         constraints = [
             HandedOverUnlessMoved(name="young_person_handed_over_by_name"),

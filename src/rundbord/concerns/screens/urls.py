@@ -21,6 +21,7 @@ from rundbord.concerns.screens.files import files
 from rundbord.concerns.screens.find import find
 from rundbord.concerns.screens.keep_as_adult import keep_as_adult
 from rundbord.concerns.screens.move_away import move_away
+from rundbord.concerns.screens.moved_files import moved_files
 from rundbord.concerns.screens.nominate_file import nominate_file
 from rundbord.concerns.screens.put_before_name import file_behind, put_before_name
 from rundbord.concerns.screens.raise_concern import add_concern, raise_concern
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path("unge/", files, name="files"),
     path("unge/ny/", raise_concern, name="raise_concern"),
     path("unge/find/", find, name="find"),
+    path("unge/flyttede/", moved_files, name="moved_files"),
     path(_FILE, show_file, name="show_file"),
     path(f"{_FILE}oplysninger/", facts, name="facts"),
     path(f"{_FILE}bekymring/", add_concern, name="add_concern"),
