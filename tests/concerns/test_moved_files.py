@@ -1,4 +1,4 @@
-"""Restricted copies of files that moved away are listed for their responsible and for the leader, and for nobody else."""
+"""Restricted copies of files that moved away are listed for their responsible and the leader, and nobody else."""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ class MovedPage:
 
 def moved_files(actor: Actor, *, after: str = "", before: str = "") -> MovedPage:
     """Give a page of the unit's copies: a responsible's own, a leader's all; row security says which."""
+    if actor.unit_id is None:
+        return MovedPage(rows=[], before="", after="")
     copies = YoungPerson.objects.filter(
         authority_id=actor.authority_id, unit_id=actor.unit_id, moved_on__isnull=False
     ).select_related("unit")
