@@ -75,6 +75,7 @@ SETTLED_OTHERWISE = {
     "mark_once_a_nomination": "a mark is written with its nomination, at once",
     "commitment_once_a_party": "a round is sealed once",
     "size_once_a_party": "a round is sealed once",
+    "reminder_once_a_day": "the night's work is one job, and a step that was taken is not taken again",
 }
 
 

@@ -51,7 +51,7 @@ def test_the_register_is_paged_by_key_with_a_fixed_number_of_queries(
         decided(vestegnen, vestegnen.local_police, due_in=number, what=f"Runde {number:02}")
     client = client_of(vestegnen.officer)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         first = client.get("/opgaver/register/").content.decode()
 
     cursor = first.split("?efter=")[1].split('"')[0]

@@ -115,6 +115,8 @@ class Event(Term):
     TASK_CHANGED = "task_changed", "Ændrede opgave"
     DISSENT_NOTED = "dissent_noted", "Noterede uenighed i en beslutning"
     DECISION_REVIEWED = "decision_reviewed", "Gennemgik beslutning"
+    TASK_CLIMBED = "task_climbed", "Løftede overskredet opgave"
+    CLIMB_RULE_SET = "climb_rule_set", "Fastsatte, hvornår overskredne opgaver løftes"
     REGISTER_EXPORTED = "register_exported", "Hentede beslutningsregisteret"
     REGISTER_PRINTED = "register_printed", "Udskrev beslutningsregisteret"
     CONFLICT_OPENED = "conflict_opened", "Oprettede konflikt"

@@ -15,7 +15,7 @@ _STEPS = "SELECT step.task_id FROM public.conflicts_conflictstep step WHERE step
 # What is said of a step's task reaches as the task does.
 _AFTER_STEPS = "\n".join(
     f"        UPDATE public.{table} SET audience = readers WHERE task_id IN ({_STEPS});"  # noqa: S608 — as above
-    for table in ("tasks_outcome", "tasks_dissent", "tasks_decisionreview")
+    for table in ("tasks_outcome", "tasks_dissent", "tasks_decisionreview", "tasks_reminder")
 )
 
 # No login of the application may change whom a row reaches. This function may, by policies that show it nothing but

@@ -1,11 +1,11 @@
-"""Work of the early morning: units learn which deadlines have passed."""
+"""Work of the early morning: units learn which days have passed, and what stays overdue climbs."""
 
 from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
 from rundbord.notices.jobs import TRY_AGAIN, for_each_workplace
-from rundbord.tasks.actions import remind_of_overdue
+from rundbord.tasks.actions import climb, remind_of_overdue, remind_of_review
 
 
 @app.periodic(cron="0 4 * * *")
@@ -13,3 +13,11 @@ from rundbord.tasks.actions import remind_of_overdue
 def remind_units(timestamp: int) -> None:
     """Remind the units of each authority in turn; `timestamp` is the queue's own, in Unix seconds."""
     for_each_workplace(lambda actor: remind_of_overdue(by=actor))
+
+
+@app.periodic(cron="10 4 * * *")
+@app.task(name="rundbord.tasks.climb", retry=TRY_AGAIN)
+def let_overdue_climb(timestamp: int) -> None:
+    """Let what stays overdue go further, and tell of second looks; `timestamp` is the queue's own."""
+    for_each_workplace(lambda actor: climb(by=actor))
+    for_each_workplace(lambda actor: remind_of_review(by=actor))

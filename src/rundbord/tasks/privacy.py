@@ -27,4 +27,16 @@ DECLARATIONS = (
         purpose="Om en beslutning stadig holder, når den ses igennem.",
         kept="Sammen med opgaven.",
     ),
+    Declaration(
+        model="tasks.Reminder",
+        about=About.NOBODY,
+        purpose="Hvem der fik besked, da en frist eller en gennemgang blev overskredet.",
+        kept="Sammen med opgaven.",
+    ),
+    Declaration(
+        model="tasks.ClimbRule",
+        about=About.NOBODY,
+        purpose="Hvor længe der ventes, før en overskredet frist løftes til lederen og til dagsordenen.",
+        kept="Så længe partnerskabet består.",
+    ),
 )

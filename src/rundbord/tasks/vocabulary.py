@@ -36,3 +36,12 @@ class RegisterState(Term):
     TO_REVIEW = "to_review", "Til gennemgang"
     CLOSED = "closed", "Afsluttede"
     EVERY = "every", "Alle"
+
+
+class ReminderStep(Term):
+    """Reminder step — trin: who is told that a day of a decision has passed."""
+
+    OWNER = "owner", "Enheden fik besked"
+    LEADER = "leader", "Løftet til lederen"
+    AGENDA = "agenda", "Sat på næste dagsorden"
+    REVIEW = "review", "Gennemgang forfaldt"

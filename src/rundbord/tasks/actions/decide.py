@@ -18,7 +18,8 @@ from rundbord.audit import Event
 from rundbord.identity.models import Unit
 from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
-from rundbord.partnership.models import Area
+from rundbord.partnership.models import Area, Forum
+from rundbord.partnership.queries import seats_of
 from rundbord.partnership.vocabulary import Audience
 from rundbord.tasks.models import Task
 from rundbord.tasks.rules import objections_to_decision
@@ -40,6 +41,9 @@ class Decision:
     basis_path: str = ""
     review_on: date | None = None
     area: Area | None = None
+    forum: Forum | None = None
+    meeting_id: UUID | None = None
+    item_id: UUID | None = None
     picture_id: UUID | None = None
     picture_number: int | None = None
 
@@ -49,9 +53,9 @@ def decide(
 ) -> Task:
     """Give the unit its task, and tell it; `audience` is PARTIES, or AUTHORITY for a unit of the own authority."""
     by.must(Permission.DECIDE)
-    if objections := objections_to_decision(
-        due_on=decision.due_on, review_on=decision.review_on, today=timezone.localdate()
-    ):
+    is_at_table = decision.forum is None or _is_seated(decision.owner, decision.forum)
+    days = {"due_on": decision.due_on, "today": timezone.localdate()}
+    if objections := objections_to_decision(**days, review_on=decision.review_on, is_owner_at_table=is_at_table):
         raise Refused(objections)
     task = Task.objects.create(
         partnership_id=by.table,
@@ -68,3 +72,8 @@ def decide(
     owner = Recipient(authority_id=task.owner.authority_id, unit_id=task.owner_id)
     notify(NoticeKind.TASK_GIVEN, path, [owner], by=by)
     return task
+
+
+def _is_seated(unit: Unit, forum: Forum) -> bool:
+    """Whoever has no seat would not find its own task (ADR 0030)."""
+    return any(seat.authority_id == unit.authority_id for seat in seats_of(forum))

@@ -62,6 +62,7 @@ def _add(task: Task, outcome: TaskOutcome, words: Words, *, new_due_on: date | N
         partnership_id=by.table,
         authority_id=by.authority_id,
         audience=task.audience,
+        forum_id=task.forum_id,
         task=task,
         outcome=outcome,
         text=words.text,

@@ -26,6 +26,7 @@ def note_dissent(task: Task, unit: Unit, *, text: str, overridden: Collection[st
         partnership_id=by.table,
         authority_id=by.authority_id,
         audience=task.audience,
+        forum_id=task.forum_id,
         task=task,
         unit=unit,
         noted_by_id=by.unit_id,

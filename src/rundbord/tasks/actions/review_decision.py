@@ -36,6 +36,7 @@ def review_decision(
         partnership_id=by.table,
         authority_id=by.authority_id,
         audience=standing.audience,
+        forum_id=standing.forum_id,
         task=standing,
         verdict=verdict.value,
         text=text,

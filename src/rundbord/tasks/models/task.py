@@ -7,8 +7,9 @@ from django.db import models
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE
 from rundbord.identity.models import Authority, Unit
-from rundbord.partnership.models import Area, Partnership
-from rundbord.partnership.row_policies import ByAudience, ReachedAnew
+from rundbord.partnership.models import Area, Forum, Partnership
+from rundbord.partnership.row_policies import ReachedAnew
+from rundbord.tasks.row_policies import DecisionRows
 
 
 class Task(models.Model):
@@ -32,10 +33,16 @@ class Task(models.Model):
     decided_at = models.DateTimeField()
     decided_by = models.UUIDField()
     decided_in = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    forum = models.ForeignKey(Forum, models.PROTECT, null=True, related_name="+")
+    meeting_id = models.UUIDField(null=True)
+    item_id = models.UUIDField(null=True)
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        """`due_on`, `closed_at` and `review_on` follow the newest row about them: lists need not read all of them."""
+        """Without a forum its audience reads; `meeting_id` and `item_id` say where it was taken.
+
+        `due_on`, `closed_at` and `review_on` follow the newest row about them: lists need not read all of them.
+        """
 
         indexes = [
             models.Index(fields=["partnership", "closed_at", "due_on"], name="task_by_deadline"),
@@ -43,11 +50,10 @@ class Task(models.Model):
             models.Index(fields=["partnership", "review_on"], name="task_by_review"),
         ]
         constraints = [
-            ByAudience(
+            DecisionRows(
                 name="task_by_audience",
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("what", "why", "alternatives", "basis", "due_on", "review_on", "closed_at")},
-                by_parties=True,
             ),
             ReachedAnew(name="task_reached_anew", keys=("id",)),
         ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.tasks.models import Task
+from rundbord.tasks.queries.forums import forums_of_all_parties
 from rundbord.tasks.queries.rows import TaskRow, rows_of, tasks_here, with_names
 from rundbord.web.keyset import keyset_page
 
@@ -71,6 +72,7 @@ def decided_lately(actor: Actor, *, limit: int) -> list[TaskRow]:
 
 
 def told_in_picture(actor: Actor, *, since: datetime, until: datetime) -> list[TaskRow]:
-    """List what a picture tells: tasks that are open, and those that were closed since the last one."""
-    told = tasks_here(actor).filter(Q(closed_at=None) | Q(closed_at__gt=since), decided_at__lte=until)
+    """List what a picture tells: open tasks, and those closed since the last one; of forums only where all sit."""
+    common = Q(forum=None) | Q(forum__in=forums_of_all_parties(actor))
+    told = tasks_here(actor).filter(common, Q(closed_at=None) | Q(closed_at__gt=since), decided_at__lte=until)
     return rows_of(with_names(told).order_by("due_on", "id"))

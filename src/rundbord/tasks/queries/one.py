@@ -13,7 +13,7 @@ from rundbord.vocabulary import label_of
 
 def task_of(task_id: UUID) -> Task:
     """Find one task; what is out of reach does not exist."""
-    named = Task.objects.select_related("owner__authority", "area", "authority", "decided_in")
+    named = Task.objects.select_related("owner__authority", "area", "authority", "decided_in", "forum")
     task = named.filter(pk=task_id).first()
     if task is None:
         raise Http404

@@ -33,6 +33,7 @@ class Wanted:
     state: RegisterState = RegisterState.OPEN
     owner_id: UUID | None = None
     area_id: UUID | None = None
+    forum_id: UUID | None = None
 
 
 def register_page(actor: Actor, wanted: Wanted, *, after: str = "", before: str = "") -> TaskPage:
@@ -48,7 +49,7 @@ def register_rows(actor: Actor, wanted: Wanted, *, limit: int) -> list[TaskRow]:
 
 def _found(actor: Actor, wanted: Wanted) -> QuerySet[Task]:
     tasks = _standing(with_names(tasks_here(actor)), wanted.state)
-    narrowing = {"owner_id": wanted.owner_id, "area_id": wanted.area_id}
+    narrowing = {"owner_id": wanted.owner_id, "area_id": wanted.area_id, "forum_id": wanted.forum_id}
     return tasks.filter(**{column: key for column, key in narrowing.items() if key is not None})
 
 

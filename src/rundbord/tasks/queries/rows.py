@@ -52,7 +52,7 @@ def tasks_here(actor: Actor) -> QuerySet[Task]:
 
 def with_names(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """Read what a list shows beside the decision in the same query."""
-    return tasks.select_related("owner__authority", "area")
+    return tasks.select_related("owner__authority", "area", "forum")
 
 
 def rows_of(tasks: Iterable[Task]) -> list[TaskRow]:

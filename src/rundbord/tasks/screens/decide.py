@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,9 +13,9 @@ from django.utils import timezone
 from rundbord.access.permissions import Permission
 from rundbord.identity.drafts import restored_draft
 from rundbord.identity.models import Unit
-from rundbord.partnership.models import Area
+from rundbord.partnership.models import Area, Forum
 from rundbord.partnership.offering import offer_areas, offer_units
-from rundbord.partnership.queries import areas, place_names, units_at_table
+from rundbord.partnership.queries import areas, forums, place_names, units_at_table
 from rundbord.tasks import actions
 from rundbord.tasks.models import Task
 from rundbord.tasks.screens.basis_field import BasisField
@@ -24,10 +25,10 @@ from rundbord.web.guarded import GuardedForm
 
 
 class DecideForm(GuardedForm):
-    """What, who and when first, the rest folded out; `picture_id` and `picture_number` come from the picture's link."""
+    """What, who and when first, the rest folded out; what is hidden comes from the link of a picture or a meeting."""
 
     guarded = ("what", "why", "alternatives", "basis")
-    folded = ("alternatives", "basis", "basis_path", "review_on")
+    folded = ("forum", "alternatives", "basis", "basis_path", "review_on")
 
     what = forms.CharField(
         label="Hvad skal der gøres?", max_length=200, help_text="Én handling, som en enhed kan melde færdig."
@@ -65,14 +66,26 @@ class DecideForm(GuardedForm):
         widget=DayInput,
         help_text="Den dag ser I på, om beslutningen stadig holder. I får besked.",
     )
+    forum = forms.ChoiceField(
+        label="Besluttet i",
+        required=False,
+        help_text="Så er beslutningen kun for de myndigheder, der har en plads i forummet.",
+    )
+    meeting_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    item_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     picture_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     picture_number = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, units: list[Unit], areas: list[Area], **options: Any) -> None:
-        """Offer the parties' units, grouped by authority, and the open areas."""
+    def __init__(
+        self, *args: Any, units: list[Unit], areas: list[Area], forums: Iterable[Forum], **options: Any
+    ) -> None:
+        """Offer the parties' units, grouped by authority, the open areas, and the forums that one sits in."""
         super().__init__(*args, **options)
         self.units = offer_units(self.fields["owner"], units)
         self.areas = offer_areas(self.fields["area"], areas)
+        self.forums = {str(forum.pk): forum for forum in forums}
+        named = [(key, forum.name) for key, forum in self.forums.items()]
+        self.fields["forum"].choices = [("", "Intet bestemt forum"), *named]  # type: ignore[attr-defined]
 
     @property
     def is_unfolded(self) -> bool:
@@ -102,6 +115,9 @@ def _act(form: DecideForm, request: SignedInRequest) -> Task:
         basis_path=given["basis_path"],
         review_on=given["review_on"],
         area=form.areas.get(given["area"]),
+        forum=form.forums.get(given["forum"]),
+        meeting_id=given["meeting_id"],
+        item_id=given["item_id"],
         picture_id=given["picture_id"],
         picture_number=given["picture_number"],
     )
@@ -109,17 +125,19 @@ def _act(form: DecideForm, request: SignedInRequest) -> Task:
 
 
 def _form(request: SignedInRequest) -> DecideForm:
-    initial = {"due_on": timezone.localdate(), **restored_draft(request).initial, **_from_picture(request)}
+    initial = {"due_on": timezone.localdate(), **restored_draft(request).initial, **_from_link(request)}
     return DecideForm(
         request.POST if request.method == "POST" else None,
         initial=initial,
         units=units_at_table(request.actor),
         areas=list(areas()),
+        forums=forums(request.actor),
         places=place_names(),
     )
 
 
-def _from_picture(request: SignedInRequest) -> dict[str, str]:
-    """Take over from the link what the picture knows: its number, and the area that was being looked at."""
+def _from_link(request: SignedInRequest) -> dict[str, str]:
+    """Take over what the link knows: the picture and the area that was looked at, or the meeting and its item."""
     names = {"billede": "picture_id", "nr": "picture_number", "omraade": "area"}
+    names |= {"forum": "forum", "moede": "meeting_id", "punkt": "item_id"}
     return {field: request.GET[name] for name, field in names.items() if name in request.GET}

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from rundbord.access.permissions import Permission
-from rundbord.partnership.queries import areas, units_at_table
+from rundbord.partnership.queries import areas, forums, units_at_table
 from rundbord.tasks import actions, queries
 from rundbord.tasks.queries import TaskRow
 from rundbord.tasks.screens.register_form import RegisterForm
@@ -39,6 +39,8 @@ def register(request: SignedInRequest) -> HttpResponse:
         "older": _address(request, "efter", listed.after),
         "csv_url": f"{reverse('tasks:register_table')}?{_asked(request)}",
         "print_url": f"{reverse('tasks:register_print')}?{_asked(request)}",
+        "climbing": queries.climbing(request.actor),
+        "may_set_rule": request.actor.may(Permission.GOVERN_PARTNERSHIP),
         "may_decide": request.actor.may(Permission.DECIDE),
         "now": timezone.now(),
     }
@@ -65,7 +67,7 @@ def register_print(request: SignedInRequest) -> HttpResponse:
 
 
 def _form(request: SignedInRequest) -> RegisterForm:
-    return RegisterForm(request.GET, units=units_at_table(request.actor), areas=areas())
+    return RegisterForm(request.GET, units=units_at_table(request.actor), areas=areas(), forums=forums(request.actor))
 
 
 def _cells(row: TaskRow) -> Sequence[str]:

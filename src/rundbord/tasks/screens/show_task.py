@@ -72,6 +72,7 @@ def show_task(request: SignedInRequest, task_id: UUID) -> HttpResponse:
         "history": queries.history_of(task),
         "form": form,
         "draft": draft,
+        "reminders": queries.reminders_of(task),
         "dissents": queries.dissents_from(task),
         "reviews": queries.reviews_of(task),
         "may_dissent": request.actor.may(Permission.FINISH_TASK),

@@ -34,13 +34,17 @@ def objections_to_deadline(due_on: date, *, today: date) -> list[str]:
     return ["Fristen ligger før i dag. Vælg i dag eller en senere dag."] if due_on < today else []
 
 
-def objections_to_decision(*, due_on: date, review_on: date | None, today: date) -> dict[str, list[str]]:
-    """Give every reason why a decision cannot have these days, by the field to blame."""
+def objections_to_decision(
+    *, due_on: date, review_on: date | None, today: date, is_owner_at_table: bool = True
+) -> dict[str, list[str]]:
+    """Give every reason why a decision cannot have these days and this owner, by the field to blame."""
     objections = {"due_on": objections_to_deadline(due_on, today=today)}
     if review_on is not None and review_on <= today:
         objections["review_on"] = [
             "Gennemgangen ligger ikke efter i dag. Vælg en senere dag, eller lad feltet stå tomt."
         ]
+    if not is_owner_at_table:
+        objections["owner"] = ["Enhedens myndighed har ingen plads i forummet og kan ikke læse opgaven. Vælg en anden."]
     return {field: reasons for field, reasons in objections.items() if reasons}
 
 

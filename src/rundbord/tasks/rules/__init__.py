@@ -1,0 +1,30 @@
+"""Deadlines, second looks, what may be said of a decision, and how what is overdue climbs."""
+
+from rundbord.tasks.rules.climbing import MOST_DAYS, Climbing, objections_to_climbing, steps_due
+from rundbord.tasks.rules.saying import (
+    REVIEW_IS_NEAR,
+    Deadline,
+    deadline_of,
+    objections_to_deadline,
+    objections_to_decision,
+    objections_to_dissent,
+    objections_to_effect,
+    objections_to_outcome,
+    objections_to_review,
+)
+
+__all__ = [
+    "MOST_DAYS",
+    "REVIEW_IS_NEAR",
+    "Climbing",
+    "Deadline",
+    "deadline_of",
+    "objections_to_climbing",
+    "objections_to_deadline",
+    "objections_to_decision",
+    "objections_to_dissent",
+    "objections_to_effect",
+    "objections_to_outcome",
+    "objections_to_review",
+    "steps_due",
+]
