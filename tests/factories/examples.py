@@ -18,13 +18,17 @@ from rundbord.identity.models import Duty, Invitation, Passkey, SignIn, User
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.interventions.models import ExitCopy
 from rundbord.partnership.models import (
+    Activity,
     Agreement,
     BudgetLine,
     ChairTerm,
     FocusPoint,
+    Goal,
     HandOverStep,
+    Measure,
     Party,
     PersonEffort,
+    Plan,
     Renewal,
     Signature,
 )
@@ -163,7 +167,18 @@ def _of_governing(agreement: Agreement, party: Party) -> dict[tuple[str, str], M
     renewal = Renewal(effort=effort, until=today, decide_by=today, quorum=2, voters=3, opened_on=today, **here)
     renewal.save()
     signed = Signature.objects.create(**here, agreement=agreement, party=party, office="Borgmester", signed_on=today)
+    plan = Plan.objects.create(**here, year=today.year)
+    owner = rows.unit(party.authority, "SSP Ballerup")
+    measure = Measure.objects.create(**here, plan=plan, number=1, title="Møder", owner=owner, status="planned")
+    activity = Activity.objects.create(**here, authority=party.authority, measure=measure, held_on=today)
+    goal = Goal(title="Tryghed", indicator="Andel utrygge", baseline=20, target=10, source="Måling", **here)
+    goal.baseline_on, goal.target_on = today, today + timedelta(days=365)
+    goal.save()
     return {
+        ("partnership", "plan_id"): plan,
+        ("partnership", "measure_id"): measure,
+        ("partnership", "activity_id"): activity,
+        ("partnership", "goal_id"): goal,
         ("partnership", "term_id"): chair,
         ("partnership", "step_id"): HandOverStep.objects.create(**here, chair=chair, kind="budget"),
         ("partnership", "effort_id"): effort,

@@ -130,3 +130,24 @@ class RenewalResult(Term):
     CARRIED = "carried", "Fornyet"
     NOT_CARRIED = "not_carried", "Ikke fornyet"
     NO_QUORUM = "no_quorum", "Bortfaldet: for få parter stemte"
+
+
+class MeasureStatus(Term):
+    """Measure status — tiltagets status: how far the owner has come."""
+
+    PLANNED = "planned", "Planlagt"
+    RUNNING = "running", "I gang"
+    DONE = "done", "Gennemført"
+    STOPPED = "stopped", "Stoppet"
+
+
+class GoalStanding(Term):
+    """Goal standing — hvordan et mål står: said from measured values alone."""
+
+    NOT_MEASURED = "not_measured", "Ikke målt"
+    HIDDEN = "hidden", "Kan ikke vises: færre end fem personer"
+    REACHED = "reached", "Nået"
+    CLOSER = "closer", "Tættere på"
+    UNCHANGED = "unchanged", "Uændret"
+    FURTHER = "further", "Længere fra"
+    MISSED = "missed", "Ikke nået til tiden"

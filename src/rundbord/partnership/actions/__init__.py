@@ -1,6 +1,16 @@
 """What can be done with a partnership and its areas."""
 
 from rundbord.partnership.actions.assess_area import assess_area
+from rundbord.partnership.actions.carry_out_plan import (
+    MeasureTerms,
+    add_measure,
+    change_measure,
+    change_plan,
+    count_activity,
+    make_plan,
+    set_measure_status,
+    strike_activity,
+)
 from rundbord.partnership.actions.change_areas import (
     AreaTerms,
     change_area,
@@ -19,6 +29,13 @@ from rundbord.partnership.actions.keep_forums import (
     close_forum,
     open_forum,
     set_standard_agenda,
+)
+from rundbord.partnership.actions.measure_goals import (
+    GoalTerms,
+    ValueTerms,
+    close_goal,
+    note_value,
+    set_goal,
 )
 from rundbord.partnership.actions.renew_efforts import end_effort, name_effort, open_renewal, vote_on_renewal
 from rundbord.partnership.actions.seat_units import end_seat, give_seat
@@ -50,10 +67,14 @@ __all__ = [
     "AreaTerms",
     "BudgetTerms",
     "ForumTerms",
+    "GoalTerms",
     "ItemTerms",
+    "MeasureTerms",
     "SignatureTerms",
+    "ValueTerms",
     "add_budget_line",
     "add_focus_point",
+    "add_measure",
     "add_party",
     "add_signature",
     "announce_agreement_end",
@@ -62,8 +83,12 @@ __all__ = [
     "change_area",
     "change_focus_point",
     "change_forum",
+    "change_measure",
+    "change_plan",
     "close_area",
     "close_forum",
+    "close_goal",
+    "count_activity",
     "create_area",
     "end_effort",
     "end_party",
@@ -74,15 +99,20 @@ __all__ = [
     "hand_over_chair",
     "import_areas",
     "import_streets",
+    "make_plan",
     "move_focus_point_up",
     "name_effort",
+    "note_value",
     "open_forum",
     "open_renewal",
     "remove_focus_point",
+    "set_goal",
+    "set_measure_status",
     "set_reporting_duty",
     "set_secretariat",
     "set_standard_agenda",
     "sign_agreement",
+    "strike_activity",
     "strike_budget_line",
     "strike_signature",
     "tick_hand_over",

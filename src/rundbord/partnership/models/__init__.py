@@ -5,10 +5,18 @@ from rundbord.partnership.models.area import Area, AreaAssessment, AreaStreet
 from rundbord.partnership.models.forum import Forum, ForumSeat, StandardItem
 from rundbord.partnership.models.hand_over import HandOverStep
 from rundbord.partnership.models.partnership import FoldingRule, Partnership, Party, ReportingDuty
+from rundbord.partnership.models.plan import (
+    Activity,
+    Goal,
+    Measure,
+    MeasuredValue,
+    Plan,
+)
 from rundbord.partnership.models.renewal import PersonEffort, Renewal, RenewalVote
 from rundbord.partnership.models.signing import BudgetLine, Signature
 
 __all__ = [
+    "Activity",
     "Agreement",
     "AgreementExtension",
     "Area",
@@ -20,10 +28,14 @@ __all__ = [
     "FoldingRule",
     "Forum",
     "ForumSeat",
+    "Goal",
     "HandOverStep",
+    "Measure",
+    "MeasuredValue",
     "Partnership",
     "Party",
     "PersonEffort",
+    "Plan",
     "Renewal",
     "RenewalVote",
     "ReportingDuty",

@@ -65,11 +65,28 @@ from rundbord.partnership.queries.governing import (
     voting_parties,
 )
 from rundbord.partnership.queries.place_names import place_names
+from rundbord.partnership.queries.plans import (
+    GoalRow,
+    MeasureRow,
+    activities_of,
+    activity,
+    goal,
+    goals,
+    measure,
+    measures_of,
+    plan,
+    plan_of_year,
+    plans,
+)
 from rundbord.partnership.queries.units import units_at_table
 
 __all__ = [
     "AreaLookup",
     "DatedAgreement",
+    "GoalRow",
+    "MeasureRow",
+    "activities_of",
+    "activity",
     "agreement",
     "agreement_in_force",
     "agreement_that_ends",
@@ -94,9 +111,13 @@ __all__ = [
     "focus_points",
     "forum_of",
     "forums",
+    "goal",
+    "goals",
     "hand_over_step",
     "land_of_parties",
     "leads",
+    "measure",
+    "measures_of",
     "municipalities",
     "newest_chair",
     "outlines_by_name",
@@ -105,6 +126,9 @@ __all__ = [
     "partnership",
     "party",
     "place_names",
+    "plan",
+    "plan_of_year",
+    "plans",
     "renewal",
     "renewals_that_wait_for",
     "reporting_duties",

@@ -21,10 +21,20 @@ from rundbord.partnership.screens.focus_points import (
     move_focus_point,
     remove_focus_point,
 )
+from rundbord.partnership.screens.goals import close_goal, note_value, set_goal, show_goal
 from rundbord.partnership.screens.hand_over import set_secretariat, show_hand_over, tick_hand_over
 from rundbord.partnership.screens.import_areas import import_areas
 from rundbord.partnership.screens.import_streets import import_streets, street_table_template
 from rundbord.partnership.screens.land import land
+from rundbord.partnership.screens.measures import (
+    add_measure,
+    change_measure,
+    count_activity,
+    set_measure_status,
+    show_measure,
+    strike_activity,
+)
+from rundbord.partnership.screens.plans import change_plan, make_plan, plans, show_plan
 from rundbord.partnership.screens.reporting_duties import end_reporting_duty, set_reporting_duty
 from rundbord.partnership.screens.seats import add_party, end_party, hand_over_chair
 from rundbord.partnership.screens.show_partnership import show_partnership
@@ -59,6 +69,20 @@ urlpatterns = [
     path("partnerskab/personrettet/<uuid:effort_id>/stop/", end_effort, name="end_effort"),
     path("partnerskab/personrettet/<uuid:effort_id>/afstemning/", open_renewal, name="open_renewal"),
     path("partnerskab/afstemninger/<uuid:renewal_id>/", vote_on_renewal, name="vote_on_renewal"),
+    path("partnerskab/plan/", plans, name="plans"),
+    path("partnerskab/planer/ny/", make_plan, name="make_plan"),
+    path("partnerskab/planer/<uuid:plan_id>/", show_plan, name="show_plan"),
+    path("partnerskab/planer/<uuid:plan_id>/ret/", change_plan, name="change_plan"),
+    path("partnerskab/planer/<uuid:plan_id>/tiltag/", add_measure, name="add_measure"),
+    path("partnerskab/tiltag/<uuid:measure_id>/", show_measure, name="show_measure"),
+    path("partnerskab/tiltag/<uuid:measure_id>/ret/", change_measure, name="change_measure"),
+    path("partnerskab/tiltag/<uuid:measure_id>/status/", set_measure_status, name="set_measure_status"),
+    path("partnerskab/tiltag/<uuid:measure_id>/aktivitet/", count_activity, name="count_activity"),
+    path("partnerskab/aktiviteter/<uuid:activity_id>/slet/", strike_activity, name="strike_activity"),
+    path("partnerskab/maal/nyt/", set_goal, name="set_goal"),
+    path("partnerskab/maal/<uuid:goal_id>/", show_goal, name="show_goal"),
+    path("partnerskab/maal/<uuid:goal_id>/afslut/", close_goal, name="close_goal"),
+    path("partnerskab/maal/<uuid:goal_id>/maaling/", note_value, name="note_value"),
     path("partnerskab/indsatspunkter/skabeloner/", focus_templates, name="focus_templates"),
     path("partnerskab/indsatspunkter/ny/", add_focus_point, name="add_focus_point"),
     path("partnerskab/indsatspunkter/<uuid:focus_point_id>/ret/", change_focus_point, name="change_focus_point"),

@@ -26,6 +26,7 @@ from rundbord.demo.keys import give_keys
 from rundbord.demo.mapping import map_quarters
 from rundbord.demo.morning import receive_inbox
 from rundbord.demo.pictures import publish_history
+from rundbord.demo.planning import plan_the_year
 from rundbord.demo.shifts import walk_the_streets
 from rundbord.demo.sources import set_up_sources
 from rundbord.demo.unusual import look_back
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         with transaction.atomic(using=OWNER):
             founded = found()
             govern(founded)
+            plan_the_year(founded)
             say_what_was_said_before(founded)
             count = fill(founded, until=timezone.localdate())
         give_keys()
