@@ -11,6 +11,7 @@ from django.utils import timezone
 from rundbord.alerts.models import Call, LogLine, SafetyNotice, SuddenEvent
 from rundbord.conflicts.models import RetaliationWindow, RiskPoint
 from rundbord.feeds.models import Feed
+from rundbord.partnership.models import Forum, ForumSeat
 from rundbord.partnership.vocabulary import Audience
 from rundbord.sharing.models import ThresholdQuestion, WhoElseRound
 from rundbord.situation.models import (
@@ -23,7 +24,7 @@ from rundbord.situation.models import (
     UnusualCount,
     WallSession,
 )
-from rundbord.tasks.models import Task
+from rundbord.tasks.models import Proposal, Task
 from rundbord.zones.models import ComingEvent
 from tests.factories import conflicts, rows, shifts
 from tests.factories.pictures import Morning
@@ -193,10 +194,39 @@ def of_plans(world: Vestegnen) -> dict[tuple[str, str], Model]:
     )
     return {
         ("tasks", "task_id"): task,
+        ("tasks", "proposal_id"): _proposal(world),
         ("zones", "event_id"): coming,
         ("zones", "zone_id"): rows.zone(world.partnership, world.local_police, audience=Audience.POLICE),
         ("feeds", "feed_id"): feed,
     }
+
+
+def _proposal(world: Vestegnen) -> Proposal:
+    """Put to a table of Gladsaxe and the police."""
+    now, own = timezone.now(), {"partnership": world.partnership, "authority": world.gladsaxe}
+    forum = Forum.objects.create(**own, kind="local", name="Ugemøde", rhythm="weeks", opened_at=now)
+    for unit in (world.gladsaxe_ssp, world.local_police):
+        ForumSeat.objects.create(
+            partnership=world.partnership,
+            forum=forum,
+            authority_id=unit.authority_id,
+            unit=unit,
+            unit_name=unit.name,
+            role="member",
+            starts_on=rows.LONG_AGO,
+        )
+    return Proposal.objects.create(
+        **own,
+        unit=world.gladsaxe_ssp,
+        forum=forum,
+        what="Gå forbi klubben.",
+        owner=world.local_police,
+        due_on=timezone.localdate() + timedelta(days=9),
+        counts="seats",
+        quorum=1,
+        closes_at=now + timedelta(days=2),
+        proposed_at=now,
+    )
 
 
 def of_shifts(world: Vestegnen) -> dict[tuple[str, str], Model]:

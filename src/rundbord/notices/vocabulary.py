@@ -25,6 +25,8 @@ class NoticeKind(Term):
     TASK_OVERDUE = "task_overdue", "En opgave er over fristen"
     TASK_CLIMBED_TO_LEADER = "task_climbed_to_leader", "En opgave i din enhed er stadig over fristen"
     TASK_ON_AGENDA = "task_on_agenda", "En opgave over fristen er sat på næste dagsorden"
+    PROPOSAL_ASKED = "proposal_asked", "Din enhed er spurgt om et forslag"
+    PROPOSAL_SETTLED = "proposal_settled", "Et forslag er afgjort"
     DECISION_TO_REVIEW = "decision_to_review", "En beslutning skal ses igennem"
     RELEASE_WAITING = "release_waiting", "En døgnrapport venter på at blive frigivet"
     REPORT_USED = "report_used", "Din indberetning er brugt"

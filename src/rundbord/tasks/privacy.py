@@ -39,4 +39,16 @@ DECLARATIONS = (
         purpose="Hvor længe der ventes, før en overskredet frist løftes til lederen og til dagsordenen.",
         kept="Så længe partnerskabet består.",
     ),
+    Declaration(
+        model="tasks.Proposal",
+        about=About.NOBODY,
+        purpose="Hvad et forum spørges om mellem møderne, og hvad det blev til.",
+        kept="Fem år efter afgørelsen.",
+    ),
+    Declaration(
+        model="tasks.ProposalAnswer",
+        about=About.NOBODY,
+        purpose="Hvad en enhed svarede på et forslag; aldrig hvem der svarede for den.",
+        kept="Sammen med forslaget.",
+    ),
 )

@@ -45,3 +45,26 @@ class ReminderStep(Term):
     LEADER = "leader", "Løftet til lederen"
     AGENDA = "agenda", "Sat på næste dagsorden"
     REVIEW = "review", "Gennemgang forfaldt"
+
+
+class Answer(Term):
+    """Answer — svar: what a unit says of a proposal."""
+
+    YES = "yes", "Ja"
+    NO = "no", "Nej"
+    ABSTAIN = "abstain", "Undlader at svare for eller imod"
+
+
+class Counting(Term):
+    """Counting — optælling: what the quorum of a proposal is a number of."""
+
+    AUTHORITIES = "authorities", "Myndigheder"
+    SEATS = "seats", "Enheder med en plads"
+
+
+class ProposalResult(Term):
+    """Proposal result — afgørelse: what became of a proposal."""
+
+    CARRIED = "carried", "Vedtaget"
+    REFUSED = "refused", "Forkastet"
+    LAPSED = "lapsed", "Bortfaldet: for få svarede"

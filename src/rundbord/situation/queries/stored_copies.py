@@ -42,7 +42,7 @@ from rundbord.situation.models import (
     UnusualCount,
 )
 from rundbord.situation.rules.striking import STRUCK, WORDED, struck, struck_content
-from rundbord.tasks.models import DecisionReview, Dissent, Outcome, Task
+from rundbord.tasks.models import DecisionReview, Dissent, Outcome, Proposal, ProposalAnswer, Task
 from rundbord.zones.models import ComingEvent, Zone, ZoneDecision, ZonePlace
 
 Frozen = TypeVar("Frozen", Entry, IncidentRevision)
@@ -58,6 +58,8 @@ WORDED_COLUMNS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Outcome, ("text", "effect")),
     (Dissent, ("text",)),
     (DecisionReview, ("text",)),
+    (Proposal, ("what", "why", "alternatives", "basis")),
+    (ProposalAnswer, ("reason",)),
     (Zone, ("name", "borders")),
     (ZonePlace, ("name", "borders", "corrected_why")),
     (ZoneDecision, ("reasons", "happened", "decided_by", "link", "corrected_why")),
@@ -96,6 +98,8 @@ _NAMES: dict[type[Model], str] = {
     Outcome: "Tilbagemelding på en opgave",
     Dissent: "Uenighed i en beslutning",
     DecisionReview: "Gennemgang af en beslutning",
+    Proposal: "Forslag mellem møder",
+    ProposalAnswer: "Svar på et forslag",
     Zone: "Zone",
     ZonePlace: "Rettet sted for en zone",
     ZoneDecision: "Beslutning om en zone",

@@ -53,27 +53,35 @@ def decide(
 ) -> Task:
     """Give the unit its task, and tell it; `audience` is PARTIES, or AUTHORITY for a unit of the own authority."""
     by.must(Permission.DECIDE)
-    is_at_table = decision.forum is None or _is_seated(decision.owner, decision.forum)
+    is_at_table = decision.forum is None or is_seated(decision.owner, decision.forum)
     days = {"due_on": decision.due_on, "today": timezone.localdate()}
     if objections := objections_to_decision(**days, review_on=decision.review_on, is_owner_at_table=is_at_table):
         raise Refused(objections)
+    task = give(decision, audience=audience, by=by)
+    audit.record_overriding(overridden, about=task, by=by)
+    return task
+
+
+def give(
+    decision: Decision, *, audience: Audience = Audience.PARTIES, decided_in: UUID | None = None, by: Actor
+) -> Task:
+    """Write the task of a decision that was taken, here or by a forum between meetings, and tell its unit."""
     task = Task.objects.create(
         partnership_id=by.table,
         authority_id=by.authority_id,
         audience=audience.value,
         decided_at=timezone.now(),
         decided_by=by.user_id,
-        decided_in_id=by.unit_id,
+        decided_in_id=decided_in or by.unit_id,
         **vars(decision),
     )
     audit.record(Event.DECIDED, about=task, by=by)
-    audit.record_overriding(overridden, about=task, by=by)
     path = reverse("tasks:show_task", args=[task.pk])
     owner = Recipient(authority_id=task.owner.authority_id, unit_id=task.owner_id)
     notify(NoticeKind.TASK_GIVEN, path, [owner], by=by)
     return task
 
 
-def _is_seated(unit: Unit, forum: Forum) -> bool:
+def is_seated(unit: Unit, forum: Forum) -> bool:
     """Whoever has no seat would not find its own task (ADR 0030)."""
     return any(seat.authority_id == unit.authority_id for seat in seats_of(forum))

@@ -13,15 +13,31 @@ from rundbord.tasks.queries.lists import (
     told_in_picture,
 )
 from rundbord.tasks.queries.one import dissents_from, history_of, reviews_of, task_of
+from rundbord.tasks.queries.proposals import (
+    ProposalPage,
+    ProposalRow,
+    answers_to,
+    asked_in,
+    ballot_of,
+    proposal_of,
+    proposal_page,
+    run_out,
+    waiting_for,
+)
 from rundbord.tasks.queries.register import Wanted, register_page, register_rows
 from rundbord.tasks.queries.rows import TaskRow
 
 __all__ = [
     "OpenCounts",
+    "ProposalPage",
+    "ProposalRow",
     "TaskPage",
     "TaskRow",
     "Wanted",
+    "answers_to",
+    "asked_in",
     "authorities_at_table",
+    "ballot_of",
     "climbing",
     "decided_lately",
     "dissents_from",
@@ -31,13 +47,17 @@ __all__ = [
     "history_of",
     "open_counts",
     "open_tasks",
+    "proposal_of",
+    "proposal_page",
     "register_page",
     "register_rows",
     "reminders_of",
     "reviews_of",
+    "run_out",
     "task_of",
     "task_page",
     "told_in_picture",
     "told_of",
+    "waiting_for",
     "waiting_for_agenda",
 ]

@@ -1,6 +1,7 @@
-"""Deadlines, second looks, what may be said of a decision, and how what is overdue climbs."""
+"""Deadlines, second looks, what may be said of a decision, how what is overdue climbs, and proposals."""
 
 from rundbord.tasks.rules.climbing import MOST_DAYS, Climbing, objections_to_climbing, steps_due
+from rundbord.tasks.rules.proposals import Asked, Ballot, objections_to_answer, objections_to_proposal, result_of
 from rundbord.tasks.rules.saying import (
     REVIEW_IS_NEAR,
     Deadline,
@@ -16,15 +17,20 @@ from rundbord.tasks.rules.saying import (
 __all__ = [
     "MOST_DAYS",
     "REVIEW_IS_NEAR",
+    "Asked",
+    "Ballot",
     "Climbing",
     "Deadline",
     "deadline_of",
+    "objections_to_answer",
     "objections_to_climbing",
     "objections_to_deadline",
     "objections_to_decision",
     "objections_to_dissent",
     "objections_to_effect",
     "objections_to_outcome",
+    "objections_to_proposal",
     "objections_to_review",
+    "result_of",
     "steps_due",
 ]

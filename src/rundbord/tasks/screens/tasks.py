@@ -30,6 +30,7 @@ def tasks(request: SignedInRequest) -> HttpResponse:
         "newer": f"?vis={shown}&foer={listed.before}" if listed.before else "",
         "older": f"?vis={shown}&efter={listed.after}" if listed.after else "",
         "counts": queries.open_counts(request.actor),
+        "waiting": queries.waiting_for(request.actor).count(),
         "may_decide": request.actor.may(Permission.DECIDE),
         "now": timezone.now(),
     }
