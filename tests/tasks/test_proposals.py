@@ -64,7 +64,7 @@ YES, NO, ABSTAIN = Answer.YES, Answer.NO, Answer.ABSTAIN
     ],
 )
 def test_a_proposal_is_settled_by_quorum_and_clock(
-    answers: dict[UUID, Answer], counts: Counting, quorum: int, is_over: bool, result: ProposalResult | None
+    *, answers: dict[UUID, Answer], counts: Counting, quorum: int, is_over: bool, result: ProposalResult | None
 ) -> None:
     ballot = Ballot(asked=ASKED, answers=answers, counts=counts, quorum=quorum)
 
@@ -292,7 +292,7 @@ def test_a_third_party_sees_no_proposal(vestegnen: Vestegnen, client_of: ClientO
         ProposalAnswer.objects.create(
             partnership_id=third.table,
             authority_id=third.authority_id,
-            unit_id=third.unit_id,
+            unit_id=vestegnen.herlev_ssp.pk,
             forum=two,
             proposal=proposal,
             answer="no",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import cast
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -67,7 +69,7 @@ def _add(proposal: Proposal, answer: Answer, reason: str, by: Actor) -> Proposal
     return ProposalAnswer.objects.create(
         partnership_id=by.table,
         authority_id=by.authority_id,
-        unit_id=by.unit_id,
+        unit_id=cast(UUID, by.unit_id),
         forum_id=proposal.forum_id,
         proposal=proposal,
         answer=answer.value,

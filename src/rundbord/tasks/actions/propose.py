@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -42,7 +44,7 @@ def propose(decision: Decision, forum: Forum, clock: Clock, *, overridden: Colle
     proposal = Proposal.objects.create(
         partnership_id=by.table,
         authority_id=by.authority_id,
-        unit_id=by.unit_id,
+        unit_id=cast(UUID, by.unit_id),
         forum=forum,
         what=decision.what,
         why=decision.why,

@@ -23,6 +23,7 @@ from rundbord.vocabulary import label_of
 from rundbord.web.keyset import keyset_page
 
 PAGE_SIZE = 30
+_NO_UNIT = UUID(int=0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,11 +63,11 @@ def proposal_page(actor: Actor, *, after: str = "", before: str = "") -> Proposa
 
 def waiting_for(actor: Actor) -> QuerySet[Proposal]:
     """Narrow to proposals that the actor's unit is asked about and has not answered."""
-    today = timezone.localdate()
+    today, unit_id = timezone.localdate(), actor.unit_id or _NO_UNIT
     seat = ForumSeat.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today), forum=OuterRef("forum"), unit_id=actor.unit_id, starts_on__lte=today
+        Q(ends_on=None) | Q(ends_on__gte=today), forum=OuterRef("forum"), unit_id=unit_id, starts_on__lte=today
     ).exclude(role=SeatRole.GUEST)
-    answered = ProposalAnswer.objects.filter(proposal=OuterRef("pk"), unit_id=actor.unit_id)
+    answered = ProposalAnswer.objects.filter(proposal=OuterRef("pk"), unit_id=unit_id)
     still = _here(actor).filter(settled_at=None, closes_at__gt=timezone.now())
     return still.filter(Exists(seat), ~Exists(answered))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -20,7 +20,7 @@ class DecideForm(GuardedForm):
     """What, who and when first, the rest folded out; what is hidden comes from the link of a picture or a meeting."""
 
     guarded = ("what", "why", "alternatives", "basis")
-    folded = ("forum", "alternatives", "basis", "basis_path", "review_on")
+    folded: ClassVar[tuple[str, ...]] = ("forum", "alternatives", "basis", "basis_path", "review_on")
 
     what = forms.CharField(
         label="Hvad skal der gøres?", max_length=200, help_text="Én handling, som en enhed kan melde færdig."
