@@ -74,6 +74,9 @@ SETTLED_OTHERWISE = {
     "background_figure_once": "the newest import stands",
     "mark_once_a_nomination": "a mark is written with its nomination, at once",
     "commitment_once_a_party": "a round is sealed once",
+    "meeting_number_once": "whoever calls a meeting holds the forum",
+    "attendance_once_a_seat": "the newest word on a seat stands",
+    "minutes_once_a_meeting": "whoever fixes minutes holds the meeting",
     "size_once_a_party": "a round is sealed once",
     "reminder_once_a_day": "the night's work is one job, and a step that was taken is not taken again",
 }

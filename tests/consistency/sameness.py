@@ -40,6 +40,7 @@ class Seen:
 
 def seen(browser: Client, method: str, address: str, *, unlike: str) -> Seen:
     """Ask, and give what is seen; the address itself, which pages and headers may repeat, is written as `unlike`."""
+    connection.queries_log.clear()  # Django keeps 9,000 and warns beyond: a visitor of every address asks more
     with CaptureQueriesContext(connection) as asked:
         answer: HttpResponse = getattr(browser, method)(address)
     return Seen(

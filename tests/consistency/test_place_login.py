@@ -37,6 +37,12 @@ MAY_TOUCH = {
     "partnership_forum": (READS, "forums in which the partner has a seat"),
     "partnership_forumseat": (READS, "who else is seated there"),
     "partnership_standarditem": (READS, "what such a forum speaks of"),
+    "meetings_meeting": (READS, "meetings of such a forum"),
+    "meetings_agendaitem": (READS, "what they speak of"),
+    "meetings_attendance": (READS, "which seats were filled"),
+    "meetings_meetingentry": (READS, "what was said, without persons"),
+    "meetings_approval": (READS, "what the seats say of the minutes"),
+    "meetings_minutes": (READS, "the minutes"),
     "alerts_safetynotice": (READS, "warnings that name an own unit"),
     "alerts_safetyreceipt": (READS, "that an own unit was warned"),
 }

@@ -72,6 +72,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
             **narrow.of_plans(vestegnen),
             **narrow.of_shifts(vestegnen),
             **narrow.of_questions(vestegnen),
+            **narrow.of_meetings(vestegnen),
         }
     made |= of_disclosures(vestegnen, actor_of)
     made |= of_interventions(vestegnen, actor_of)

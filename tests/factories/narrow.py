@@ -11,6 +11,7 @@ from django.utils import timezone
 from rundbord.alerts.models import Call, LogLine, SafetyNotice, SuddenEvent
 from rundbord.conflicts.models import RetaliationWindow, RiskPoint
 from rundbord.feeds.models import Feed
+from rundbord.meetings.models import AgendaItem
 from rundbord.partnership.models import Forum, ForumSeat
 from rundbord.partnership.vocabulary import Audience
 from rundbord.sharing.models import ThresholdQuestion, WhoElseRound
@@ -26,7 +27,7 @@ from rundbord.situation.models import (
 )
 from rundbord.tasks.models import Proposal, Task
 from rundbord.zones.models import ComingEvent
-from tests.factories import conflicts, rows, shifts
+from tests.factories import conflicts, meetings, rows, shifts
 from tests.factories.pictures import Morning
 from tests.factories.situations import Vestegnen
 
@@ -234,6 +235,20 @@ def of_shifts(world: Vestegnen) -> dict[tuple[str, str], Model]:
     return {
         ("streetwork", "shift_id"): shift,
         ("streetwork", "member_id"): shifts.member(shift, world.street_worker, due_at=shift.started_at),
+    }
+
+
+def of_meetings(world: Vestegnen) -> dict[tuple[str, str], Model]:
+    """A forum of Gladsaxe and the police, and a meeting with words of Gladsaxe's own."""
+    forum = meetings.forum(world, world.local_police)
+    called = meetings.meeting(forum)
+    item = AgendaItem.objects.get(meeting=called, position=1)
+    return {
+        ("meetings", "forum_id"): forum,
+        ("meetings", "seat_id"): ForumSeat.objects.get(forum=forum, unit=world.local_police),
+        ("meetings", "meeting_id"): called,
+        ("meetings", "item_id"): item,
+        ("meetings", "entry_id"): meetings.entry(item, world.gladsaxe_ssp),
     }
 
 

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "rundbord.streetwork",
     "rundbord.concerns",
     "rundbord.interventions",
+    "rundbord.meetings",
     "rundbord.insight",
     "rundbord.privacy",
     "rundbord.today",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("rundbord.concerns.screens.urls")),
     path("", include("rundbord.interventions.screens.urls")),
     path("", include("rundbord.interventions.screens.exit_urls")),
+    path("", include("rundbord.meetings.screens.urls")),
     path("", include("rundbord.insight.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),
     path("", include("rundbord.web.screens.urls")),

@@ -13,6 +13,7 @@ from rundbord.identity.privacy import DECLARATIONS as IDENTITY
 from rundbord.interventions.privacy import CLASSES as CLASSES_OF_INTERVENTIONS
 from rundbord.interventions.privacy import DECLARATIONS as INTERVENTIONS
 from rundbord.keys.privacy import DECLARATIONS as KEYS
+from rundbord.meetings.privacy import DECLARATIONS as MEETINGS
 from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
 from rundbord.sharing.privacy import CLASSES as CLASSES_OF_SHARING
@@ -25,6 +26,7 @@ from rundbord.tasks.privacy import DECLARATIONS as TASKS
 from rundbord.zones.privacy import DECLARATIONS as ZONES
 
 CATALOGUE: tuple[Declaration, ...] = (
+    *MEETINGS,
     *INTERVENTIONS,
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),

@@ -69,6 +69,7 @@ PLACES = (
         ),
     ),
     Place(label="Hændelser", screen="situation:incidents", icon="search", permission=Permission.SEE_INCIDENTS),
+    Place(label="Møder", screen="meetings:meetings", icon="forum", permission=Permission.SEE_MEETINGS),
     Place(label="Opgaver", screen="tasks:tasks", icon="list-check", permission=Permission.SEE_TASKS),
     Place(
         label="Partnerskab",

@@ -20,7 +20,12 @@ def live(
     version: object,
     refresh: str = "",
     announce: str = "Siden er opdateret",
+    seconds: int = 5,
 ) -> SafeString:
-    """Refresh the part with the id `target` by an ordinary request when the signal at `url` changes its version."""
+    """Refresh the part with the id `target` by an ordinary request when the signal at `url` changes its version.
+
+    `seconds` is how often it asks while the page is looked at.
+    """
     signal = {"topic": topic, "url": url, "version": version}
-    return component("live", content=content, target=target, refresh=refresh, announce=announce, **signal)
+    looks = {"target": target, "refresh": refresh, "announce": announce, "seconds": seconds}
+    return component("live", content=content, **looks, **signal)

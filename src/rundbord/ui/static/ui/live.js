@@ -1,5 +1,5 @@
 // Refreshes marked parts of a page when their signal, which carries no content, changes its version.
-const SECONDS = { visible: 5, hidden: 60, longest: 120 };
+const SECONDS = { hidden: 60, longest: 120 };
 let failures = 0;
 let timer;
 
@@ -35,7 +35,8 @@ async function look() {
 
 function wait() {
   clearTimeout(timer);
-  const seconds = Math.min((document.hidden ? SECONDS.hidden : SECONDS.visible) * 2 ** failures, SECONDS.longest);
+  const wanted = document.hidden ? SECONDS.hidden : Math.min(...parts().map((part) => Number(part.dataset.liveSeconds)));
+  const seconds = Math.min(wanted * 2 ** failures, SECONDS.longest);
   if (failures !== Infinity) timer = setTimeout(round, seconds * 1000);
 }
 

@@ -1,0 +1,1 @@
+"""Pure rules of meetings: forums to begin from, agendas, clocks, invitations, minutes."""

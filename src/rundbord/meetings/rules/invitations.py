@@ -1,0 +1,54 @@
+"""A meeting as calendars read it (RFC 5545): when, where and a link; never what it is about, and nobody's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from icalendar import Calendar, Event
+
+TITLE = "Møde i Rundbord"
+_PRODUCT = "-//Rundbord//Møder//DA"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation:
+    """What a calendar is told; `sequence` grows with each change, `place` is empty where it is private."""
+
+    meeting_id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    link: str
+    sequence: int
+    is_cancelled: bool
+    stamped_at: datetime
+    host: str
+
+
+def as_calendar(invitation: Invitation) -> bytes:
+    """Write the invitation, its newer time, or its cancelling: calendars tell them apart by number and status."""
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if invitation.is_cancelled else "PUBLISH")
+    calendar.add_component(_event(invitation))
+    return bytes(calendar.to_ical())
+
+
+def _event(invitation: Invitation) -> Event:
+    event = Event()
+    event.add("uid", f"{invitation.meeting_id}@{invitation.host}")
+    event.add("sequence", invitation.sequence)
+    event.add("dtstamp", invitation.stamped_at)
+    event.add("dtstart", invitation.starts_at)
+    event.add("dtend", invitation.ends_at)
+    event.add("summary", TITLE)
+    event.add("status", "CANCELLED" if invitation.is_cancelled else "CONFIRMED")
+    event.add("class", "PRIVATE")
+    event.add("url", invitation.link)
+    event.add("description", invitation.link)
+    if invitation.place:
+        event.add("location", invitation.place)
+    return event
