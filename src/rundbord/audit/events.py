@@ -140,6 +140,7 @@ class Event(Term):
     PROPOSAL_ANSWERED = "proposal_answered", "Svarede på forslag for egen enhed"
     PROPOSAL_SETTLED = "proposal_settled", "Forslag blev afgjort"
     CLIMB_RULE_SET = "climb_rule_set", "Fastsatte, hvornår overskredne opgaver løftes"
+    DECISIONS_IMPORTED = "decisions_imported", "Indlæste handlingsliste"
     REGISTER_EXPORTED = "register_exported", "Hentede beslutningsregisteret"
     REGISTER_PRINTED = "register_printed", "Udskrev beslutningsregisteret"
     CONFLICT_OPENED = "conflict_opened", "Oprettede konflikt"

@@ -5,6 +5,7 @@ from rundbord.tasks.actions.climb import climb
 from rundbord.tasks.actions.decide import Decision, decide
 from rundbord.tasks.actions.export_register import export_register, print_register
 from rundbord.tasks.actions.finish_task import Words, finish_task
+from rundbord.tasks.actions.import_decisions import import_decisions
 from rundbord.tasks.actions.note_dissent import note_dissent
 from rundbord.tasks.actions.propose import Clock, propose
 from rundbord.tasks.actions.remind_of_overdue import remind_of_overdue
@@ -21,6 +22,7 @@ __all__ = [
     "decide",
     "export_register",
     "finish_task",
+    "import_decisions",
     "note_dissent",
     "print_register",
     "propose",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE
@@ -36,10 +37,12 @@ class Task(models.Model):
     forum = models.ForeignKey(Forum, models.PROTECT, null=True, related_name="+")
     meeting_id = models.UUIDField(null=True)
     item_id = models.UUIDField(null=True)
+    imported_as = models.CharField(max_length=64, blank=True)
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Without a forum its audience reads; `meeting_id` and `item_id` say where it was taken.
+        """Without a forum its audience reads; `meeting_id` and `item_id` say where it was taken;
+        `imported_as` stands for the line of the list that it came from.
 
         `due_on`, `closed_at` and `review_on` follow the newest row about them: lists need not read all of them.
         """
@@ -54,6 +57,9 @@ class Task(models.Model):
                 name="task_by_audience",
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("what", "why", "alternatives", "basis", "due_on", "review_on", "closed_at")},
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "imported_as"], condition=~Q(imported_as=""), name="task_imported_once"
             ),
             ReachedAnew(name="task_reached_anew", keys=("id",)),
         ]

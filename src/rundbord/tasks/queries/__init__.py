@@ -2,6 +2,7 @@
 
 from rundbord.tasks.queries.climbing import climbing, has_leader, reminders_of, told_of, waiting_for_agenda
 from rundbord.tasks.queries.forums import authorities_at_table, forums_of_all_parties
+from rundbord.tasks.queries.listed import around_list, with_known
 from rundbord.tasks.queries.lists import (
     OpenCounts,
     TaskPage,
@@ -35,6 +36,7 @@ __all__ = [
     "TaskRow",
     "Wanted",
     "answers_to",
+    "around_list",
     "asked_in",
     "authorities_at_table",
     "ballot_of",
@@ -60,4 +62,5 @@ __all__ = [
     "told_of",
     "waiting_for",
     "waiting_for_agenda",
+    "with_known",
 ]

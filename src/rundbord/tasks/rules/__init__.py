@@ -1,6 +1,7 @@
-"""Deadlines, second looks, what may be said of a decision, how what is overdue climbs, and proposals."""
+"""Deadlines, second looks, what may be said of a decision, how what is overdue climbs, proposals and lists."""
 
 from rundbord.tasks.rules.climbing import MOST_DAYS, Climbing, objections_to_climbing, steps_due
+from rundbord.tasks.rules.listed import AroundList, ListedDecision, judged_list, warning_mark
 from rundbord.tasks.rules.proposals import Asked, Ballot, objections_to_answer, objections_to_proposal, result_of
 from rundbord.tasks.rules.saying import (
     REVIEW_IS_NEAR,
@@ -17,11 +18,14 @@ from rundbord.tasks.rules.saying import (
 __all__ = [
     "MOST_DAYS",
     "REVIEW_IS_NEAR",
+    "AroundList",
     "Asked",
     "Ballot",
     "Climbing",
     "Deadline",
+    "ListedDecision",
     "deadline_of",
+    "judged_list",
     "objections_to_answer",
     "objections_to_climbing",
     "objections_to_deadline",
@@ -33,4 +37,5 @@ __all__ = [
     "objections_to_review",
     "result_of",
     "steps_due",
+    "warning_mark",
 ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rundbord.tasks.screens.decide import decide
+from rundbord.tasks.screens.import_decisions import decision_table_template, import_decisions
 from rundbord.tasks.screens.note_dissent import note_dissent
 from rundbord.tasks.screens.proposals import proposals
 from rundbord.tasks.screens.propose import propose
@@ -21,6 +22,8 @@ urlpatterns = [
     path("opgaver/register/", register, name="register"),
     path("opgaver/register/beslutninger.csv", register_table, name="register_table"),
     path("opgaver/register/udskrift/", register_print, name="register_print"),
+    path("opgaver/register/indlaes/", import_decisions, name="import_decisions"),
+    path("opgaver/register/indlaes/skabelon.csv", decision_table_template, name="decision_table_template"),
     path("opgaver/register/loeft/", set_climb_rule, name="set_climb_rule"),
     path("opgaver/forslag/", proposals, name="proposals"),
     path("opgaver/forslag/nyt/", propose, name="propose"),
