@@ -105,7 +105,6 @@ def warning_mark(rows: Iterable[ListedDecision]) -> str:
 
 def _judged(line: int, cells: Mapping[str, str], around: AroundList) -> ListedDecision:
     faults = _Faults()
-    days = {name: faults.day(cells.get(name, "")) for name in ("due_on", "decided_on", "review_on")}
     owner, area = cells["owner"], cells.get("area", "")
     status = _plain(cells.get("status", ""))
     row = ListedDecision(
@@ -118,7 +117,9 @@ def _judged(line: int, cells: Mapping[str, str], around: AroundList) -> ListedDe
         area_id=around.areas.get(_plain(area)),
         outcome=_CLOSED.get(status),
         result=cells.get("result", ""),
-        **days,
+        due_on=faults.day(cells["due_on"]),
+        decided_on=faults.day(cells.get("decided_on", "")),
+        review_on=faults.day(cells.get("review_on", "")),
     )
     if status not in _OPEN and status not in _CLOSED:
         faults.told.append(f"»{cells['status']}« er ikke en status. Skriv åben, gennemført, delvist eller opgivet.")
@@ -136,7 +137,7 @@ def _faults_of(row: ListedDecision, cells: Mapping[str, str], around: AroundList
         "Der står ikke, hvad der skal gøres.": not row.what,
         f"Beslutningen er for lang. Den må højst have {LONGEST_WHAT} tegn.": len(row.what) > LONGEST_WHAT,
         "Der står ingen enhed.": not owner,
-        f"Flere enheder hedder »{row.owner_text}«. Skriv også myndigheden, for eksempel »Gadeteam, Eksempel Kommune«.": (
+        f"Flere enheder hedder »{row.owner_text}«. Skriv også myndigheden: »Enhed, Myndighed«.": (
             owner in around.ambiguous
         ),
         f"Enheden »{row.owner_text}« findes ikke ved bordet. En enhed er aldrig en person.": bool(owner)
