@@ -16,6 +16,7 @@ from rundbord.access.session import acting_for
 from rundbord.identity import actions as identity
 from rundbord.identity.models import Duty, Invitation, Passkey, SignIn, User
 from rundbord.identity.vocabulary import AuthorityKind
+from rundbord.insight.models import PeriodReport
 from rundbord.interventions.models import ExitCopy
 from rundbord.partnership.models import (
     Activity,
@@ -98,6 +99,8 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("streetwork", "municipality_id"): Example(vestegnen.gladsaxe.pk, None),
         ("web", "name"): Example("kilder", None),
         ("interventions", "step_key"): Example("visit", None),
+        ("insight", "section"): Example("origin", None),
+        ("insight", "key"): Example("beslutninger", None),
     }
 
 
@@ -214,5 +217,13 @@ def _of_partnership(world: Vestegnen) -> dict[tuple[str, str], Model]:
         ("partnership", "duty_id"): rows.reporting_duty(world.partnership, world.gladsaxe_ssp),
         ("partnership", "area_id"): world.station,
         ("insight", "area_id"): world.station,
+        ("insight", "report_id"): PeriodReport.objects.create(
+            partnership=world.partnership,
+            authority=world.gladsaxe,
+            kind="half",
+            first=rows.LONG_AGO,
+            last=today,
+            made_at=timezone.now(),
+        ),
         ("streetwork", "area_id"): world.station,
     }

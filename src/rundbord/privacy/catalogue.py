@@ -10,6 +10,7 @@ from rundbord.concerns.privacy import DECLARATIONS as CONCERNS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
 from rundbord.identity.privacy import DECLARATIONS as IDENTITY
+from rundbord.insight.privacy import DECLARATIONS as INSIGHT
 from rundbord.interventions.privacy import CLASSES as CLASSES_OF_INTERVENTIONS
 from rundbord.interventions.privacy import DECLARATIONS as INTERVENTIONS
 from rundbord.keys.privacy import DECLARATIONS as KEYS
@@ -31,7 +32,7 @@ CATALOGUE: tuple[Declaration, ...] = (
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS),
-    *(*TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
+    *(*INSIGHT, *TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )
 
 # By app, then by model: what each column holds (table A.13). Whoever declares citizens says it of every column.

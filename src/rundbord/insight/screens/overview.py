@@ -138,6 +138,12 @@ ROOMS = (
                 permission=P.SEE_OVERVIEW,
             ),
             Door(
+                label="Rapporter",
+                about="Halvår og år til råd og udvalg, med de samme tal som listerne.",
+                screen="insight:reports",
+                permission=P.SEE_OVERVIEW,
+            ),
+            Door(
                 label="Enhedens tal",
                 about="Din egen enhed: fra bekymring til kontakt, og hvad der ligger. Aldrig under fem.",
                 screen="interventions:figures",

@@ -13,17 +13,22 @@ from django.http import Http404
 
 from rundbord.access.actor import Actor
 from rundbord.partnership.rules import street_key
+from rundbord.partnership.vocabulary import Audience
 from rundbord.situation.models import Incident, Picture
 from rundbord.web.keyset import KeysetPage, keyset_page
 
 PAGE_SIZE = 50
 MOST_COUNTED = 1000
+_COMMON = (Audience.PARTIES, Audience.PARTNERS)
 ORDER = ("-occurred_at", "-id")
 
 
 @dataclass(frozen=True, kw_only=True)
 class IncidentFilter:
-    """Which incidents are wanted; empty means all. `since` and `until` bound when they occurred."""
+    """Which incidents are wanted; empty means all. `since` and `until` bound when they occurred.
+
+    `is_common` leaves out what some parties cannot read, so that all of them count the same.
+    """
 
     area_id: UUID | None = None
     category: str = ""
@@ -33,6 +38,7 @@ class IncidentFilter:
     since: datetime | None = None
     until: datetime | None = None
     place: str = ""
+    is_common: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +70,8 @@ def matching(actor: Actor, wanted: IncidentFilter) -> QuerySet[Incident]:
         "occurred_at__lt": wanted.until,
     }
     narrowed = here.filter(**{column: value for column, value in columns.items() if value is not None})
+    if wanted.is_common:
+        narrowed = narrowed.filter(audience__in=_COMMON)
     key = street_key(wanted.place)
     return narrowed.filter(_begins("place_key", key)) if key else narrowed
 

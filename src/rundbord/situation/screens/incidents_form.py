@@ -28,6 +28,7 @@ _PERIODS = [
 ]
 _CERTAINTY = [("", "Alle"), ("ja", "Bekræftet"), ("nej", "Ubekræftet")]
 _STATES = [("", "Alle"), ("aaben", "Åbne"), ("lukket", "Afsluttede")]
+_READERS = [("", "Alle, du kan læse"), ("alle", "Dem, alle parter kan læse")]
 _TRUTH = {"ja": True, "nej": False, "aaben": True, "lukket": False}
 
 
@@ -45,6 +46,7 @@ class IncidentsForm(forms.Form):
     )
     bekraeftet = forms.ChoiceField(label="Sikkerhed", required=False, choices=_CERTAINTY)
     status = forms.ChoiceField(label="Status", required=False, choices=_STATES)
+    laeses = forms.ChoiceField(label="Læses af", required=False, choices=_READERS)
 
     def __init__(self, query: QueryDict, *, areas: Iterable[Area]) -> None:
         """Read the address; what it asks for and cannot be had counts as not asked for."""
@@ -66,6 +68,7 @@ class IncidentsForm(forms.Form):
             since=since,
             until=until,
             place=asked.get("sted", ""),
+            is_common=bool(asked.get("laeses")),
         )
 
     def is_narrowed(self) -> bool:
@@ -85,6 +88,7 @@ class IncidentsForm(forms.Form):
             "Art": label_of(Nature, asked["art"]) if asked.get("art") else "",
             "Sikkerhed": dict(_CERTAINTY)[asked["bekraeftet"]] if asked.get("bekraeftet") else "",
             "Status": dict(_STATES)[asked["status"]] if asked.get("status") else "",
+            "Læses af": dict(_READERS)[asked["laeses"]] if asked.get("laeses") else "",
         }
         return [f"{name}: {words}" for name, words in told.items() if words]
 
