@@ -72,6 +72,11 @@ class Rows:
             shift = f"UPDATE interventions_{table} SET {earlier} WHERE {key} = %(id)s"
             self.connection.execute(shift.encode(), told)
 
+    def let_task_be_late(self, what: str, days: int) -> None:
+        """Let the deadline of a task have passed so many days ago."""
+        shift = "UPDATE tasks_task SET due_on = current_date - %s WHERE what = %s"
+        assert self.connection.execute(shift, [days, what]).rowcount == 1
+
     def expect_reports_of(self, unit: str, *, by: time) -> None:
         """Let a unit owe its report every day by this time of day."""
         change = """

@@ -130,6 +130,7 @@ def _task(decided: Decided, founded: Founded) -> Task:
         due_on=today + timedelta(days=decided.due_in),
         decided_at=decided_at,
         decided_by=coordinator.pk,
+        decided_in=founded.units["gladsaxe/SSP Gladsaxe"],
         closed_at=decided_at + timedelta(days=7, hours=4) if decided.outcome else None,
     )
 
