@@ -100,6 +100,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("web", "name"): Example("kilder", None),
         ("interventions", "step_key"): Example("visit", None),
         ("insight", "section"): Example("origin", None),
+        ("insight", "grade"): Example("measured", None),
         ("insight", "key"): Example("beslutninger", None),
     }
 

@@ -51,7 +51,7 @@ def blind_spots(actor: Actor, *, now: datetime | None = None) -> BlindSpots:
     until = now or timezone.now()
     reports = Report.objects.filter(partnership_id=actor.table_id, created_at__gt=until - LOOKS_BACK)
     told = reports.exclude(nature=Nature.NOTHING)
-    return BlindSpots(since=until - LOOKS_BACK, areas=_areas(told), hours=_hours(told), silent=_silent_units(until))
+    return BlindSpots(since=until - LOOKS_BACK, areas=_areas(told), hours=_hours(told), silent=silent_units(until))
 
 
 def _areas(told: QuerySet[Report]) -> list[AreaSeen]:
@@ -78,7 +78,8 @@ def _hours(told: QuerySet[Report]) -> dict[Side, list[int]]:
     return hours
 
 
-def _silent_units(until: datetime) -> list[ReportingDuty]:
+def silent_units(until: datetime) -> list[ReportingDuty]:
+    """List the units that must report and of which nobody has heard for two weeks."""
     heard = heard_from(Period(starts_at=until - SILENT_AFTER, ends_at=until))
     today = timezone.localdate(until)
     duties = ReportingDuty.objects.filter(starts_on__lte=today).exclude(ends_on__lt=today)

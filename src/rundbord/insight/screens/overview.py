@@ -138,6 +138,12 @@ ROOMS = (
                 permission=P.SEE_OVERVIEW,
             ),
             Door(
+                label="Ledelsestavle",
+                about="Det, der vokser, det, der er for sent, og hvem der bærer hvad.",
+                screen="insight:leadership",
+                permission=P.SEE_OVERVIEW,
+            ),
+            Door(
                 label="Rapporter",
                 about="Halvår og år til råd og udvalg, med de samme tal som listerne.",
                 screen="insight:reports",

@@ -5,6 +5,7 @@ from django.urls import path
 from rundbord.insight.screens.area_over_time import area_over_time
 from rundbord.insight.screens.blind_spots import blind_spots
 from rundbord.insight.screens.first_hour import first_hour
+from rundbord.insight.screens.leadership import known_effect, leadership
 from rundbord.insight.screens.overview import overview
 from rundbord.insight.screens.reports import (
     approve_report,
@@ -31,5 +32,7 @@ urlpatterns = [
     path("overblik/rapporter/<uuid:report_id>/liste/<slug:key>/", report_list, name="report_list"),
     path("overblik/rapporter/<uuid:report_id>/ord/<slug:section>/", write_words, name="write_words"),
     path("overblik/rapporter/<uuid:report_id>/tal/<slug:section>/", write_table, name="write_table"),
+    path("overblik/ledelse/", leadership, name="leadership"),
+    path("overblik/ledelse/virkning/<slug:grade>/", known_effect, name="known_effect"),
     path("omraader/<uuid:area_id>/over-tid/", area_over_time, name="area_over_time"),
 ]
