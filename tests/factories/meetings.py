@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from rundbord.identity.models import Unit
-from rundbord.meetings.models import AgendaItem, Meeting, MeetingEntry
+from rundbord.meetings.models import AgendaItem, Attendance, Meeting, MeetingEntry
 from rundbord.partnership.models import Forum, ForumSeat, StandardItem
 from rundbord.partnership.vocabulary import ForumKind, ItemKind, Rhythm, SeatRole
 from tests.database import as_owner
@@ -112,3 +112,18 @@ def entry(item: AgendaItem, unit: Unit, text: str = "Lygterne er slukket.", **co
                 **columns,
             }
         )
+
+
+def present(at: Meeting) -> None:
+    """Note every seat of the meeting's forum as filled."""
+    with as_owner():
+        for held in ForumSeat.objects.filter(forum_id=at.forum_id):
+            Attendance.objects.create(
+                partnership_id=at.partnership_id,
+                forum_id=at.forum_id,
+                meeting=at,
+                authority_id=held.authority_id,
+                seat=held,
+                presence="present",
+                at=timezone.now(),
+            )

@@ -213,3 +213,15 @@ def test_the_list_asks_as_often_for_thirty_meetings_as_for_one(
         assert client.get("/moeder/").status_code == 200
     with django_assert_max_num_queries(15):
         assert client.get(f"/moeder/fora/{forum.pk}/").status_code == 200
+
+
+def test_todays_meeting_stands_on_the_start_page_of_those_who_are_seated(
+    vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    now = timezone.now()
+    meeting = rows.meeting(
+        rows.forum(vestegnen, vestegnen.local_police), starts_at=now, ends_at=now + timedelta(minutes=20)
+    )
+
+    assert f"/moeder/{meeting.pk}/" in client_of(vestegnen.officer).get("/").content.decode()
+    assert "møde i dag" not in client_of(vestegnen.herlev_case_worker).get("/").content.decode()

@@ -20,6 +20,7 @@ from rundbord.identity.models import Duty, User
 from rundbord.interventions.queries import joint_visits_waiting
 from rundbord.interventions.queries import overdue_count as late_interventions
 from rundbord.interventions.queries.exits import due_exits, waiting_copies
+from rundbord.meetings.queries import meetings_today
 from rundbord.partnership.models import ReportingDuty
 from rundbord.partnership.queries import agreement_that_ends, chair_on, renewals_that_wait_for
 from rundbord.sharing.queries import waiting_for, waiting_questions
@@ -177,6 +178,17 @@ def _releases(actor: Actor) -> Iterator[Waiting]:
         yield Waiting(count=waiting_for_release(), label="venter på frigivelse", href=reverse("situation:source_texts"))
 
 
+def _meetings(actor: Actor) -> Iterator[Waiting]:
+    """Find the meetings of today; a single one is opened at once."""
+    if not actor.may(Permission.SEE_MEETINGS):
+        return
+    today = meetings_today(actor)
+    only = today[0] if len(today) == 1 else None
+    href = reverse("meetings:show_meeting", args=[only.pk]) if only else reverse("meetings:meetings")
+    first = f"{today[0].forum.name} kl. {timezone.localtime(today[0].starts_at):%H.%M}" if today else ""
+    yield Waiting(count=len(today), label="møde i dag" if only else "møder i dag", href=href, note=first)
+
+
 def _breaches(actor: Actor) -> Iterator[Waiting]:
     if not actor.may(Permission.BLACK_OUT):
         return
@@ -318,5 +330,5 @@ def _exits(actor: Actor) -> Iterator[Waiting]:
 
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
     *(_teams, _interventions, _reports, _mapping, _releases, _files, _told, _thresholds),
-    *(_breaches, _overrides, _people, _exits, _agreement),
+    *(_meetings, _breaches, _overrides, _people, _exits, _agreement),
 )

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.http import Http404
+from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.meetings.models import AgendaItem, Attendance, Meeting, MeetingEntry
 from rundbord.meetings.rules.agenda import Point, following, running
 from rundbord.meetings.vocabulary import MeetingState, Presence
 from rundbord.partnership.models import ForumSeat
-from rundbord.partnership.queries import seats_of
-from rundbord.partnership.rules.forums import LEADING
+from rundbord.partnership.queries import leads, seats_of
 from rundbord.partnership.vocabulary import ItemKind, SeatRole
 from rundbord.vocabulary import label_of
 
@@ -123,27 +123,22 @@ class Board:
 
 
 def board_of(meeting: Meeting, actor: Actor, *, shown: str = "") -> Board:
-    """Gather the page in four queries; `shown` is the key of the item that the reader has opened."""
+    """Gather the page in five queries; `shown` is the key of the item that the reader has opened."""
     items = items_of(meeting)
     points = [point_of(item) for item in items]
     open_key = _shown(points, shown)
     said = said_at(meeting, actor)
-    seats = seats_of(meeting.forum, on=meeting.starts_at.date())
-    leads = any(seat.authority_id == actor.authority_id and seat.role in LEADING for seat in seats_of_today(seats))
+    seats = seats_of(meeting.forum, on=timezone.localdate(meeting.starts_at))
+    may_lead = leads(meeting.forum, actor)
     return Board(
         meeting=meeting,
         items=[
             BoardItem(item=item, point=point, said=said[item.pk], is_shown=item.pk == open_key)
             for item, point in zip(items, points, strict=True)
         ],
-        seats=_seat_rows(meeting, seats, actor, leads=leads),
-        leads=leads,
+        seats=_seat_rows(meeting, seats, actor, may_lead=may_lead),
+        leads=may_lead,
     )
-
-
-def seats_of_today(seats: Sequence[ForumSeat]) -> list[ForumSeat]:
-    """Leave out seats that have ended since the meeting: their authority leads no more."""
-    return [seat for seat in seats if seat.ends_on is None]
 
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:
@@ -213,7 +208,7 @@ def _shown(points: Sequence[Point], asked: str) -> UUID | None:
     return now.id if now else None
 
 
-def _seat_rows(meeting: Meeting, seats: Sequence[ForumSeat], actor: Actor, *, leads: bool) -> list[SeatRow]:
+def _seat_rows(meeting: Meeting, seats: Sequence[ForumSeat], actor: Actor, *, may_lead: bool) -> list[SeatRow]:
     noted = dict(Attendance.objects.filter(meeting=meeting).values_list("seat_id", "presence"))
     return [
         SeatRow(
@@ -221,7 +216,7 @@ def _seat_rows(meeting: Meeting, seats: Sequence[ForumSeat], actor: Actor, *, le
             role=label_of(SeatRole, seat.role),
             presence=noted.get(seat.pk, ""),
             presence_label=label_of(Presence, noted[seat.pk]) if seat.pk in noted else "",
-            may_note=leads or seat.authority_id == actor.authority_id,
+            may_note=may_lead or seat.authority_id == actor.authority_id,
         )
         for seat in seats
     ]

@@ -30,17 +30,23 @@ def show_meeting(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     board, context = _live(meeting, request)
     draft = restored_draft(request)
     form = EntryForm(
-        request.POST if request.method == "POST" else None, board=board, initial=draft.initial, places=place_names()
+        request.POST if request.method == "POST" else None,
+        board=board,
+        chosen=request.GET.get("punkt", ""),
+        initial=draft.initial,
+        places=place_names(),
     )
     if form.is_valid() and (entry := attempt(form, lambda: _write(form, request))):
-        return HttpResponseRedirect(f"{request.path}?punkt={entry.item_id}#skriv")
+        shown = "" if board.now and board.now.item.pk == entry.item_id else f"?punkt={entry.item_id}"
+        return HttpResponseRedirect(f"{request.path}{shown}#skriv")
     context |= {"form": form, "draft": draft, "may_write": _may_write(board, request)}
     return page(request, "meetings/board.html", context)
 
 
 def _write(form: EntryForm, request: SignedInRequest) -> MeetingEntry:
-    item = form.items[form.cleaned_data["item"]]
-    return actions.write_entry(item, form.cleaned_data["text"], overridden=form.overridden, by=request.actor)
+    return actions.write_entry(
+        form.cleaned_data["item"], form.cleaned_data["text"], overridden=form.overridden, by=request.actor
+    )
 
 
 def _may_write(board: Board, request: SignedInRequest) -> bool:

@@ -6,10 +6,14 @@ from typing import Any
 
 from django import forms
 
+from rundbord.meetings.models import AgendaItem
 from rundbord.meetings.queries import Board
 from rundbord.meetings.rules.writing import MOST_LETTERS
+from rundbord.meetings.vocabulary import MeetingState
 from rundbord.partnership.vocabulary import ItemKind
 from rundbord.web.guarded import GuardedForm
+
+NOW = "nu"
 
 
 class EntryForm(GuardedForm):
@@ -25,19 +29,31 @@ class EntryForm(GuardedForm):
         help_text="Ingen navne, numre eller adresser.",
     )
 
-    def __init__(self, *args: Any, board: Board, **options: Any) -> None:
-        """Offer the items, the open one first chosen."""
+    def __init__(self, *args: Any, board: Board, chosen: str = "", **options: Any) -> None:
+        """Offer the items; unless one was opened, words go to what is spoken of when they are sent."""
         super().__init__(*args, **options)
+        self.board = board
         self.items = {str(each.item.pk): each.item for each in board.items if each.kind != ItemKind.INDIVIDUAL}
         field = self.fields["item"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 — declared above
-        field.choices = [
+        now = [] if board.meeting.state == MeetingState.ENDED else [(NOW, "Det, vi taler om nu")]
+        field.choices = now + [
             (str(each.item.pk), f"{each.item.position}. {each.item.title}")
             for each in board.items
             if str(each.item.pk) in self.items
         ]
-        if board.shown:
-            self.initial.setdefault("item", str(board.shown.item.pk))
+        if chosen in self.items:
+            self.initial.setdefault("item", chosen)
+
+    def clean_item(self) -> AgendaItem:
+        """Give the item; "now" is the one that is being spoken of."""
+        told = self.cleaned_data["item"]
+        now = self.board.now
+        if told != NOW:
+            return self.items[told]
+        if now is None or str(now.item.pk) not in self.items:
+            raise forms.ValidationError("Lige nu tales der ikke om et punkt, der kan skrives til. Vælg et punkt.")
+        return now.item
 
 
 class CorrectForm(GuardedForm):

@@ -72,12 +72,13 @@ def minutes(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
 
 
 def _unanswered(drawn: DrawnMinutes, request: SignedInRequest) -> list[ForumSeat]:
-    """List the own seats that may answer: of a meeting that is over, and not fixed."""
+    """List the own seats that may answer, the own unit's first: of a meeting that is over, and not fixed."""
     if not _is_over(drawn.board.meeting) or not request.actor.may(Permission.TAKE_PART):
         return []
     answered = {answer.seat.pk for answer in drawn.answers}
     own = [row.seat for row in drawn.board.seats if row.seat.authority_id == request.actor.authority_id]
-    return [seat for seat in own if seat.pk not in answered]
+    waiting = [seat for seat in own if seat.pk not in answered]
+    return sorted(waiting, key=lambda seat: seat.unit_id != request.actor.unit_id)
 
 
 def _is_over(meeting: Meeting) -> bool:

@@ -24,6 +24,7 @@ from rundbord.demo.governing import govern
 from rundbord.demo.interventions import intervene
 from rundbord.demo.keys import give_keys
 from rundbord.demo.mapping import map_quarters
+from rundbord.demo.meetings import hold_meetings
 from rundbord.demo.morning import receive_inbox
 from rundbord.demo.pictures import publish_history
 from rundbord.demo.planning import plan_the_year
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         map_quarters(founded)
         publish_history(founded)
         give_tasks(founded)
+        hold_meetings(founded)
         tell_exits(founded)
         receive_inbox(founded)
         receive_daily_reports(founded)
