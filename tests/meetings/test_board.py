@@ -266,7 +266,7 @@ def test_a_partner_reads_where_it_is_seated_and_writes_nothing(vestegnen: Vesteg
     assert partner.get(f"/moeder/fora/{meeting.forum_id}/").status_code == 200
 
 
-def test_the_signal_costs_one_query_and_a_refresh_few(
+def test_the_signal_costs_one_query_and_a_refresh_few(  # noqa: PLR0917 - pytest gives fixtures by name
     vestegnen: Vestegnen,
     meeting: Meeting,
     actor_of: ActorOf,
