@@ -78,6 +78,7 @@ SETTLED_OTHERWISE = {
     "attendance_once_a_seat": "the newest word on a seat stands",
     "minutes_once_a_meeting": "whoever fixes minutes holds the meeting",
     "size_once_a_party": "a round is sealed once",
+    "presence_once_a_day": "noted again is noted anew",
     "reminder_once_a_day": "the night's work is one job, and a step that was taken is not taken again",
 }
 

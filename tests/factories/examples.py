@@ -40,6 +40,7 @@ from tests.concerns.files import assignment_of, consent_to, file_on
 from tests.database import as_owner
 from tests.factories import narrow, rows
 from tests.factories.of_interventions import of_interventions
+from tests.factories.of_programmes import of_programmes
 from tests.factories.pictures import Morning
 from tests.factories.questions import put_before_name
 from tests.factories.situations import ActorOf, Vestegnen
@@ -73,6 +74,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
             **narrow.of_plans(vestegnen),
             **narrow.of_shifts(vestegnen),
             **narrow.of_questions(vestegnen),
+            **of_programmes(vestegnen),
             **narrow.of_meetings(vestegnen),
         }
     made |= of_disclosures(vestegnen, actor_of)

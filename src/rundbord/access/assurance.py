@@ -17,6 +17,7 @@ PERSON_ACCESS: frozenset[Permission] = frozenset(
         Permission.READ_DISCLOSED,
         Permission.NOMINATE,
         Permission.COORDINATE_EXIT,
+        Permission.RUN_PROGRAMMES,
     }
 )
 

@@ -46,6 +46,7 @@ class Permission(Term):
     RAISE_ALERT = "raise_alert", "Åbne en pludselig hændelse"
     SEND_SAFETY_NOTICE = "send_safety_notice", "Sende sikkerhedsbesked"
     RECEIVE_SAFETY_NOTICE = "receive_safety_notice", "Modtage sikkerhedsbesked"
+    RUN_PROGRAMMES = "run_programmes", "Føre forløb og hold for unge i egen enhed"
     WORK_SHIFT = "work_shift", "Gå vagt på gaden"
     SEE_SHIFTS = "see_shifts", "Se vagter på gaden"
     FOLLOW_TEAMS = "follow_teams", "Se, om egne medarbejdere på vagt har meldt sig"

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "rundbord.partnership",
     "rundbord.sharing",
     "rundbord.tasks",
+    "rundbord.programmes",
     "rundbord.conflicts",
     "rundbord.zones",
     "rundbord.alerts",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("rundbord.situation.screens.urls")),
     path("", include("rundbord.sharing.screens.urls")),
     path("", include("rundbord.tasks.screens.urls")),
+    path("", include("rundbord.programmes.screens.urls")),
     path("", include("rundbord.conflicts.screens.urls")),
     path("", include("rundbord.zones.screens.urls")),
     path("", include("rundbord.alerts.screens.urls")),

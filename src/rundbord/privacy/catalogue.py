@@ -17,6 +17,8 @@ from rundbord.keys.privacy import DECLARATIONS as KEYS
 from rundbord.meetings.privacy import DECLARATIONS as MEETINGS
 from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
+from rundbord.programmes.privacy import CLASSES as CLASSES_OF_PROGRAMMES
+from rundbord.programmes.privacy import DECLARATIONS as PROGRAMMES
 from rundbord.sharing.privacy import CLASSES as CLASSES_OF_SHARING
 from rundbord.sharing.privacy import DECLARATIONS as SHARING
 from rundbord.sharing.vocabulary import InformationClass
@@ -31,7 +33,7 @@ CATALOGUE: tuple[Declaration, ...] = (
     *INTERVENTIONS,
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
-    *(*CONFLICTS, *ZONES, *ALERTS),
+    *(*CONFLICTS, *ZONES, *ALERTS, *PROGRAMMES),
     *(*INSIGHT, *TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )
 
@@ -41,6 +43,7 @@ CLASSES: Mapping[str, Mapping[str, Mapping[str, InformationClass]]] = MappingPro
         "interventions": CLASSES_OF_INTERVENTIONS,
         "concerns": CLASSES_OF_CONCERNS,
         "situation": CLASSES_OF_SITUATION,
+        "programmes": CLASSES_OF_PROGRAMMES,
         "sharing": CLASSES_OF_SHARING,
     }
 )

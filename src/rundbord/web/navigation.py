@@ -49,6 +49,7 @@ PLACES = (
             "/pludseligt/",
             "/sikkerhedsbeskeder/",
             "/gadearbejde/",
+            "/forloeb/",
             "/kilder/",
         ),
     ),

@@ -15,6 +15,7 @@ class Subject(Term):
     YOUNG_PERSONS = "young_persons", "Liste over unge"
     DISCLOSURE = "disclosure", "Oplysninger, der er givet videre eller modtaget"
     INTERVENTION = "intervention", "Indsats med en ung"
+    PARTICIPANTS = "participants", "Deltagere på et hold"
     EXIT_CASE = "exit_case", "Exit-forløb"
     EXIT_CASES = "exit_cases", "Egne exit-forløb"
     EXIT_TOLD = "exit_told", "Hvad exit-koordinatorer har givet hinanden"

@@ -11,6 +11,7 @@ from tests.leaks.oracles.files import ATTACHED, FILES
 from tests.leaks.oracles.interventions import INTERVENTIONS
 from tests.leaks.oracles.oracle import Oracle, acts
 from tests.leaks.oracles.others import OTHERS
+from tests.leaks.oracles.programmes import PROGRAMMES
 from tests.leaks.oracles.told import WHAT_WAS_TOLD
 from tests.leaks.oracles.who_else import WHO_ELSE
 from tests.leaks.world import Row, Who, World
@@ -18,7 +19,17 @@ from tests.leaks.world import Row, Who, World
 # In the order in which a world grows: a row comes after what it hangs on.
 ORACLES: dict[str, Oracle] = {
     each.label: each
-    for each in (*FILES, *INTERVENTIONS, *EXITS, *TOLD_IN_EXIT, *WHAT_WAS_TOLD, *WHO_ELSE, *OTHERS, *ATTACHED)
+    for each in (
+        *FILES,
+        *INTERVENTIONS,
+        *EXITS,
+        *TOLD_IN_EXIT,
+        *WHAT_WAS_TOLD,
+        *WHO_ELSE,
+        *PROGRAMMES,
+        *OTHERS,
+        *ATTACHED,
+    )
 }
 
 

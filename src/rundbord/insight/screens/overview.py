@@ -107,6 +107,12 @@ ROOMS = (
                 screen="streetwork:mapping",
                 permission=P.SEE_ACTIVITY,
             ),
+            Door(
+                label="Forløb og oplæring",
+                about="Hold og kurser for unge, og hvem der er oplært i gadearbejde.",
+                screen="programmes:programmes",
+                permission=P.SEE_OVERVIEW,
+            ),
         ),
     ),
     Room(
