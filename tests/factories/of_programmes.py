@@ -20,7 +20,9 @@ def of_programmes(world: Vestegnen) -> dict[tuple[str, str], Model]:
     cohort = Cohort.objects.create(
         **common, programme=programme, name="Forår", starts_on=today, ends_on=today + timedelta(days=90), places=12
     )
-    key = DataKey.objects.create(authority=world.gladsaxe, created_at=now, wrapped=b"", version=1, destroyed_at=now)
+    key = DataKey.objects.create(
+        authority_id=world.gladsaxe.pk, created_at=now, wrapped=b"", version=1, destroyed_at=now
+    )
     participant = Participant.objects.create(
         **own, cohort=cohort, data_key=key, name=b"-", added_at=now, delete_on=today + timedelta(days=270)
     )

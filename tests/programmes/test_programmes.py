@@ -41,9 +41,13 @@ def cohort(coordinator: Actor) -> Cohort:
 
 
 def _joined(cohort: Cohort, by: Actor, *, name: str = NAME, has_consent: bool = True) -> Participant:
-    consent = {"consent_on": timezone.localdate(), "consent_from": ConsentFrom.PARENT} if has_consent else {}
+    joining = actions.Joining(
+        name=name,
+        consent_on=timezone.localdate() if has_consent else None,
+        consent_from=ConsentFrom.PARENT if has_consent else None,
+    )
     with acting_for(by):
-        return actions.add_participant(cohort, actions.Joining(name=name, **consent), by=by)
+        return actions.add_participant(cohort, joining, by=by)
 
 
 def test_a_course_from_the_first_name_to_the_last_day(
@@ -51,7 +55,7 @@ def test_a_course_from_the_first_name_to_the_last_day(
 ) -> None:
     client, today = client_of(vestegnen.coordinator), timezone.localdate()
     programme = client.post("/forloeb/nyt/", {"name": "Politikadet", "purpose": "Kurser hos politiet."})["Location"]
-    terms = {"name": "Forår", "starts_on": today, "ends_on": today + timedelta(days=30), "places": 12}
+    terms = {"name": "Forår", "starts_on": today, "ends_on": today + timedelta(days=30), "seat_count": 12}
     cohort = client.post(programme, terms)["Location"]
     client.post(cohort, {"day": today, "title": "Besøg på stationen"})
     joined = {"name": NAME, "contact": "Mor", "consent_from": "parent", "consent_on": today}
@@ -76,9 +80,9 @@ def test_a_course_from_the_first_name_to_the_last_day(
 
 
 def test_nobody_but_the_own_unit_finds_who_takes_part(
-    vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf, coordinator: Actor, cohort: Cohort
+    vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf, cohort: Cohort
 ) -> None:
-    participant = _joined(cohort, coordinator)
+    participant = _joined(cohort, actor_of(vestegnen.coordinator))
     colleague = rows.user(vestegnen.gladsaxe_street, Role.CASE_WORKER)
     addresses = (f"/forloeb/hold/{cohort.pk}/deltagere/", f"/forloeb/deltager/{participant.pk}/")
 

@@ -38,7 +38,7 @@ def test_nobody_can_reckon_how_many_few_were(taken: int, completed: int, told: t
 def test_a_course_has_an_end_after_its_beginning_and_places() -> None:
     reasons = objections_to_cohort(starts_on=TODAY, ends_on=date(2026, 11, 29), places=0)
 
-    assert set(reasons) == {"ends_on", "places"}
+    assert set(reasons) == {"ends_on", "seat_count"}
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ DECLARATIONS = (
     Declaration(
         model="programmes.Cohort",
         about=About.NOBODY,
-        purpose="Hvornår et hold kører, hvor mange pladser det har, og hvor mange der gennemførte; tal under 5 skjules.",
+        purpose="Hvornår et hold kører, dets pladser, og hvor mange der gennemførte; tal under 5 skjules.",
         kept=_FIVE_YEARS,
     ),
     Declaration(model="programmes.CourseDay", about=About.NOBODY, purpose="Hvornår et hold mødes.", kept=_FIVE_YEARS),

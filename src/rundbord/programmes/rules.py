@@ -39,7 +39,7 @@ def objections_to_cohort(*, starts_on: date, ends_on: date, places: int) -> Reas
     if ends_on < starts_on:
         reasons["ends_on"] = ["Sidste dag ligger før første dag."]
     if not 1 <= places <= MOST_PLACES:
-        reasons["places"] = [f"Skriv et antal pladser fra 1 til {MOST_PLACES}."]
+        reasons["seat_count"] = [f"Skriv et antal pladser fra 1 til {MOST_PLACES}."]
     return reasons
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 from uuid import UUID
 
 from django.utils import timezone
@@ -108,4 +107,4 @@ def must_be_own(unit_id: UUID, by: Actor) -> None:
 def _unit_of(by: Actor) -> UUID:
     if by.unit_id is None:
         raise Refused("Du hører ikke til en enhed.")
-    return cast(UUID, by.unit_id)
+    return by.unit_id

@@ -25,7 +25,7 @@ class CohortForm(GuardedForm):
     name = forms.CharField(label="Holdets navn", max_length=120, help_text="For eksempel forår 2027.")
     starts_on = forms.DateField(label="Første dag", widget=DayInput)
     ends_on = forms.DateField(label="Sidste dag", widget=DayInput)
-    places = forms.IntegerField(label="Pladser", min_value=1, max_value=MOST_PLACES)
+    seat_count = forms.IntegerField(label="Pladser", min_value=1, max_value=MOST_PLACES)
 
 
 @screen(Permission.SEE_OVERVIEW, writes=True)
@@ -35,7 +35,10 @@ def show_programme(request: SignedInRequest, programme_id: UUID) -> HttpResponse
     may_plan = request.actor.may(Permission.RUN_PROGRAMMES) and programme.unit_id == request.actor.unit_id
     form = CohortForm(request.POST if request.method == "POST" else None, places=place_names())
     if form.is_valid():
-        terms = actions.CohortTerms(**form.cleaned_data)
+        given = form.cleaned_data
+        terms = actions.CohortTerms(
+            name=given["name"], starts_on=given["starts_on"], ends_on=given["ends_on"], places=given["seat_count"]
+        )
         planned = attempt(form, lambda: actions.plan_cohort(programme, terms, by=request.actor))
         if planned is not None:
             return HttpResponseRedirect(reverse("programmes:show_cohort", args=[planned.pk]))
