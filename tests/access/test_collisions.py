@@ -37,6 +37,7 @@ from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 
 # Unique constraints that no action names, each with what happens instead.
 SETTLED_OTHERWISE = {
+    "promise_published_once": "published twice is published",
     "hand_over_step_once": "written with the chair term, at once",
     "one_vote_a_party": "a party's newest word stands",
     "one_draft_per_form": "the newest words win",

@@ -33,6 +33,7 @@ _WORDS = {
     *(("identity", "token"), ("identity", "number")),
     *(("web", "name"), ("streetwork", "quarter_key"), ("streetwork", "municipality_id")),
     ("interventions", "step_key"),
+    *(("insight", "section"), ("insight", "key"), ("insight", "grade")),
 }
 
 

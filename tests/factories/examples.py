@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 import pytest
 from django.db.models import Model
@@ -14,24 +14,29 @@ from rundbord.access.actor import Actor
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.identity import actions as identity
-from rundbord.identity.models import Duty, Invitation, Passkey, SignIn, User
+from rundbord.identity.models import Duty, Invitation, Passkey, SignIn, Unit, User
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.insight.models import PeriodReport
 from rundbord.interventions.models import ExitCopy
 from rundbord.partnership.models import (
     Activity,
     Agreement,
+    Area,
     BudgetLine,
     ChairTerm,
+    ClubOffer,
     FocusPoint,
+    Gathering,
     Goal,
     HandOverStep,
     Measure,
     Party,
     PersonEffort,
     Plan,
+    Promise,
     Renewal,
     Signature,
+    WalkObservation,
 )
 from rundbord.situation.models import Picture, SourceText
 from rundbord.streetwork.rules.quarters import quarter_on
@@ -182,6 +187,7 @@ def _of_governing(agreement: Agreement, party: Party) -> dict[tuple[str, str], M
     goal.baseline_on, goal.target_on = today, today + timedelta(days=365)
     goal.save()
     return {
+        **_of_residents(owner, today),
         ("partnership", "plan_id"): plan,
         ("partnership", "measure_id"): measure,
         ("partnership", "activity_id"): activity,
@@ -193,6 +199,26 @@ def _of_governing(agreement: Agreement, party: Party) -> dict[tuple[str, str], M
         ("partnership", "signature_id"): signed,
         ("partnership", "line_id"): BudgetLine.objects.create(
             **here, agreement=agreement, party=party, year=today.year, amount=1000
+        ),
+    }
+
+
+def _of_residents(owner: Unit, today: date) -> dict[tuple[str, str], Model]:
+    table = Party.objects.get(authority=owner.authority).partnership
+    here: dict[str, Any] = {"partnership": table, "authority": owner.authority}
+    area = Area.objects.filter(partnership=table).order_by("name")[0]
+    days = {"due_on": today, "owner": owner}
+    walk = Gathering.objects.create(**here, kind="safety_walk", title="Aftentur", held_on=today)
+    return {
+        ("partnership", "gathering_id"): walk,
+        ("partnership", "promise_id"): Promise.objects.create(
+            **here, gathering=walk, area=area, text="Nyt lys", feedback_on=today, state="open", **days
+        ),
+        ("partnership", "observation_id"): WalkObservation.objects.create(
+            **here, gathering=walk, place="Stien", category="light", priority="high", state="open", **days
+        ),
+        ("partnership", "offer_id"): ClubOffer.objects.create(
+            **here, area=area, association="Idrætsforeningen", title="Fodbold"
         ),
     }
 

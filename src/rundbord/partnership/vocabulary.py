@@ -151,3 +151,48 @@ class GoalStanding(Term):
     UNCHANGED = "unchanged", "Uændret"
     FURTHER = "further", "Længere fra"
     MISSED = "missed", "Ikke nået til tiden"
+
+
+class GatheringKind(Term):
+    """Gathering kind — samlingens art: what residents, parents or front-line staff met for."""
+
+    SAFETY_MEETING = "safety_meeting", "Tryghedsmøde"
+    SAFETY_WALK = "safety_walk", "Tryghedsvandring"
+    THEME_MEETING = "theme_meeting", "Temamøde"
+    PARENTS = "parents", "Forældrenetværk"
+
+
+class PromiseState(Term):
+    """Promise state — løftets stand: what became of it."""
+
+    OPEN = "open", "Åbent"
+    KEPT = "kept", "Holdt"
+    BROKEN = "broken", "Ikke holdt"
+
+
+class WalkCategory(Term):
+    """Walk category — hvad der blev set: what makes a place unsafe."""
+
+    LIGHT = "light", "Lys"
+    PLANTING = "planting", "Beplantning"
+    TRAFFIC = "traffic", "Trafik"
+    LOITERING = "loitering", "Ophold"
+    LITTER = "litter", "Affald og hærværk"
+    OTHER = "other", "Andet"
+
+
+class WalkPriority(Term):
+    """Walk priority — vigtighed: how soon it must be mended."""
+
+    HIGH = "high", "Haster"
+    MIDDLE = "middle", "Vigtig"
+    LOW = "low", "Kan vente"
+
+
+class WalkState(Term):
+    """Walk state — observationens stand: how far the owner is."""
+
+    OPEN = "open", "Åben"
+    UNDER_WAY = "under_way", "I gang"
+    MENDED = "mended", "Udbedret"
+    DROPPED = "dropped", "Gøres ikke"

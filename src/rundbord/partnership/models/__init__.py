@@ -13,6 +13,13 @@ from rundbord.partnership.models.plan import (
     Plan,
 )
 from rundbord.partnership.models.renewal import PersonEffort, Renewal, RenewalVote
+from rundbord.partnership.models.residents import (
+    ClubOffer,
+    Gathering,
+    Promise,
+    PublishedPromise,
+    WalkObservation,
+)
 from rundbord.partnership.models.signing import BudgetLine, Signature
 
 __all__ = [
@@ -24,10 +31,12 @@ __all__ = [
     "AreaStreet",
     "BudgetLine",
     "ChairTerm",
+    "ClubOffer",
     "FocusPoint",
     "FoldingRule",
     "Forum",
     "ForumSeat",
+    "Gathering",
     "Goal",
     "HandOverStep",
     "Measure",
@@ -36,9 +45,12 @@ __all__ = [
     "Party",
     "PersonEffort",
     "Plan",
+    "Promise",
+    "PublishedPromise",
     "Renewal",
     "RenewalVote",
     "ReportingDuty",
     "Signature",
     "StandardItem",
+    "WalkObservation",
 ]

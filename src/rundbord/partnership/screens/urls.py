@@ -5,6 +5,7 @@ from django.urls import path
 from rundbord.partnership.screens.agreements import change_agreement, extend_agreement, show_agreement, sign_agreement
 from rundbord.partnership.screens.areas import areas, show_area
 from rundbord.partnership.screens.assess_area import assess_area
+from rundbord.partnership.screens.club_offers import club_offers, end_club_offer, list_club_offer
 from rundbord.partnership.screens.edit_area import change_area, close_area, create_area
 from rundbord.partnership.screens.efforts import (
     efforts,
@@ -36,6 +37,18 @@ from rundbord.partnership.screens.measures import (
 )
 from rundbord.partnership.screens.plans import change_plan, make_plan, plans, show_plan
 from rundbord.partnership.screens.reporting_duties import end_reporting_duty, set_reporting_duty
+from rundbord.partnership.screens.residents import (
+    answer_promise,
+    make_promise,
+    note_gathering,
+    observe_on_walk,
+    public_promises,
+    publish_promise,
+    residents,
+    settle_observation,
+    show_gathering,
+    withdraw_promise,
+)
 from rundbord.partnership.screens.seats import add_party, end_party, hand_over_chair
 from rundbord.partnership.screens.show_partnership import show_partnership
 from rundbord.partnership.screens.signing import (
@@ -83,6 +96,19 @@ urlpatterns = [
     path("partnerskab/maal/<uuid:goal_id>/", show_goal, name="show_goal"),
     path("partnerskab/maal/<uuid:goal_id>/afslut/", close_goal, name="close_goal"),
     path("partnerskab/maal/<uuid:goal_id>/maaling/", note_value, name="note_value"),
+    path("partnerskab/beboere/", residents, name="residents"),
+    path("partnerskab/beboere/ny/", note_gathering, name="note_gathering"),
+    path("partnerskab/beboere/<uuid:gathering_id>/", show_gathering, name="show_gathering"),
+    path("partnerskab/beboere/<uuid:gathering_id>/loefte/", make_promise, name="make_promise"),
+    path("partnerskab/beboere/<uuid:gathering_id>/observation/", observe_on_walk, name="observe_on_walk"),
+    path("partnerskab/observationer/<uuid:observation_id>/", settle_observation, name="settle_observation"),
+    path("partnerskab/loefter/<uuid:promise_id>/svar/", answer_promise, name="answer_promise"),
+    path("partnerskab/loefter/<uuid:promise_id>/udgiv/", publish_promise, name="publish_promise"),
+    path("partnerskab/loefter/<uuid:promise_id>/traek/", withdraw_promise, name="withdraw_promise"),
+    path("partnerskab/foreninger/", club_offers, name="club_offers"),
+    path("partnerskab/foreninger/ny/", list_club_offer, name="list_club_offer"),
+    path("partnerskab/foreninger/<uuid:offer_id>/afslut/", end_club_offer, name="end_club_offer"),
+    path("loefter/<uuid:area_id>/", public_promises, name="public_promises"),
     path("partnerskab/indsatspunkter/skabeloner/", focus_templates, name="focus_templates"),
     path("partnerskab/indsatspunkter/ny/", add_focus_point, name="add_focus_point"),
     path("partnerskab/indsatspunkter/<uuid:focus_point_id>/ret/", change_focus_point, name="change_focus_point"),

@@ -29,6 +29,7 @@ from rundbord.demo.morning import receive_inbox
 from rundbord.demo.pictures import publish_history
 from rundbord.demo.planning import plan_the_year
 from rundbord.demo.reports import write_reports
+from rundbord.demo.residents import meet_residents
 from rundbord.demo.shifts import walk_the_streets
 from rundbord.demo.sources import set_up_sources
 from rundbord.demo.unusual import look_back
@@ -77,5 +78,6 @@ class Command(BaseCommand):
         look_back(founded)
         ask_without_names(founded)
         hold_rounds(founded)
+        meet_residents(founded)
         write_reports(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")
