@@ -26,11 +26,12 @@ from tests.factories.situations import ActorOf, Vestegnen
 # What says whose a common row is, who reads it, and what it belongs to: set once, when the row is added.
 _REACH = {"partnership_id", "authority_id", "unit_id", "audience", "recipient_id"}
 _BELONGING = {"picture_id", "report_id", "first_report_id", "task_id", "black_out_id", "party_id", "kind", "nature"}
-_BELONGING.update({"shift_id", "user_id"})
+_BELONGING.update({"shift_id", "user_id", "forum_id", "proposal_id", "programme_id", "owner_id"})
 _COMMON = (
     *("situation_incident", "situation_incidentrevision", "situation_triage", "situation_section", "situation_entry"),
     *("situation_correction", "tasks_task", "tasks_outcome", "partnership_party", "partnership_chairterm"),
     "partnership_reportingduty",
+    *("tasks_dissent", "tasks_decisionreview", "tasks_proposal", "tasks_proposalanswer", "programmes_cohort"),
     *("zones_zone", "zones_zonedecision", "zones_bancount", "zones_comingevent"),
     *("streetwork_activityview", "streetwork_agreedsentence"),
     *("alerts_suddenevent", "alerts_call", "alerts_logline", "alerts_safetynotice", "alerts_safetyreceipt"),

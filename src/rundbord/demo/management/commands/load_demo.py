@@ -13,7 +13,9 @@ from rundbord.demo.alerts import have_a_night
 from rundbord.demo.assessments import say_what_was_said_before
 from rundbord.demo.background import take_in_invented_figures
 from rundbord.demo.before_names import ask_without_names, hold_rounds
+from rundbord.demo.between_meetings import ask_between_meetings
 from rundbord.demo.conflicts import tell_conflicts
+from rundbord.demo.courses import run_courses
 from rundbord.demo.daily_reports import receive_daily_reports
 from rundbord.demo.disclosures import pass_things_on
 from rundbord.demo.earlier_events import have_had_nights
@@ -64,6 +66,8 @@ class Command(BaseCommand):
         publish_history(founded)
         give_tasks(founded)
         hold_meetings(founded)
+        ask_between_meetings(founded)
+        run_courses(founded)
         tell_exits(founded)
         receive_inbox(founded)
         receive_daily_reports(founded)
