@@ -57,7 +57,7 @@ def test_both_who_write_at_once_keep_their_words_and_the_other_hears_of_it(
         answer = client_of(user).post(f"/moeder/{meeting.pk}/", {"item": str(item.pk), "text": text})
         assert answer.status_code == 302
 
-    shown = client_of(vestegnen.officer).get(f"/moeder/{meeting.pk}/").content.decode()
+    shown = client_of(vestegnen.officer).get(f"/moeder/{meeting.pk}/?punkt={item.pk}").content.decode()
     assert "Lygterne er slukket." in shown
     assert "Vi går forbi i aften." in shown
     assert _version(meeting, officer) != before
@@ -91,7 +91,7 @@ def test_a_correction_is_a_newer_row_by_the_own_unit_alone(
     assert client_of(vestegnen.officer).post(address, {"text": "Noget andet"}).status_code == 404
     client_of(vestegnen.secretary).post(address, {"text": "Lygterne er slukket."})
 
-    shown = client_of(vestegnen.officer).get(f"/moeder/{meeting.pk}/").content.decode()
+    shown = client_of(vestegnen.officer).get(f"/moeder/{meeting.pk}/?punkt={entry.item_id}").content.decode()
     assert "Lygterne er slukket." in shown
     assert "Lygterne er slukt." not in shown
     with as_owner():
@@ -254,10 +254,10 @@ def test_a_partner_reads_where_it_is_seated_and_writes_nothing(vestegnen: Vesteg
     with as_owner():
         driften = Unit.objects.get(name="Driften")
     meeting = rows.meeting(rows.forum(vestegnen, driften, name="Boligforum"))
-    rows.entry(_items(meeting)[1], vestegnen.gladsaxe_ssp)
+    entry = rows.entry(_items(meeting)[1], vestegnen.gladsaxe_ssp)
     partner = client_of(vestegnen.caretaker)
 
-    shown = partner.get(f"/moeder/{meeting.pk}/").content.decode()
+    shown = partner.get(f"/moeder/{meeting.pk}/?punkt={entry.item_id}").content.decode()
 
     assert "Boligforum" in partner.get("/moeder/").content.decode()
     assert "Lygterne er slukket." in shown

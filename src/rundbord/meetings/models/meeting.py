@@ -42,7 +42,13 @@ class Meeting(models.Model):
     class Meta:
         """`authority` called it; `sequence` grows with each change that calendars must hear of."""
 
-        indexes = [models.Index(fields=["forum", "-starts_at"], name="meeting_by_forum")]
+        indexes = [
+            models.Index(fields=["forum", "-starts_at"], name="meeting_by_forum"),
+            models.Index(fields=["partnership", "-starts_at"], name="meeting_by_time"),
+            models.Index(
+                fields=["partnership", "ends_at"], condition=Q(state__in=["called", "running"]), name="meeting_open"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_it_starts"),
             models.UniqueConstraint(fields=["forum", "number"], name="meeting_number_once"),

@@ -37,6 +37,7 @@ class BoardItem:
     point: Point
     said: list[Said] = field(default_factory=list)
     is_shown: bool = False
+    is_open: bool = False
 
     @property
     def kind(self) -> ItemKind:
@@ -130,10 +131,18 @@ def board_of(meeting: Meeting, actor: Actor, *, shown: str = "") -> Board:
     said = said_at(meeting, actor)
     seats = seats_of(meeting.forum, on=timezone.localdate(meeting.starts_at))
     may_lead = leads(meeting.forum, actor)
+    # Everybody's page is drawn anew with each word, so only the item that is spoken of stands open meanwhile.
+    is_over = meeting.state == MeetingState.ENDED
     return Board(
         meeting=meeting,
         items=[
-            BoardItem(item=item, point=point, said=said[item.pk], is_shown=item.pk == open_key)
+            BoardItem(
+                item=item,
+                point=point,
+                said=said[item.pk],
+                is_shown=item.pk == open_key,
+                is_open=item.pk == open_key or is_over,
+            )
             for item, point in zip(items, points, strict=True)
         ],
         seats=_seat_rows(meeting, seats, actor, may_lead=may_lead),

@@ -112,7 +112,11 @@ def fix_minutes(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
 def minutes_pdf(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     """Give the fixed minutes as they were fixed, byte by byte."""
     meeting = queries.meeting_of(meeting_id)
-    content = actions.fetch_minutes(meeting, fixed_minutes(meeting), by=request.actor)
+    form = forms.Form({})
+    fixed = fixed_minutes(meeting)
+    content = attempt(form, lambda: actions.fetch_minutes(meeting, fixed, by=request.actor))
+    if content is None:
+        return page(request, "meetings/refused.html", {"form": form, "meeting": meeting})
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="referat-{meeting.number}.pdf"'
     return response

@@ -51,6 +51,8 @@ class Task(models.Model):
             models.Index(fields=["partnership", "closed_at", "due_on"], name="task_by_deadline"),
             models.Index(fields=["partnership", "-decided_at"], name="task_by_decision"),
             models.Index(fields=["partnership", "review_on"], name="task_by_review"),
+            models.Index(fields=["meeting_id"], condition=Q(meeting_id__isnull=False), name="task_by_meeting"),
+            models.Index(fields=["forum", "due_on"], condition=Q(closed_at__isnull=True), name="task_open_in_forum"),
         ]
         constraints = [
             DecisionRows(
