@@ -11,8 +11,9 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import pytest
 import urllib3
 from django.utils import timezone
-from icalendar import Calendar
-from radicale import Application, config
+from icalendar import Calendar, Component
+from radicale import config
+from radicale.app import Application
 
 from rundbord.meetings.models import Meeting
 from rundbord.meetings.rules.invitations import TITLE
@@ -89,7 +90,7 @@ def _import(calendar: str, client_of: ClientOf, vestegnen: Vestegnen, meeting: M
     assert answer.status in {201, 204}, answer.data
 
 
-def _events(calendar: str) -> list[Calendar]:
+def _events(calendar: str) -> list[Component]:
     answer = _ask("REPORT", calendar, _ALL_EVENTS, depth="1")
     assert answer.status == 207
     found = answer.data.decode().replace("&#13;", "").split("<C:calendar-data>")[1:]
