@@ -31,7 +31,7 @@ _COMMON = (
     *("situation_incident", "situation_incidentrevision", "situation_triage", "situation_section", "situation_entry"),
     *("situation_correction", "tasks_task", "tasks_outcome", "partnership_party", "partnership_chairterm"),
     "partnership_reportingduty",
-    *("tasks_dissent", "tasks_decisionreview", "tasks_proposal", "tasks_proposalanswer", "programmes_cohort"),
+    *("tasks_dissent", "tasks_decisionreview", "tasks_proposalanswer", "programmes_cohort"),
     *("zones_zone", "zones_zonedecision", "zones_bancount", "zones_comingevent"),
     *("streetwork_activityview", "streetwork_agreedsentence"),
     *("alerts_suddenevent", "alerts_call", "alerts_logline", "alerts_safetynotice", "alerts_safetyreceipt"),
