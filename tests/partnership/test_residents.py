@@ -162,6 +162,18 @@ def test_the_login_of_the_public_page_reads_published_promises_and_neither_promi
             cursor.connection.rollback()
 
 
+def test_another_party_that_decides_nothing_does_not_answer(
+    vestegnen: Vestegnen, client_of: ClientOf, promise: Promise
+) -> None:
+    text = client_of(vestegnen.herlev_case_worker).post(
+        f"/partnerskab/loefter/{promise.pk}/svar/", {"state": "kept", "answer": "Det er gjort."}
+    )
+
+    assert "Kun den part, der skal holde det" in text.content.decode()
+    with as_owner():
+        assert Promise.objects.get().state == "open"
+
+
 def test_an_answer_needs_words(vestegnen: Vestegnen, client_of: ClientOf, promise: Promise) -> None:
     text = client_of(vestegnen.coordinator).post(
         f"/partnerskab/loefter/{promise.pk}/svar/", {"state": "broken", "answer": ""}

@@ -91,7 +91,7 @@ def _incident_figures(report: PeriodReport, actor: Actor) -> Iterator[Figure]:
     for area in Area.objects.filter(pk__in=[key for key in by_area if key]).order_by("sort_key", "id"):
         yield _incidents(area.name, by_area[area.pk], report, omraade=str(area.pk))
     for category in sorted(by_category, key=lambda each: (-by_category[each], each)):
-        yield _incidents(label_of(Category, category), by_category[category], report, kategori=category)
+        yield _incidents(f"Kategori: {label_of(Category, category)}", by_category[category], report, kategori=category)
 
 
 def _incidents(label: str, count: int, report: PeriodReport, **narrowed: str) -> Figure:

@@ -84,6 +84,7 @@ def frozen(sections: list[SectionView]) -> dict[str, object]:
 def facts_of(report: PeriodReport) -> dict[str, list[str]]:
     """Say in sentences what the rows of plan, goals and agreement say."""
     return {
+        ReportSection.PICTURE.value: ["Hændelser uden område tæller med i alt og i kategorierne."],
         ReportSection.PROACTIVE.value: _measures(report),
         ReportSection.GOALS.value: [
             f"{row.goal.title}: {row.standing.label.lower()}"

@@ -20,6 +20,7 @@ from rundbord.partnership.vocabulary import GatheringKind, PromiseState, WalkCat
 IN_FUTURE = "Samlingen er ikke holdt endnu."
 NO_ANSWER = "Skriv, hvad der blev af løftet. Det er det, beboerne vil vide."
 NOT_A_WALK = "Kun en tryghedsvandring har observationer."
+OWNERS_ONLY = "Kun den part, der skal holde det, og dem, der kan beslutte, kan melde om det."
 FEEDBACK_EARLY = "Beboerne kan ikke få svar, før løftet er givet."
 
 
@@ -100,7 +101,7 @@ def make_promise(gathering: Gathering, terms: PromiseTerms, *, overridden: list[
 
 def answer_promise(promise: Promise, *, state: PromiseState, answer: str, overridden: list[str], by: Actor) -> None:
     """Say what became of a promise; the public page says it when it is published anew."""
-    by.must(Permission.FINISH_TASK)
+    _must_own(promise.owner, by)
     if state is not PromiseState.OPEN and not answer.strip():
         raise Refused({"answer": [NO_ANSWER]})
     answered_on = None if state is PromiseState.OPEN else timezone.localdate()
@@ -159,7 +160,7 @@ def observe_on_walk(
 
 def settle_observation(observation: WalkObservation, *, state: WalkState, by: Actor) -> None:
     """Say how far it is."""
-    by.must(Permission.FINISH_TASK)
+    _must_own(observation.owner, by)
     WalkObservation.objects.filter(pk=observation.pk).update(state=state)
     audit.record(Event.WALK_SETTLED, about=observation, by=by, details={"state": state.value})
 
@@ -178,6 +179,12 @@ def end_club_offer(offer: ClubOffer, *, by: Actor) -> None:
     by.must(Permission.DECIDE)
     ClubOffer.objects.filter(pk=offer.pk, ended_on=None).update(ended_on=timezone.localdate())
     audit.record(Event.CLUB_OFFER_ENDED, about=offer, by=by)
+
+
+def _must_own(owner: Unit, by: Actor) -> None:
+    by.must(Permission.FINISH_TASK)
+    if owner.authority_id != by.authority_id and not by.may(Permission.DECIDE):
+        raise Refused(OWNERS_ONLY)
 
 
 def _columns(terms: GatheringTerms | PromiseTerms | ObservationTerms | ClubTerms) -> dict[str, object]:

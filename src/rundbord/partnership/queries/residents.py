@@ -118,7 +118,7 @@ def observations_of(gathering: Gathering) -> list[ObservationRow]:
 
 def observation(observation_id: UUID) -> WalkObservation:
     """Find an observation, or raise Http404."""
-    return _found(WalkObservation.objects.filter(pk=observation_id))
+    return _found(WalkObservation.objects.select_related("owner").filter(pk=observation_id))
 
 
 def club_offers() -> list[ClubOffer]:
