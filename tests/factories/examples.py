@@ -49,8 +49,10 @@ from tests.factories.of_programmes import of_programmes
 from tests.factories.pictures import Morning
 from tests.factories.questions import put_before_name
 from tests.factories.situations import ActorOf, Vestegnen
+from tests.handover.examples import of_hand_over
 from tests.interventions.exits import active, coordinator, told_to
 from tests.sharing.examples import of_disclosures
+from tests.sharing.telling import table_of
 
 
 class Example(NamedTuple):
@@ -82,7 +84,9 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
             **of_programmes(vestegnen),
             **narrow.of_meetings(vestegnen),
         }
-    made |= of_disclosures(vestegnen, actor_of)
+    table = table_of(vestegnen, actor_of)
+    made |= of_disclosures(vestegnen, table)
+    made |= of_hand_over(table)
     made |= of_interventions(vestegnen, actor_of)
     administrator = actor_of(vestegnen.administrator)
     with acting_for(administrator):

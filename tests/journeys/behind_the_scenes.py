@@ -111,6 +111,12 @@ class Rows:
         waits = "SELECT 1 FROM procrastinate_jobs WHERE id = %s"
         wait_until(lambda: self.connection.execute(waits, job).fetchone() is None, seconds=90)
 
+    def left_of_hand_overs(self) -> int:
+        """Count the lines of hand-over lists that there still are."""
+        row = self.connection.execute("SELECT count(*) FROM handover_handoverline").fetchone()
+        assert row is not None
+        return int(row[0])
+
     def logged(self, event: str, *, words: str = "") -> int:
         """Count the log entries of an event, those that hold certain words."""
         count = "SELECT count(*) FROM audit.event WHERE event = %s AND convert_from(canonical, 'UTF8') LIKE %s"

@@ -10,13 +10,12 @@ from rundbord.sharing import actions
 from rundbord.sharing.models import CorrectionCopy, ReaderRequest
 from rundbord.sharing.rules.corrections import CorrectionKind
 from tests.database import as_owner
-from tests.factories.situations import ActorOf, Vestegnen
-from tests.sharing.telling import copy_of, table_of, tell
+from tests.factories.situations import Vestegnen
+from tests.sharing.telling import Table, copy_of, tell
 
 
-def of_disclosures(world: Vestegnen, actor_of: ActorOf) -> dict[tuple[str, str], Model]:
+def of_disclosures(world: Vestegnen, table: Table) -> dict[tuple[str, str], Model]:
     """Tell, correct, and ask for readers."""
-    table = table_of(world, actor_of)
     [told] = tell(table.police, [world.gladsaxe_ssp])
     righting = actions.Righting(kind=CorrectionKind.RECALLED, reason="Det var en helt anden ung, der stod der.")
     with acting_for(table.police):

@@ -57,6 +57,8 @@ INSTALLED_APPS = [
     "rundbord.concerns",
     "rundbord.interventions",
     "rundbord.meetings",
+    "rundbord.handover",
+    "rundbord.meetingcases",
     "rundbord.insight",
     "rundbord.privacy",
     "rundbord.today",

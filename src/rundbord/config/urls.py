@@ -25,6 +25,8 @@ urlpatterns = [
     path("", include("rundbord.interventions.screens.urls")),
     path("", include("rundbord.interventions.screens.exit_urls")),
     path("", include("rundbord.meetings.screens.urls")),
+    path("", include("rundbord.handover.screens.urls")),
+    path("", include("rundbord.meetingcases.screens.urls")),
     path("", include("rundbord.insight.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),
     path("", include("rundbord.web.screens.urls")),

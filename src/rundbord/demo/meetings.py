@@ -28,7 +28,10 @@ _LEADER = "koordinator@gladsaxe"
 
 @dataclass(frozen=True, kw_only=True)
 class Meets:
-    """A forum: who is seated beside its secretary, and where it meets; `chair` leads it."""
+    """A forum: who is seated beside its secretary, and where it meets; `chair` leads it.
+
+    Of the others those in `stays` take part in the individual part too.
+    """
 
     kind: ForumKind
     name: str
@@ -36,6 +39,7 @@ class Meets:
     chair: str = ""
     place: str = "Gladsaxe Rådhus, lokale 2"
     basis: str = ""
+    stays: tuple[str, ...] = ()
 
 
 FORUMS = (
@@ -71,6 +75,13 @@ FORUMS = (
         place="Beboerhuset",
     ),
     Meets(
+        kind=ForumKind.HAND_OVER,
+        name="Overleveringsmøde",
+        chair="vestegnen/Forebyggende afdeling",
+        seats=("herlev/SSP Herlev",),
+        stays=("herlev/SSP Herlev",),
+    ),
+    Meets(
         kind=ForumKind.STEERING,
         name="Styregruppe",
         chair="herlev/SSP Herlev",
@@ -100,6 +111,7 @@ def hold_meetings(founded: Founded) -> None:
         for meeting in held[:1]:
             fix_minutes(Meeting.objects.select_related("forum").get(pk=meeting.pk), by=actor_named(_LEADER, founded))
     _call(morning, 4, _next_at(time(8, 30)))
+    _call(made["Overleveringsmøde"], 1, at_clock(timezone.localdate(), time(14, 0)))
     _call(made["Fælles ledergruppe"], 1, _next_at(time(9, 0), days=1))
     _call(made["SSP Gladsaxe og lokalpolitiet"], 1, _next_at(time(13, 0), days=2))
     _call(made["Boligforum Høje Gladsaxe"], 1, _next_at(time(10, 0), days=6))
@@ -125,7 +137,7 @@ def _open(meets: Meets, founded: Founded) -> Forum:
     )
     roles = {_SECRETARY: SeatRole.SECRETARY, meets.chair: SeatRole.CHAIR, **dict.fromkeys(meets.seats, SeatRole.MEMBER)}
     ForumSeat.objects.using(OWNER).bulk_create(
-        _seat(forum, name, role, founded) for name, role in roles.items() if name
+        _seat(forum, name, role, founded, stays=name in meets.stays) for name, role in roles.items() if name
     )
     StandardItem.objects.using(OWNER).bulk_create(
         StandardItem(
@@ -141,9 +153,9 @@ def _open(meets: Meets, founded: Founded) -> Forum:
     return forum
 
 
-def _seat(forum: Forum, name: str, role: SeatRole, founded: Founded) -> ForumSeat:
+def _seat(forum: Forum, name: str, role: SeatRole, founded: Founded, *, stays: bool) -> ForumSeat:
     unit = founded.units[name]
-    joins = forum.has_individual_part and role in {SeatRole.CHAIR, SeatRole.SECRETARY}
+    joins = forum.has_individual_part and (stays or role in {SeatRole.CHAIR, SeatRole.SECRETARY})
     return ForumSeat(
         partnership_id=forum.partnership_id,
         forum=forum,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tests.leaks.oracles.exit_told import TOLD_IN_EXIT
 from tests.leaks.oracles.exits import EXITS
 from tests.leaks.oracles.files import ATTACHED, FILES
+from tests.leaks.oracles.hand_over import HAND_OVER
 from tests.leaks.oracles.interventions import INTERVENTIONS
 from tests.leaks.oracles.oracle import Oracle, acts
 from tests.leaks.oracles.others import OTHERS
@@ -29,6 +30,7 @@ ORACLES: dict[str, Oracle] = {
         *PROGRAMMES,
         *OTHERS,
         *ATTACHED,
+        *HAND_OVER,
     )
 }
 

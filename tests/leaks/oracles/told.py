@@ -28,7 +28,7 @@ def _is_a_reader(who: Who, row: Row, _world: World) -> bool:
     return is_own(who, row) and (is_units or who.user in row["readers"] or is_night(who))
 
 
-def _reads_copy(who: Who, copy: Row, world: World) -> bool:
+def reads_copy(who: Who, copy: Row, world: World) -> bool:
     """As above; where the condition says so, those of the unit alone whom somebody of it has named."""
     if not is_own(who, copy):
         return False
@@ -107,7 +107,7 @@ def _belongs_to_seen_disclosure(who: Who, row: Row, world: World) -> bool:
 
 def _seen_copies(who: Who, row: Row, world: World) -> list[Row]:
     copies = world.find(COPY, disclosure_id=row["disclosure_id"], authority_id=row["authority_id"])
-    return [copy for copy in copies if _reads_copy(who, copy, world)]
+    return [copy for copy in copies if reads_copy(who, copy, world)]
 
 
 def _belongs_to_seen_copy(who: Who, row: Row, world: World) -> bool:
@@ -297,7 +297,7 @@ WHAT_WAS_TOLD = (
     Oracle(label=TOLD, sees=_is_a_reader, grows=_grow_told, adds=_tells, fits=_own_words),
     Oracle(
         label=COPY,
-        sees=_reads_copy,
+        sees=reads_copy,
         grows=_grow_copies,
         adds=_gives_copy,
         fits=_as_sender,

@@ -90,6 +90,7 @@ class Board:
     items: list[BoardItem]
     seats: list[SeatRow]
     leads: bool
+    stays_for_cases: bool
 
     @property
     def state_label(self) -> str:
@@ -147,6 +148,7 @@ def board_of(meeting: Meeting, actor: Actor, *, shown: str = "") -> Board:
         ],
         seats=_seat_rows(meeting, seats, actor, may_lead=may_lead),
         leads=may_lead,
+        stays_for_cases=any(seat.unit_id == actor.unit_id and seat.may_join_individual_part for seat in seats),
     )
 
 

@@ -1,0 +1,1 @@
+"""Reads of hand-over lists, shaped for the one page of a meeting."""

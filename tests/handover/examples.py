@@ -1,0 +1,33 @@
+"""One row of a hand-over meeting, and of cases at one, for each key in an address: of the police and Gladsaxe alone."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+
+from rundbord.access.session import acting_for
+from rundbord.meetingcases import actions
+from rundbord.sharing.models import ReceivedDisclosure
+from tests.concerns.files import file_on
+from tests.handover.meetings import line_on, list_of, question_about, room_of
+from tests.sharing.telling import Table, tell
+
+
+def of_hand_over(table: Table) -> dict[tuple[str, str], Model]:
+    """The police bring a line for Gladsaxe; Gladsaxe brings a file, and was told something lately."""
+    room = room_of(table)
+    standing = list_of(room)
+    line = line_on(standing, room)
+    tell(table.police, [table.world.gladsaxe_ssp])
+    person = file_on(table.gladsaxe)
+    with acting_for(table.gladsaxe):
+        case = actions.put_file(room.meeting, person, by=table.gladsaxe)
+        received = ReceivedDisclosure.objects.latest("told_at")
+    return {
+        ("handover", "meeting_id"): room.meeting,
+        ("handover", "list_id"): standing,
+        ("handover", "line_id"): line,
+        ("handover", "question_id"): question_about(line, room),
+        ("meetingcases", "meeting_id"): room.meeting,
+        ("meetingcases", "received_id"): received,
+        ("meetingcases", "case_id"): case,
+    }
