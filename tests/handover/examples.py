@@ -6,10 +6,9 @@ from django.db.models import Model
 
 from rundbord.access.session import acting_for
 from rundbord.meetingcases import actions
-from rundbord.sharing.models import ReceivedDisclosure
 from tests.concerns.files import file_on
 from tests.handover.meetings import line_on, list_of, question_about, room_of
-from tests.sharing.telling import Table, tell
+from tests.sharing.telling import Table, copy_of, tell
 
 
 def of_hand_over(table: Table) -> dict[tuple[str, str], Model]:
@@ -17,17 +16,16 @@ def of_hand_over(table: Table) -> dict[tuple[str, str], Model]:
     room = room_of(table)
     standing = list_of(room)
     line = line_on(standing, room)
-    tell(table.police, [table.world.gladsaxe_ssp])
+    [told] = tell(table.police, [table.world.gladsaxe_ssp])
     person = file_on(table.gladsaxe)
     with acting_for(table.gladsaxe):
         case = actions.put_file(room.meeting, person, by=table.gladsaxe)
-        received = ReceivedDisclosure.objects.latest("told_at")
     return {
         ("handover", "meeting_id"): room.meeting,
         ("handover", "list_id"): standing,
         ("handover", "line_id"): line,
         ("handover", "question_id"): question_about(line, room),
         ("meetingcases", "meeting_id"): room.meeting,
-        ("meetingcases", "received_id"): received,
+        ("meetingcases", "received_id"): copy_of(told),
         ("meetingcases", "case_id"): case,
     }

@@ -25,7 +25,7 @@ CPR = "610108-{number:04d}"
 _LONGEST_TERM = 40
 # Sealed whole, as a file and not as a text; and what makes such a row one that is opened.
 _FILES = {("concerns.Attachment", "content")}
-_OF_ITS_KIND = {"concerns.Attachment": {"form": "text"}}
+_OF_ITS_KIND = {"concerns.Attachment": {"form": "text"}, "meetingcases.MeetingCase": {"decision": ""}}
 
 
 class Canaries:

@@ -18,7 +18,7 @@ _TODAY = "(now() AT TIME ZONE 'Europe/Copenhagen')::date"
 def has_individual_seat(unit: str, *, meeting: str) -> str:
     """Tell in SQL whether a unit has a seat in force, with access to the individual part, where a meeting is held."""
     return (
-        "EXISTS (SELECT 1 FROM meetings_meeting held JOIN partnership_forum forum ON forum.id = held.forum_id"
+        "EXISTS (SELECT 1 FROM meetings_meeting held JOIN partnership_forum forum ON forum.id = held.forum_id"  # noqa: S608
         " JOIN partnership_forumseat seat ON seat.forum_id = held.forum_id"
         f" WHERE held.id = {meeting} AND seat.unit_id = {unit} AND seat.may_join_individual_part"
         " AND forum.has_individual_part AND held.ended_at IS NULL"
@@ -111,7 +111,7 @@ class AskedBySender(RowPolicy):
 
 
 class AnsweredOnLine(OwnPersons):
-    """An answer: its unit's, and seen by whoever sees the line; said once, in the own name, to a question that is seen."""
+    """An answer: its unit's, and seen by whoever sees the line; said once, in the own name, to a seen question."""
 
     def visible(self) -> str:
         """Own unit, the sender of the line, and the night on the answering side."""

@@ -9,11 +9,15 @@ from rundbord.concerns.privacy import CLASSES as CLASSES_OF_CONCERNS
 from rundbord.concerns.privacy import DECLARATIONS as CONCERNS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
+from rundbord.handover.privacy import CLASSES as CLASSES_OF_HANDOVER
+from rundbord.handover.privacy import DECLARATIONS as HANDOVER
 from rundbord.identity.privacy import DECLARATIONS as IDENTITY
 from rundbord.insight.privacy import DECLARATIONS as INSIGHT
 from rundbord.interventions.privacy import CLASSES as CLASSES_OF_INTERVENTIONS
 from rundbord.interventions.privacy import DECLARATIONS as INTERVENTIONS
 from rundbord.keys.privacy import DECLARATIONS as KEYS
+from rundbord.meetingcases.privacy import CLASSES as CLASSES_OF_MEETINGCASES
+from rundbord.meetingcases.privacy import DECLARATIONS as MEETINGCASES
 from rundbord.meetings.privacy import DECLARATIONS as MEETINGS
 from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
@@ -29,7 +33,7 @@ from rundbord.tasks.privacy import DECLARATIONS as TASKS
 from rundbord.zones.privacy import DECLARATIONS as ZONES
 
 CATALOGUE: tuple[Declaration, ...] = (
-    *MEETINGS,
+    *(*MEETINGCASES, *HANDOVER, *MEETINGS),
     *INTERVENTIONS,
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
@@ -40,6 +44,8 @@ CATALOGUE: tuple[Declaration, ...] = (
 # By app, then by model: what each column holds (table A.13). Whoever declares citizens says it of every column.
 CLASSES: Mapping[str, Mapping[str, Mapping[str, InformationClass]]] = MappingProxyType(
     {
+        "meetingcases": CLASSES_OF_MEETINGCASES,
+        "handover": CLASSES_OF_HANDOVER,
         "interventions": CLASSES_OF_INTERVENTIONS,
         "concerns": CLASSES_OF_CONCERNS,
         "situation": CLASSES_OF_SITUATION,

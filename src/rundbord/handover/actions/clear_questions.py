@@ -1,4 +1,4 @@
-"""Clearing away what was asked of an authority's units: keys destroyed, rows deleted, a receipt without content left."""
+"""Clearing away what was asked of an authority's units: keys destroyed, rows deleted, a receipt of numbers left."""
 
 from __future__ import annotations
 
