@@ -41,10 +41,10 @@ def addresses(visits: Visits) -> dict[str, str]:
     }
 
 
-def test_the_caretaker_finds_four_doors_and_reads_areas_without_judgements(visits: Visits) -> None:
+def test_the_caretaker_finds_five_doors_and_reads_areas_without_judgements(visits: Visits) -> None:
     page = visits.user(CARETAKER)
     doors = page.get_by_role("navigation", name="Hovedmenu").get_by_role("link").all_inner_texts()
-    assert doors == ["I dag", "Indberet", "Situationsbillede", "Partnerskab"]
+    assert doors == ["I dag", "Indberet", "Situationsbillede", "Møder", "Partnerskab"]
 
     page.goto("/omraader/")
     expect(page.get_by_role("columnheader", name="Status")).to_have_count(0)

@@ -190,7 +190,7 @@ def test_the_chair_is_handed_over_and_never_to_a_housing_organisation(visits: Vi
     reader.goto("/partnerskab/")
     chair = reader.locator(".panel", has_text="Formandskab").first
     expect(chair).to_contain_text("Gladsaxe Kommune")
-    chair.get_by_text("Overdragelse").click()
+    chair.get_by_text("Overdragelse", exact=True).click()
     expect(chair.get_by_text("Mødet om fritidsjob ligger fast.")).to_be_visible()
     expect(chair.get_by_role("link", name="Overdrag formandskab")).to_have_count(0)
 

@@ -16,6 +16,7 @@ from rundbord.handover.queries.places import meeting_with_lists
 from rundbord.meetingcases import actions
 from rundbord.meetingcases.queries import CaseRow, case_of, cases_at, offered_copies
 from rundbord.meetings.models import Meeting
+from rundbord.sharing.queries import received_of
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
 from rundbord.web.one_tap import one_tap
 
@@ -57,6 +58,7 @@ def cases(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
 def put_copy(request: SignedInRequest, meeting_id: UUID, received_id: UUID) -> HttpResponse:
     """Put what others told on the own list."""
     meeting = meeting_with_lists(meeting_id, request.actor)
+    received_of(received_id)
     return one_tap(request, lambda: actions.put_copy(meeting, received_id, by=request.actor), back=_at(meeting_id))
 
 
