@@ -101,15 +101,19 @@ def changed_blindly(label: str, column: str, value: object) -> int:
     return _touched(f'UPDATE "{table_of(label)}" SET "{column}" = {_literal(value)}')
 
 
-def are_moved(changes: Sequence[tuple[Row, Mapping[str, Any]]]) -> list[bool]:
-    """Tell of each change of a row's columns whether an UPDATE carries it out."""
-    return [outcome == "1" for outcome in _attempts([_update(row, columns) for row, columns in changes])]
+def are_moved(updates: Sequence[str]) -> list[bool]:
+    """Tell of each UPDATE of a row whether it is carried out."""
+    return [outcome == "1" for outcome in _attempts(updates)]
 
 
-def are_added(rows: Sequence[Row]) -> list[bool]:
-    """Tell of each row whether an INSERT is let in; one that a constraint stops was, too."""
-    outcomes = _attempts([insertion(row.label, {**row.columns, "id": uuid4()}) for row in rows])
-    return [outcome == "1" or outcome.startswith(_LET_IN) for outcome in outcomes]
+def are_added(insertions: Sequence[str]) -> list[bool]:
+    """Tell of each INSERT whether it is let in; one that a constraint stops was, too."""
+    return [outcome == "1" or outcome.startswith(_LET_IN) for outcome in _attempts(insertions)]
+
+
+def insertion_of(row: Row) -> str:
+    """Write the INSERT of a row under a key of its own."""
+    return insertion(row.label, {**row.columns, "id": uuid4()})
 
 
 def columns_granted(label: str, login: str, verb: str) -> set[str]:
@@ -147,10 +151,10 @@ def _touched(statement: str) -> int:
     return int(outcome) if outcome.isdigit() else 0
 
 
-def _attempts(statements: list[str]) -> list[str]:
+def _attempts(statements: Sequence[str]) -> list[str]:
     """Try each; a number says how many rows it touched. What is neither a number nor a no is a mistake of the test."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT leaks.attempts(%s::text[])", [statements])
+        cursor.execute("SELECT leaks.attempts(%s::text[])", [list(statements)])
         row = cursor.fetchone()
     outcomes: list[str] = row[0] if row else []
     strange = [each for each in outcomes if not each.isdigit() and not each.startswith((_NOT_ALLOWED, *_LET_IN))]
@@ -165,7 +169,8 @@ def insertion(label: str, columns: Mapping[str, Any]) -> str:
     return f'INSERT INTO "{table_of(label)}" ({names}) VALUES ({", ".join(map(_literal, row.values()))})'
 
 
-def _update(row: Row, columns: Mapping[str, Any]) -> str:
+def update_of(row: Row, columns: Mapping[str, Any]) -> str:
+    """Write the UPDATE of a row."""
     setting = ", ".join(f'"{column}" = {_literal(value)}' for column, value in columns.items())
     return f'UPDATE "{table_of(row.label)}" SET {setting} WHERE id = {_literal(row.id)}'
 

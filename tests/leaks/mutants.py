@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from django.apps import apps
 from django.db import connection
@@ -26,6 +28,10 @@ _SWAPS = (
 )
 
 
+# Long enough that no two conditions of one policy are told alike.
+_TOLD = 400
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mutant:
     """One wrong version: `statement` makes it; it should show in the rows of `label`, asked by `verb`."""
@@ -38,11 +44,13 @@ class Mutant:
 
 def mutants() -> list[Mutant]:
     """Make all of them, from the policies and functions as the database has them."""
-    return [*_of_policies(), *_of_tables(), *_of_functions()]
+    return [*chain.from_iterable(of_policy(each) for each in policies()), *_of_tables(), *of_functions()]
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Policy:
+class Policy:
+    """A policy as the database has it."""
+
     name: str
     label: str
     verb: str
@@ -50,7 +58,8 @@ class _Policy:
     check: str
 
 
-def _policies() -> list[_Policy]:
+def policies() -> list[Policy]:
+    """Read what holds for the application of every table that has an oracle."""
     labels = {table_of(label): label for label in ORACLES}
     with connection.cursor() as cursor:
         cursor.execute(
@@ -59,21 +68,24 @@ def _policies() -> list[_Policy]:
             [list(labels)],
         )
         return [
-            _Policy(name=name, label=labels[table], verb=verb, using=using, check=check)
+            Policy(name=name, label=labels[table], verb=verb, using=using, check=check)
             for name, table, verb, using, check in cursor.fetchall()
         ]
 
 
-def _of_policies() -> Iterator[Mutant]:
-    for policy in _policies():
-        for part, text in (("USING", policy.using), ("WITH CHECK", policy.check)):
-            for told, wrong in _wrong(text) if text else ():
-                yield Mutant(
-                    name=f"{policy.name}: {part} {told}",
-                    statement=f'ALTER POLICY "{policy.name}" ON "{table_of(policy.label)}" {part} ({wrong})',
-                    label=policy.label,
-                    verb=policy.verb,
-                )
+def of_policy(policy: Policy) -> Iterator[Mutant]:
+    """Make the wrong versions of one policy; a condition that stands there twice is numbered."""
+    for part, text in (("USING", policy.using), ("WITH CHECK", policy.check)):
+        seen: Counter[str] = Counter()
+        for told, wrong in _wrong(text) if text else ():
+            seen[told] += 1
+            numbered = told if seen[told] == 1 else f"{told} ({seen[told]})"
+            yield Mutant(
+                name=f"{policy.name}: {part} {numbered}",
+                statement=f'ALTER POLICY "{policy.name}" ON "{table_of(policy.label)}" {part} ({wrong})',
+                label=policy.label,
+                verb=policy.verb,
+            )
 
 
 def _wrong(text: str) -> Iterator[tuple[str, str]]:
@@ -82,7 +94,7 @@ def _wrong(text: str) -> Iterator[tuple[str, str]]:
     for begin, end, parts, word in _groups(text):
         for number, part in enumerate(parts):
             rest = f" {word} ".join(parts[:number] + parts[number + 1 :])
-            yield f"without {' '.join(part.split())[:90]}", text[:begin] + rest + text[end:]
+            yield f"without {' '.join(part.split())[:_TOLD]}", text[:begin] + rest + text[end:]
     for column, other in _SWAPS:
         if re.search(rf"\b{other}\b", text) and re.search(rf"\b{column}\b", text):
             yield f"{other} for {column}", re.sub(rf"\b{column}\b", other, text)
@@ -161,11 +173,11 @@ def _of_tables() -> Iterator[Mutant]:
 
 
 def _deletes(label: str) -> bool:
-    return any(policy.label == label and policy.verb == "delete" for policy in _policies())
+    return any(policy.label == label and policy.verb == "delete" for policy in policies())
 
 
-def _of_functions() -> Iterator[Mutant]:
-    """What policies ask: each condition left out, and what gives everybody everything."""
+def of_functions() -> Iterator[Mutant]:
+    """Make those of what policies ask: each condition left out, and what gives everybody everything."""
     for name, (label, verb) in _ASKED_BY.items():
         with connection.cursor() as cursor:
             cursor.execute(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from tests.leaks import database
 from tests.leaks.filling import harmless
 from tests.leaks.oracles import ORACLES, may
-from tests.leaks.oracles.oracle import nobody
+from tests.leaks.oracles.oracle import nobody, reaches_exit, reaches_persons
 from tests.leaks.world import APP, DOOR, JOB, PLACE, Row, Who, World
 
 VERBS = ("select", "insert", "update", "delete")
@@ -39,12 +40,23 @@ def differences(
     """Find every difference in a world that stands in the database, one after the other."""
     labels, verbs = tuple(labels), tuple(verbs)
     for who in world.askers:
-        with database.asking(who):
-            for label in labels:
-                for verb in verbs:
-                    yield from _ASKED[verb](label, who, world)
+        yield from differences_for(who, world, labels=labels, verbs=verbs)
     for label in labels:
-        yield from _grants(label)
+        yield from grants(label)
+
+
+def differences_for(who: Who, world: World, *, labels: Iterable[str], verbs: Iterable[str]) -> Iterator[Difference]:
+    """Find every difference in what one asker gets."""
+    with database.asking(who):
+        for label in labels:
+            for verb in verbs:
+                yield from _ASKED[verb](label, who, world)
+
+
+def nearest_first(label: str, world: World) -> Sequence[Who]:
+    """Give those first in whose seat such rows are read at all: where there is a difference, they meet it soonest."""
+    is_exit = label.startswith("interventions.Exit")
+    return sorted(world.askers, key=lambda who: not (reaches_exit(who) if is_exit else reaches_persons(who)))
 
 
 def _selects(label: str, who: Who, world: World) -> Iterator[Difference]:
@@ -53,7 +65,7 @@ def _selects(label: str, who: Who, world: World) -> Iterator[Difference]:
 
 def _deletes(label: str, who: Who, world: World) -> Iterator[Difference]:
     given = database.removed_blindly(label)
-    right = sum(may(who, "delete", row, world) for row in world.of(label))
+    right = len(_right("delete", label, who, world))
     if given != right:
         yield Difference(who=who, verb="delete", label=label, row=(given, right), leaks=given > right)
 
@@ -64,29 +76,51 @@ def _updates(label: str, who: Who, world: World) -> Iterator[Difference]:
     yield from _sets("update", label, who, world, given=database.changed_of(label, column))
     if oracle.changes:
         yield from _blindly(label, who, world)
-    moves = [(row, columns) for row in world.of(label) for columns in oracle.moves(who, row)]
-    for (row, columns), given in zip(moves, database.are_moved(moves), strict=True):
-        right = may(who, "update", row.but(**columns), world, before=row)
+    moves = world.once(("moves", who, label), lambda: _moves(label, who, world))
+    for (moved, _, right), given in zip(moves, database.are_moved([update for _, update, _ in moves]), strict=True):
         if given != right:
-            yield Difference(who=who, verb="update", label=label, row=(row, columns), leaks=given)
+            yield Difference(who=who, verb="update", label=label, row=moved, leaks=given)
+
+
+def _moves(label: str, who: Who, world: World) -> list[tuple[object, str, bool]]:
+    """Give every change that could take a row out of or into reach, its statement, and whether it is right."""
+    return [
+        (
+            (row, columns),
+            database.update_of(row, columns),
+            may(who, "update", row.but(**columns), world, before=row),
+        )
+        for row in world.of(label)
+        for columns in ORACLES[label].moves(who, row)
+    ]
 
 
 def _blindly(label: str, who: Who, world: World) -> Iterator[Difference]:
     column, value = harmless(label, ORACLES[label].changes)
     given = database.changed_blindly(label, column, value)
-    touched = [row for row in world.of(label) if may(who, "update", row, world, before=row)]
-    after = [may(who, "update", row.but(**{column: value}), world, before=row) for row in touched]
-    # One row that may not become what it would become stops the whole statement.
-    right = len(after) if all(after) else 0
+    right = world.once(("blindly", who, label), lambda: _right_blindly(label, who, world, **{column: value}))
     if given != right:
         yield Difference(who=who, verb="update", label=label, row=(column, given, right), leaks=given > right)
 
 
+def _right_blindly(label: str, who: Who, world: World, **columns: Any) -> int:
+    touched = [row for row in world.of(label) if may(who, "update", row, world, before=row)]
+    after = [may(who, "update", row.but(**columns), world, before=row) for row in touched]
+    # One row that may not become what it would become stops the whole statement.
+    return len(after) if all(after) else 0
+
+
 def _inserts(label: str, who: Who, world: World) -> Iterator[Difference]:
-    rows = list(candidates(label, who, world))
-    for row, given in zip(rows, database.are_added(rows), strict=True):
-        if given != may(who, "insert", row, world):
+    tried = world.once(("inserts", who, label), lambda: _tried(label, who, world))
+    for (row, _, right), given in zip(tried, database.are_added([insert for _, insert, _ in tried]), strict=True):
+        if given != right:
             yield Difference(who=who, verb="insert", label=label, row=row, leaks=given)
+
+
+def _tried(label: str, who: Who, world: World) -> list[tuple[Row, str, bool]]:
+    """Give every row that is tried as a new one, its statement, and whether it is right."""
+    rows = list(candidates(label, who, world))
+    return [(row, database.insertion_of(row), may(who, "insert", row, world)) for row in rows]
 
 
 _ASKED: dict[str, Callable[[str, Who, World], Iterator[Difference]]] = {
@@ -98,10 +132,16 @@ _ASKED: dict[str, Callable[[str, Who, World], Iterator[Difference]]] = {
 
 
 def _sets(verb: str, label: str, who: Who, world: World, *, given: Set[UUID]) -> Iterator[Difference]:
-    rows = {row.id: row for row in world.of(label)}
-    right = {key for key, row in rows.items() if may(who, verb, row, world)}
-    for key in given ^ right:
-        yield Difference(who=who, verb=verb, label=label, row=rows.get(key, key), leaks=key in given)
+    for key in given ^ _right(verb, label, who, world):
+        row = next((row for row in world.of(label) if row.id == key), key)
+        yield Difference(who=who, verb=verb, label=label, row=row, leaks=key in given)
+
+
+def _right(verb: str, label: str, who: Who, world: World) -> Set[UUID]:
+    def work_out() -> Set[UUID]:
+        return {row.id for row in world.of(label) if may(who, verb, row, world)}
+
+    return world.once((verb, who, label), work_out)
 
 
 def candidates(label: str, who: Who, world: World) -> Iterator[Row]:
@@ -122,7 +162,7 @@ def _spread(rows: list[Row]) -> list[Row]:
     return rows[:: max(1, -(-len(rows) // _TRIED))]
 
 
-def _grants(label: str) -> Iterator[Difference]:
+def grants(label: str) -> Iterator[Difference]:
     """What may be changed are these columns and no others; what nobody may remove or read is not even granted."""
     for login in (APP, JOB):
         granted = database.columns_granted(label, login, "UPDATE")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +15,8 @@ from rundbord.access.assurance import Assurance, withheld
 from rundbord.access.purposes import Purpose
 from rundbord.access.roles import PERMISSIONS, Role
 from rundbord.access.signed_context import signed_context
+
+T = TypeVar("T")
 
 APP, JOB, PLACE, DOOR = "rundbord_app", "rundbord_job", "rundbord_place", "rundbord_auth"
 LONG_AGO, LONG_AHEAD = date(2020, 1, 1), date(2090, 1, 1)
@@ -127,6 +129,13 @@ class World:
     seats: Sequence[Seat] = ()
     rows: dict[str, list[Row]] = field(default_factory=dict)
     askers: Sequence[Who] = ()
+    _known: dict[Any, Any] = field(default_factory=dict)
+
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """Work something out that does not change while the world stands, and remember it."""
+        if key not in self._known:
+            self._known[key] = work_out()
+        return self._known[key]  # type: ignore[no-any-return]
 
     def of(self, label: str) -> list[Row]:
         """Give the rows of a table."""

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from rundbord.access.purposes import Purpose
 from rundbord.access.roles import Role
+from tests.leaks.certain import add_certain_rows
 from tests.leaks.choice import Choice, Seeded
 from tests.leaks.oracles import ORACLES
-from tests.leaks.oracles.files import ASSIGNMENT, FACT, FILE
-from tests.leaks.oracles.who_else import add_visits
 from tests.leaks.world import (
     APP,
     AUTHORITIES,
     DOOR,
-    EARLIER,
     JOB,
-    LONG_AGO,
     OTHER_TABLE,
     PARTNERSHIPS,
     PLACE,
@@ -51,7 +47,7 @@ def rich_world(seed: int = 7) -> World:
     for label, oracle in ORACLES.items():
         # Each table from a seed of its own: one more changes nothing in the others.
         oracle.grows(Seeded(f"{seed} {label}", richness=4), world)
-    _add_certain_rows(world)
+    add_certain_rows(world)
     world.askers = [*_colleagues(), *_strangers()]
     return world
 
@@ -59,37 +55,6 @@ def rich_world(seed: int = 7) -> World:
 def _grow(choice: Choice, world: World) -> None:
     for oracle in ORACLES.values():
         oracle.grows(choice, world)
-
-
-def _add_certain_rows(world: World) -> None:
-    """Add what chance could leave out: files that a unit was assigned, a fact for one named reader, planned visits."""
-    (first, second), (unit, other) = list(USERS)[:2], list(UNITS)[:2]
-    own = {"authority_id": AUTHORITIES[0]}
-    columns = {"unit_id": unit, "lead_id": first, "cpr_index": None, "opened_at": EARLIER}
-    narrow = world.add(FILE, **own, **columns, is_narrow=True, data_key_id=UUID(int=98))
-    plain = world.add(FILE, **own, **columns, is_narrow=False, data_key_id=UUID(int=99))
-    moved = world.add(FILE, **own, **columns, is_narrow=False, data_key_id=UUID(int=97), moved_on=LONG_AGO)
-    world.add(FACT, **own, person_id=moved.id, written_by=first, information_class="p2", readers=[])
-    for file in (narrow, plain):
-        world.add(ASSIGNMENT, **own, person_id=file.id, unit_id=other, user_id=None, given_by=first, ended_at=None)
-    _lend(world, columns, to=other)
-    for readers in ([], [second]):
-        world.add(FACT, **own, person_id=plain.id, written_by=first, information_class="p5", readers=readers)
-    add_visits(world)
-
-
-def _lend(world: World, columns: Mapping[str, Any], *, to: UUID) -> None:
-    """Assign a file to a unit; one there had it by name once, and one elsewhere has it by name now."""
-    own = {"authority_id": AUTHORITIES[0], "given_by": columns["lead_id"]}
-    lent, former = (
-        world.add(FILE, authority_id=AUTHORITIES[0], **columns, is_narrow=False, data_key_id=UUID(int=number))
-        for number in (95, 94)
-    )
-    there = [user for user, unit in USERS.items() if unit == to]
-    world.add(ASSIGNMENT, **own, person_id=lent.id, unit_id=to, user_id=None, ended_at=None)
-    world.add(ASSIGNMENT, **own, person_id=lent.id, unit_id=None, user_id=there[0], ended_at=LONG_AGO)
-    world.add(ASSIGNMENT, **own, person_id=lent.id, unit_id=None, user_id=columns["lead_id"], ended_at=None)
-    world.add(ASSIGNMENT, **own, person_id=former.id, unit_id=to, user_id=None, ended_at=LONG_AGO)
 
 
 def _seats_of_every_kind() -> list[Seat]:
@@ -166,7 +131,9 @@ def _strangers() -> list[Who]:
         for each, its in list(USERS.items())[::2]
     ]
     leaders = [Who(user=each, authority=UNITS[its], unit=its, role=Role.LEADER) for each, its in USERS.items()]
+    other = {"user": list(USERS)[2], "unit": list(UNITS)[1]}
     return [
+        Who(**own | other, purpose=Purpose.UPKEEP, login=JOB),
         *without_proof,
         Who(user=None, authority=UNITS[unit], unit=unit),
         Who(**own, has_second_factor=False),

@@ -158,7 +158,8 @@ def _tried_told(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
     for consent in world.of(CONSENT) if reaches_exit(who) and _prevents(who) else ():
         if not in_case(who, consent, world):
             continue
-        other = next((each.id for each in world.of(CASE) if each.id != consent["case_id"]), None)
+        others = [each for each in world.of(CASE) if each.id != consent["case_id"]]
+        reached = [each for each in others if who.user in {each["responsible_id"], each["deputy_id"]}]
         right = {
             "authority_id": who.authority,
             "case_id": consent["case_id"],
@@ -177,7 +178,8 @@ def _tried_told(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
             {"told_by": next(user for user in USERS if user != who.user)},
             {"partnership_id": next(each for each in PARTNERSHIPS if each != who.partnership)},
             {"recipient_id": AUTHORITIES[3]},
-            {"case_id": other or consent["case_id"]},
+            {"authority_id": next(each for each in AUTHORITIES if each != who.authority)},
+            *({"case_id": each.id} for each in (*others[:1], *reached[:1])),
         ):
             yield right | wrong
 
@@ -204,7 +206,7 @@ def _with_one_wrong(right: Mapping[str, Any], world: World) -> Iterator[Mapping[
 
 
 def _seen_told(who: Who, world: World) -> Iterator[Row]:
-    for told in world.of(TOLD) if reaches_exit(who) and _prevents(who) else ():
+    for told in world.of(TOLD) if reaches_exit(who) else ():
         if in_case(who, told, world):
             yield told
 

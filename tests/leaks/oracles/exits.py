@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -117,10 +117,18 @@ def _in_case(
             near = users_near(case["authority_id"])
             world.add(label, authority_id=stray, case_id=case.id, **{author: choice.pick(near)}, **more(choice))
 
+    def tries(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+        reached = [case for case in world.of(CASE) if _sees(who, case, world)][:1]
+        for case in (*reached, *world.of(CASE)[:1]):
+            for authority in (who.authority, case["authority_id"], next(a for a in AUTHORITIES if a != who.authority)):
+                told = {"case_id": case.id, "recipients": [], **_HOLDS} if label == CONSENT else {"case_id": case.id}
+                yield {**told, "authority_id": authority, author: who.user}
+
     return Oracle(
         label=label,
         sees=sees,
         grows=grows,
+        tries=tries,
         adds=lambda who, row, world: alters(who, row, world) and row[author] == who.user,
         changes=frozenset(changes),
         alters=alters,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -125,6 +125,12 @@ def in_file(
     def fits(who: Who) -> Mapping[str, Any]:
         return {"authority_id": who.authority} | ({author: who.user} if author else {})
 
+    def tries(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+        for file in _files_to_try(who, world):
+            right = {**columns, **fits(who), "person_id": file.id}
+            yield right
+            yield {**right, "authority_id": next(each for each in AUTHORITIES if each != who.authority)}
+
     return Oracle(
         label=label,
         sees=_is_in_reached_file,
@@ -133,6 +139,7 @@ def in_file(
         changes=frozenset(changes),
         removes=_is_in_reached_file if is_removed else nobody,
         fits=fits,
+        tries=tries,
     )
 
 
@@ -168,6 +175,26 @@ def _grow_by_name(label: str, choice: Choice, world: World, *, at_most: int) -> 
         )
 
 
+def _files_to_try(who: Who, world: World) -> Iterator[Row]:
+    """Give a file that is worked on, one that was moved away and is still seen, and one that is not reached."""
+    files = world.of(FILE)
+    yield from [file for file in files if _works_on_file(who, file, world)][:1]
+    yield from [file for file in files if reaches_file(who, file, world) and file["moved_on"] is not None][:1]
+    yield from [file for file in world.find(FILE, authority_id=who.authority) if not reaches_file(who, file, world)][:1]
+
+
+def _words_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    """In each such file, read by all or by name, in the own name and in another's, with oneself as a reader or not."""
+    for file in _files_to_try(who, world):
+        for of in ("p2", "p5"):
+            for writer in (who.user, next(user for user in USERS if user != who.user)):
+                for readers in ([], [who.user]):
+                    whose = {"authority_id": who.authority, "person_id": file.id, "written_by": writer}
+                    yield {**whose, "information_class": of, "readers": readers}
+        elsewhere = {"authority_id": next(each for each in AUTHORITIES if each != who.authority), "person_id": file.id}
+        yield {**elsewhere, "written_by": who.user, "information_class": "p2", "readers": []}
+
+
 def _moves_of_facts(who: Who, _fact: Row) -> Iterable[Mapping[str, Any]]:
     yield {"readers": []}
     yield {"readers": [who.user] if who.user else []}
@@ -197,6 +224,7 @@ def _assignments() -> Oracle:
         adds=plain.adds,
         changes=plain.changes,
         fits=plain.fits,
+        tries=lambda who, world: ({**each, "user_id": who.user} for each in plain.tries(who, world)),
     )
 
 
@@ -245,6 +273,7 @@ FILES = (
         changes=frozenset(_OF_FACT),
         fits=lambda who: {"authority_id": who.authority, "written_by": who.user},
         moves=_moves_of_facts,
+        tries=_words_to_try,
     ),
     Oracle(
         label="concerns.LookUp",
@@ -282,5 +311,6 @@ ATTACHED = (
         removes=reads_fact,
         fits=lambda who: {"authority_id": who.authority, "written_by": who.user},
         moves=_moves_of_facts,
+        tries=_words_to_try,
     ),
 )

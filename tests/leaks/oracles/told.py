@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from rundbord.access.roles import Role
 from tests.leaks.choice import Choice
 from tests.leaks.oracles.files import FACT, reads_fact
 from tests.leaks.oracles.oracle import Oracle, is_fellow, is_night, is_own, reaches_persons, sits
-from tests.leaks.world import LONG_AHEAD, PARTNERSHIPS, UNITS, USERS, Row, Who, World, users_near
+from tests.leaks.world import AUTHORITIES, LONG_AHEAD, PARTNERSHIPS, UNITS, USERS, Row, Who, World, users_near
 
 TOLD, COPY = "sharing.Disclosure", "sharing.ReceivedDisclosure"
 RIGHTED, RIGHTED_COPY = "sharing.DisclosureCorrection", "sharing.CorrectionCopy"
@@ -147,6 +147,62 @@ def _answers(who: Who, row: Row, world: World) -> bool:
     return is_own(who, row) and any(copy["sender_id"] == row["sender_id"] for copy in _seen_copies(who, row, world))
 
 
+def _told_to_try(who: Who, _world: World) -> Iterator[Mapping[str, Any]]:
+    """To outside: of the own words, which no fellow is told."""
+    yield {**_own_words(who), "recipient_id": None, "outside_name": b"-", "readers": [], **_PLAIN}
+
+
+def _taken_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    for each in _answers_to_try(who, world):
+        yield {name: each[name] for name in ("authority_id", "disclosure_id")} | {"taken_by": who.user}
+
+
+def _names_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    for asked in [each for each in world.of(WAITS) if _awaits(who, each, world)][:2]:
+        for authority in (who.authority, next(each for each in AUTHORITIES if each != who.authority)):
+            yield {"authority_id": authority, "disclosure_id": asked["disclosure_id"], "named_by": who.user}
+
+
+def _copies_to_try(*names: str) -> Callable[[Who, World], Iterator[Mapping[str, Any]]]:
+    """Of what the asker's side told: as it was told, to another party of the table, and in another's name."""
+
+    def tries(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+        for told in world.of(TOLD):
+            if told["recipient_id"] is None or not _is_a_reader(who, told, world):
+                continue
+            right = {name: told[name] for name in names} | {"disclosure_id": told.id, "sender_id": who.authority}
+            right |= {"partnership_id": told["partnership_id"], "authority_id": told["recipient_id"]}
+            right |= {"unit_id": told["recipient_unit_id"], "sender_unit_id": told["unit_id"]}
+            if "readers" in names:
+                right |= {"readers": told["recipient_readers"]}
+            yield from _to_others(right)
+
+    return tries
+
+
+def _to_others(right: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Give what is right, the same to every other authority, and the same in another's name."""
+    yield right
+    for other in AUTHORITIES:
+        yield {**right, "authority_id": other}
+    yield {**right, "sender_id": next(each for each in AUTHORITIES if each != right["sender_id"])}
+
+
+def _corrections_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    for righted in world.of(RIGHTED):
+        told = _seen_disclosure(who, world, id=righted["disclosure_id"])
+        if told is not None and told["recipient_id"] is not None:
+            right = {"disclosure_id": told.id, "correction_id": righted.id, "sender_id": who.authority}
+            yield from _to_others({**right, "authority_id": told["recipient_id"]})
+
+
+def _answers_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    for copy in world.find(COPY, authority_id=who.authority):
+        if _reads_copy(who, copy, world):
+            whose = {name: copy[name] for name in ("authority_id", "sender_id", "disclosure_id")}
+            yield from _to_others({**whose, "by": who.user})
+
+
 _PLAIN: Mapping[str, Any] = {"purpose": "a", "expires_on": None, "asks": [], "answer_by": None}
 
 
@@ -269,6 +325,17 @@ def _of_correction(label: str, told: Row) -> dict[str, Any]:
     return {"correction_id": told.id} if label == CONFIRMATION else {}
 
 
+def _under_own_words(author: str) -> Callable[[Who, World], Iterator[Mapping[str, Any]]]:
+    """Of a disclosure that is seen: as the own authority's and as another's."""
+
+    def tries(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+        for told in [each for each in world.of(TOLD) if _is_a_reader(who, each, world)][:2]:
+            for authority in (who.authority, next(each for each in AUTHORITIES if each != who.authority)):
+                yield {"authority_id": authority, "disclosure_id": told.id, author: who.user}
+
+    return tries
+
+
 def _own_words(who: Who) -> Mapping[str, Any]:
     return {"authority_id": who.authority, "unit_id": who.unit, "written_by": who.user} | _here(who)
 
@@ -294,7 +361,7 @@ _FORGED: tuple[Mapping[str, Any], ...] = (
 )
 
 WHAT_WAS_TOLD = (
-    Oracle(label=TOLD, sees=_is_a_reader, grows=_grow_told, adds=_tells, fits=_own_words),
+    Oracle(label=TOLD, sees=_is_a_reader, grows=_grow_told, adds=_tells, fits=_own_words, tries=_told_to_try),
     Oracle(
         label=COPY,
         sees=reads_copy,
@@ -302,6 +369,7 @@ WHAT_WAS_TOLD = (
         adds=_gives_copy,
         fits=_as_sender,
         forges=_FORGED,
+        tries=_copies_to_try("readers", *_SAME),
     ),
     Oracle(
         label=WAITS,
@@ -310,6 +378,7 @@ WHAT_WAS_TOLD = (
         adds=_asks_for_readers,
         fits=_as_sender,
         forges=_FORGED[:4],
+        tries=_copies_to_try("basis", "expires_on"),
     ),
     Oracle(
         label=NAMED,
@@ -317,6 +386,7 @@ WHAT_WAS_TOLD = (
         grows=_grow_named,
         adds=_names,
         fits=lambda who: {"authority_id": who.authority, "named_by": who.user},
+        tries=_names_to_try,
     ),
     Oracle(
         label=DELIVERY,
@@ -324,6 +394,7 @@ WHAT_WAS_TOLD = (
         grows=_grow_of_sender(DELIVERY, "noted_by"),
         adds=_writes_of_sender("noted_by"),
         fits=lambda who: {"authority_id": who.authority, "noted_by": who.user},
+        tries=_under_own_words("noted_by"),
     ),
     Oracle(
         label=RIGHTED,
@@ -331,6 +402,7 @@ WHAT_WAS_TOLD = (
         grows=_grow_of_sender(RIGHTED, "made_by"),
         adds=_writes_of_sender("made_by"),
         fits=lambda who: {"authority_id": who.authority, "made_by": who.user},
+        tries=_under_own_words("made_by"),
     ),
     Oracle(
         label=RIGHTED_COPY,
@@ -338,6 +410,7 @@ WHAT_WAS_TOLD = (
         grows=_grow_righted_copies,
         adds=_passes_correction_on,
         fits=lambda who: {"sender_id": who.authority},
+        tries=_corrections_to_try,
     ),
     Oracle(
         label=TAKEN,
@@ -345,6 +418,10 @@ WHAT_WAS_TOLD = (
         grows=_grow_taken,
         adds=_takes,
         fits=lambda who: {"authority_id": who.authority, "taken_by": who.user},
+        tries=lambda who, world: _taken_to_try(who, world),
     ),
-    *(Oracle(label=label, sees=_is_of_both, grows=_grow_answers(label), adds=_answers) for label in ANSWERS),
+    *(
+        Oracle(label=label, sees=_is_of_both, grows=_grow_answers(label), adds=_answers, tries=_answers_to_try)
+        for label in ANSWERS
+    ),
 )

@@ -15,6 +15,8 @@ from tests.leaks.world import EARLIER, LATER, PARTNERSHIPS, UNITS, USERS, Row, W
 ROUND, NOMINATION, MARK = "sharing.WhoElseRound", "sharing.Nomination", "sharing.NominationMark"
 PLAN, COURSE = "interventions.PlannedStep", "interventions.Intervention"
 _BASIS, _CHANNEL, _VISIT = "rpl115_ssp", "ssp", "visit"
+# An authority's nominations in one round.
+_AT_MOST = 50
 # A round that is open closes in a far year: a visit of the week after, and one of the month after.
 _IN_TIME, _TOO_LATE = LATER + timedelta(days=7), LATER + timedelta(days=30)
 # How a plan can fail: none, and each in one way.
@@ -50,7 +52,8 @@ def _nominates(who: Who, row: Row, world: World) -> bool:
     takes_part = any(_CHANNEL in unit["channels"] for unit in world.find("identity.Unit", id=row["unit_id"]))
     is_right = is_here and is_open and takes_part and row["basis"] == _BASIS and _is_of_old_file(who, row, world)
     has_plan = row["kind"] != _VISIT or _is_planned(who, row, world)
-    return is_own(who, row) and is_from_here and is_right and has_plan
+    is_few = len(list(world.find(NOMINATION, round_id=row["round_id"], authority_id=who.authority))) < _AT_MOST
+    return is_own(who, row) and is_from_here and is_right and has_plan and is_few
 
 
 def _is_planned(who: Who, row: Row, world: World) -> bool:
@@ -82,8 +85,8 @@ def _marks(who: Who, row: Row, world: World) -> bool:
 def _grow_nominations(choice: Choice, world: World) -> None:
     for unit, authority in UNITS.items():
         channels = choice.pick(([_CHANNEL], [_CHANNEL], []))
-        if unit == next(iter(UNITS)):
-            channels = [_CHANNEL]
+        if unit in list(UNITS)[:2]:  # of two units of one authority, the one takes part
+            channels = [_CHANNEL] if unit == next(iter(UNITS)) else []
         world.add("identity.Unit", id=unit, authority_id=authority, name=str(unit), channels=channels)
     for table in PARTNERSHIPS:
         for ends in (LATER, EARLIER):
@@ -115,7 +118,8 @@ def add_visits(world: World) -> None:
     """
     unit, user = next(iter(UNITS)), next(iter(USERS))
     own = {"authority_id": UNITS[unit]}
-    for closes_at in (LATER, LATER + timedelta(days=23)):
+    _add_files_not_to_nominate(world)
+    for closes_at in (LATER, LATER + timedelta(days=23), EARLIER):
         world.add(ROUND, **own, partnership_id=PARTNERSHIPS[0], closes_at=closes_at, sealed_at=None)
     for number, plan in enumerate(_PLANS):
         whose = {"unit_id": unit, "lead_id": user, "is_narrow": False, "cpr_index": b"-", "opened_at": EARLIER}
@@ -130,11 +134,67 @@ def add_visits(world: World) -> None:
         world.add(PLAN, **told, **{name: plan.get(name, value) for name, value in stands.items()})
 
 
+def _add_files_not_to_nominate(world: World) -> None:
+    """Add files of the first unit opened today, and without a CPR number; and one of the second, which takes no part."""
+    (unit, other), (user, _, third) = list(UNITS)[:2], list(USERS)[:3]
+    right = {"authority_id": UNITS[unit], "is_narrow": False, "cpr_index": b"-", "opened_at": EARLIER}
+    for number, wrong in enumerate(({"opened_at": LATER}, {"cpr_index": None}, {"unit_id": other, "lead_id": third})):
+        world.add(FILE, **{"unit_id": unit, "lead_id": user, **right, **wrong}, data_key_id=UUID(int=190 + number))
+
+
+def add_full_round(world: World) -> None:
+    """Add an open round in which the first authority has nominated as many as it may."""
+    unit, user = next(iter(UNITS)), next(iter(USERS))
+    here = {"authority_id": UNITS[unit], "partnership_id": PARTNERSHIPS[0]}
+    full = world.add(ROUND, **here, closes_at=LATER, sealed_at=None)
+    for number in range(_AT_MOST):
+        about = {"about_id": UUID(int=300 + number), "data_key_id": UUID(int=300 + number)}
+        told = {"unit_id": unit, "round_id": full.id, "kind": "known", "basis": _BASIS, "nominated_by": user}
+        world.add(NOMINATION, **here, **about, **told)
+
+
+def _nominations_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    """Every visit; and what is right of one file in every round, and with one thing wrong."""
+    yield from _visits_to_try(who, world)
+    files = [file for file in world.find(FILE, authority_id=who.authority) if reaches_file(who, file, world)]
+    fit = [file for file in files if file["cpr_index"] is not None and file["opened_at"] == EARLIER]
+    for file in [*(each for each in fit if each["unit_id"] == who.unit), *fit][:1]:
+        about = {"about_id": file.id, "data_key_id": file["data_key_id"], "kind": "known", "basis": _BASIS}
+        for of in world.of(ROUND):
+            told = {**_own_nomination(who), **about, "round_id": of.id}
+            yield {**told, "partnership_id": of["partnership_id"]}
+            yield from ({**told, "partnership_id": table} for table in PARTNERSHIPS)
+            yield from _with_one_wrong({**told, "partnership_id": of["partnership_id"]}, files)
+
+
+def _with_one_wrong(right: Mapping[str, Any], files: list[Row]) -> Iterator[Mapping[str, Any]]:
+    """Give the same from another unit, in another's name, in another channel, under another key, of other files."""
+    yield from ({**right, "unit_id": unit} for unit in UNITS)
+    yield {**right, "authority_id": next(of for of in UNITS.values() if of != right["authority_id"])}
+    yield {**right, "nominated_by": next(user for user in USERS if user != right["nominated_by"])}
+    yield {**right, "basis": "rpl115_psp"}
+    yield {**right, "data_key_id": UUID(int=0)}
+    without_number = [file for file in files if file["cpr_index"] is None and file["opened_at"] == EARLIER][:1]
+    too_new = [file for file in files if file["cpr_index"] is not None and file["opened_at"] == LATER][:1]
+    for wrong in (*without_number, *too_new):
+        yield {**right, "about_id": wrong.id}
+        yield {**right, "about_id": wrong.id, "data_key_id": wrong["data_key_id"]}
+
+
+def _marks_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
+    """With every nomination that is seen: in its round and in another."""
+    for put in world.of(NOMINATION):
+        if _is_units(who, put, world):
+            for round_id in {put["round_id"], next(of.id for of in world.of(ROUND) if of.id != put["round_id"])}:
+                for authority in {who.authority, *list(UNITS.values())[::3]}:
+                    yield {"authority_id": authority, "nomination_id": put.id, "round_id": round_id}
+
+
 def _visits_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
     """As a visit and as an acquaintance: every file of the own unit, which may be nominated or not, in open rounds."""
     rounds = [each for each in world.find(ROUND, sealed_at=None) if each["closes_at"] >= LATER]
-    for file in world.find(FILE, authority_id=who.authority, unit_id=who.unit):
-        for of in rounds:
+    for file in world.find(FILE, authority_id=who.authority, unit_id=who.unit, opened_at=EARLIER):
+        for of in rounds if file["cpr_index"] is not None else ():
             for kind in (_VISIT, "known"):
                 columns = {"partnership_id": of["partnership_id"], "round_id": of.id, "about_id": file.id}
                 told = {**columns, "id": file.id, "data_key_id": file["data_key_id"], "kind": kind, "basis": _BASIS}
@@ -168,8 +228,8 @@ WHO_ELSE = (
         adds=_nominates,
         fits=_own_nomination,
         forges=({"basis": _BASIS}, {"basis": "rpl115_psp"}),
-        tries=_visits_to_try,
+        tries=_nominations_to_try,
     ),
-    Oracle(label=MARK, sees=nobody, grows=_grow_marks, adds=_marks),
+    Oracle(label=MARK, sees=nobody, grows=_grow_marks, adds=_marks, tries=_marks_to_try),
     Oracle(label="sharing.CommonKnowledge", sees=_is_units, grows=_grow_found),
 )
