@@ -150,7 +150,7 @@ def _add_own_words(world: World) -> None:
     world.rows[TOLD].remove(told)
     world.rows[TOLD].insert(0, told)
     file = next(world.find(FILE, data_key_id=UUID(int=99)))
-    about = {"about_id": file.id, "data_key_id": UUID(int=99), "partnership_id": TABLE, "unit_id": UNIT}
+    about: dict[str, Any] = {"about_id": file.id, "data_key_id": UUID(int=99), "partnership_id": TABLE, "unit_id": UNIT}
     about |= {"round_id": world.of(ROUND)[0].id, "kind": "stray", "basis": "rpl115_ssp", "nominated_by": FIRST}
     for authority in (POLICE, NORTH):
         put = world.add(NOMINATION, **about, authority_id=authority)

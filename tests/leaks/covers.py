@@ -1,7 +1,7 @@
 """Guards that stand behind another: a wrong version without effect is explained only if it has one without the other.
 
-The proof is made in the database: what stands behind is taken away first, and then the guard. If the second step changes
-nothing, there is no explanation. So every guard is real, also one that a second one repeats.
+The proof is made in the database: what stands behind is taken away first, and then the guard. If the second step
+changes nothing, there is no explanation. So every guard is real, also one that a second one repeats.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _OTHER_PART = {"USING": "WITH CHECK", "WITH CHECK": "USING"}
 class Cover:
     """Why a guard is not missed: `of` finds it by name, `behind` names what stands behind it, in the mutants' names.
 
-    A name that begins with a colon is of any policy of the same rows and command. With `above`, the same condition of every policy by which the
-    rows are seen that the policy asks for; an UPDATE asks for the old row and for the new, so both are taken away.
+    A name that begins with a colon is of any policy of the same rows and command. With `above`, the same condition goes
+    from every policy of reading the rows that are asked for. An UPDATE asks before and after, so both are taken away.
     """
 
     of: str
@@ -37,11 +37,13 @@ class Cover:
     above: bool = False
 
 
-# Conditions as the database writes them, in the names of wrong versions; a colon stands for the same policy and part.
+# Conditions as the database writes them, in the names of wrong versions.
 _SAME_OWNER = r": without \(\w+\.authority_id = \w+\.authority_id\)$"
 _OWN = r": without \(authority_id = \( SELECT ctx\.authority\(\)"
 _WRITER = r": without \(written_by = \( SELECT ctx\.user_id\(\) AS user_id\)\) \(2\)$"
-_NOT_MOVED = r": without \(EXISTS \( SELECT 1 FROM concerns_youngperson file WHERE \(\(file\.id = \w+\.person_id\) AND \(file\.moved_on"
+_NOT_MOVED = (
+    r": without \(EXISTS \( SELECT 1 FROM concerns_youngperson file WHERE \(\(file\.id = \S+ AND \(file\.moved_on"
+)
 _STANDING = r": without \(\(moved_on IS NULL\) OR \(\( SELECT ctx\.purpose\(\) AS purpose\) = 'upkeep'"
 _RESPONSIBLE = r": without \(responsible_id = \( SELECT ctx\.user_id"
 _NO_DEPUTY = r": without \(deputy_id IS NULL\)"
@@ -50,7 +52,7 @@ _CONSENTS_CASE = r": without \(yes\.case_id = \w+\.case_id\)"
 _OWN_UNIT = r": without \(unit_id = \( SELECT ctx\.unit\(\) AS unit\)\)"
 _ROUNDS_TABLE = r": without \(opened\.partnership_id = "
 _TABLE = r": without \(partnership_id = \( SELECT ctx\.partnership"
-_BY_NAME = r"young_person_reached_by_name_select: USING without \(\(NOT is_narrow\) OR \(id = ANY \(\( SELECT ctx\.persons_assigned"
+_BY_NAME = r"young_person_reached_by_name_select: USING without \(\(NOT is_narrow\) OR \(id = .*persons_assigned_by"
 _NOT_NARROW = r"ctx\.assigned_persons\(\): without NOT file\.is_narrow"
 
 COVERS = (
@@ -136,11 +138,12 @@ def is_proved(mutant: Mutant, world: World) -> bool:
 
 
 def _holds(cover: Cover, mutant: Mutant, world: World) -> bool:
+    behind, after = _behind(cover, mutant), _asked_again(cover, mutant)
     with database.undone():
-        if not all([_take_away(name, mutant) for name in _behind(cover, mutant)]):
+        is_behind = [_take_away(name, mutant) for name in behind]
+        is_after = [_take_away(name, mutant) for name in after]
+        if not all(is_behind) or not any(is_behind + is_after):
             return False
-        for name in _asked_again(cover, mutant):
-            _take_away(name, mutant)
         again = next((each for each in _now(mutant) if _plain(each.name) == _plain(mutant.name)), None)
         return again is not None and _has_effect(again, world)
 

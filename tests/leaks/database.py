@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -176,6 +177,14 @@ def update_of(row: Row, columns: Mapping[str, Any]) -> str:
 
 
 def _literal(value: object) -> str:
+    if isinstance(value, Hashable):
+        return _literal_once(type(value), value)
+    return sql.Literal(value).as_string()
+
+
+# The same few keys stand in thousands of statements; the type tells true from one.
+@cache
+def _literal_once(_kind: type, value: object) -> str:
     return sql.Literal(value).as_string()
 
 

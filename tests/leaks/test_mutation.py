@@ -29,6 +29,7 @@ _GROSS = re.compile(
 )
 # Whoever works at one table looks at its wrong versions alone: a pattern for their names.
 _ONLY = os.environ.get("RUNDBORD_MUTANTS", "")
+# Most is noticed by these many askers.
 _NEAR = 20
 
 
@@ -49,6 +50,18 @@ def test_mutation_of_every_single_condition_is_noticed_or_has_another_guard_behi
     assert left == [], told
 
 
+def test_mutation_without_effect_is_neither_noticed_nor_explained() -> None:
+    with database.undone():
+        as_superuser(
+            'ALTER POLICY "source_text_own_authority_update" ON "situation_sourcetext"'
+            " USING ((authority_id = (SELECT ctx.authority())) AND (1 = 1))"
+        )
+        idle = [each for each in mutants() if each.name.endswith("USING without (1 = 1)")]
+        _, left = _judged(idle)
+
+    assert left == ["source_text_own_authority_update: USING without (1 = 1)"]
+
+
 def test_mutation_makes_many_versions_of_every_table() -> None:
     made = mutants()
 
@@ -58,7 +71,8 @@ def test_mutation_makes_many_versions_of_every_table() -> None:
 
 def _judged(some: list[Mutant]) -> tuple[list[str], list[str]]:
     """Name what is noticed, and what is left: neither noticed nor proved to stand before another guard."""
-    noticed, left = [], []
+    noticed: list[str] = []
+    left: list[str] = []
     world = rich_world()
     with database.undone():
         database.build(world)

@@ -172,7 +172,7 @@ def _tried_told(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
             "told_by": who.user,
         }
         yield right
-        for wrong in (
+        wrongs: tuple[Mapping[str, Any], ...] = (
             {"reader_id": next(user for user in USERS if user not in consent["recipients"])},
             {"expires_on": date(2091, 1, 1)},
             {"told_by": next(user for user in USERS if user != who.user)},
@@ -180,8 +180,9 @@ def _tried_told(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
             {"recipient_id": AUTHORITIES[3]},
             {"authority_id": next(each for each in AUTHORITIES if each != who.authority)},
             *({"case_id": each.id} for each in (*others[:1], *reached[:1])),
-        ):
-            yield right | wrong
+        )
+        for wrong in wrongs:
+            yield {**right, **wrong}
 
 
 def _hung_on(told: Row, who: Who) -> dict[str, Any]:

@@ -418,7 +418,7 @@ WHAT_WAS_TOLD = (
         grows=_grow_taken,
         adds=_takes,
         fits=lambda who: {"authority_id": who.authority, "taken_by": who.user},
-        tries=lambda who, world: _taken_to_try(who, world),
+        tries=_taken_to_try,
     ),
     *(
         Oracle(label=label, sees=_is_of_both, grows=_grow_answers(label), adds=_answers, tries=_answers_to_try)

@@ -135,10 +135,15 @@ def add_visits(world: World) -> None:
 
 
 def _add_files_not_to_nominate(world: World) -> None:
-    """Add files of the first unit opened today, and without a CPR number; and one of the second, which takes no part."""
+    """Add files of the first unit opened today and without a CPR number, and one of the second, which takes no part."""
     (unit, other), (user, _, third) = list(UNITS)[:2], list(USERS)[:3]
     right = {"authority_id": UNITS[unit], "is_narrow": False, "cpr_index": b"-", "opened_at": EARLIER}
-    for number, wrong in enumerate(({"opened_at": LATER}, {"cpr_index": None}, {"unit_id": other, "lead_id": third})):
+    ways: tuple[Mapping[str, Any], ...] = (
+        {"opened_at": LATER},
+        {"cpr_index": None},
+        {"unit_id": other, "lead_id": third},
+    )
+    for number, wrong in enumerate(ways):
         world.add(FILE, **{"unit_id": unit, "lead_id": user, **right, **wrong}, data_key_id=UUID(int=190 + number))
 
 
