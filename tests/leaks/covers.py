@@ -85,7 +85,7 @@ COVERS = (
     ),
     Cover(of=r"young_person\w+_update: USING ", behind=(_STANDING,), because="a file that moved away changes no more"),
     Cover(
-        of=r"young_person\w+ .*persons_assigned_by_name",
+        of=r"young_person\w+: .*persons_assigned_by_name",
         behind=(_NOT_NARROW,),
         because="the function leaves narrow files out",
     ),
