@@ -82,16 +82,13 @@ def _lend(world: World, columns: Mapping[str, Any], *, to: UUID) -> None:
 
 
 def _add_assignments_of_strangers(world: World) -> None:
-    """Assign narrow files by name; one of them in the name of another authority, which assigns nothing here."""
+    """Assign files by name; a narrow one and a plain one in the name of another authority, which assigns nothing here."""
     by_name, by_stranger = (_file(world, number, is_narrow=True) for number in (93, 92))
-    by_both = _file(world, 91, is_narrow=True)
+    plain = _file(world, 91)
     told = {"unit_id": None, "user_id": THIRD, "given_by": FIRST, "ended_at": None}
     world.add(ASSIGNMENT, **_OWN, **told, person_id=by_name)
     world.add(ASSIGNMENT, **told, authority_id=NORTH, person_id=by_stranger)
-    # By name of a stranger, and by the own authority to the unit, to which a narrow file says nothing.
-    world.add(ASSIGNMENT, **told, authority_id=NORTH, person_id=by_both)
-    to_unit = {"unit_id": OTHER_UNIT, "user_id": None, "given_by": FIRST, "ended_at": None}
-    world.add(ASSIGNMENT, **_OWN, **to_unit, person_id=by_both)
+    world.add(ASSIGNMENT, **told, authority_id=NORTH, person_id=plain)
 
 
 def _add_exit(world: World) -> None:

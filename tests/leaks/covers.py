@@ -73,6 +73,7 @@ COVERS = (
         because="both are the own authority's, each by its own policy",
     ),
     Cover(of=r"_update: (USING|WITH CHECK) ", because="the row is asked the same before and after"),
+    Cover(of=r"_update: WITH CHECK ", above=True, because="a row that is looked for must be seen afterwards as well"),
     Cover(
         of=r"_in_file_insert: WITH CHECK without (\(EXISTS|\(file\.id)",
         behind=(_NOT_MOVED,),
@@ -93,6 +94,11 @@ COVERS = (
         of=r"ctx\.assigned_persons\(\): .*(EXISTS|file\.)",
         behind=(_BY_NAME,),
         because="a narrow file is asked for by name",
+    ),
+    Cover(
+        of=r"ctx\.persons_assigned_by_name\(\): .*authority",
+        behind=(r"ctx\.assigned_persons\(\): without given\.authority_id",),
+        because="a file must be assigned at all",
     ),
     Cover(
         of=r"exit_case_of_coordinators_insert: .*responsible_id = ",
@@ -200,7 +206,7 @@ def _above(mutant: Mutant) -> list[Policy]:
     every = policies()
     tables = {table_of(label): label for label in ORACLES}
     waiting = [each for each in every if _is_of(each, mutant)]
-    found: list[Policy] = []
+    found = [each for each in every if each.verb == "select" and mutant.verb == "update" and each.label == mutant.label]
     while waiting:
         asked = waiting.pop()
         named = {label for table, label in tables.items() if re.search(rf"\b{table}\b", asked.using + asked.check)}

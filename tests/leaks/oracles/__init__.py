@@ -41,9 +41,9 @@ def may(who: Who, verb: str, row: Row, world: World, *, before: Row | None = Non
     if not acts(who):
         return False
     if verb == "update":
-        both = (row, before or row)
         alters = oracle.alters or oracle.sees
-        return bool(oracle.changes) and all(alters(who, each, world) for each in both)
+        becomes = oracle.becomes or alters
+        return bool(oracle.changes) and alters(who, before or row, world) and becomes(who, row, world)
     says = {"select": oracle.sees, "insert": oracle.adds, "delete": oracle.removes}
     return says[verb](who, row, world)
 

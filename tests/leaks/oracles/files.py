@@ -91,6 +91,7 @@ def _moves_of_files(who: Who, file: Row) -> Iterable[Mapping[str, Any]]:
     yield {"lead_id": next(user for user in USERS if user != who.user)}
     yield {"is_narrow": True, "lead_id": next(user for user in USERS if user != who.user)}
     yield {"moved_on": None}
+    yield {"moved_on": LONG_AGO}
 
 
 def _belonging(choice: Choice, world: World) -> dict[str, Any]:
@@ -261,6 +262,7 @@ FILES = (
         adds=_opens_file,
         changes=frozenset({*_OF_FILE, "has_protected_address", "delete_on", "moved_on"}),
         alters=_works_on_file,
+        becomes=reaches_file,
         fits=lambda who: {"authority_id": who.authority, "unit_id": who.unit, "lead_id": who.user},
         moves=_moves_of_files,
     ),

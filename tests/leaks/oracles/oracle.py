@@ -40,7 +40,7 @@ class Oracle:
     """What is right for one table.
 
     `changes` are the columns that whoever sees a row (or whom `alters` names) may change, as long as it is still so
-    afterwards; `fits` is what a
+    afterwards (or as `becomes` has it); `fits` is what a
     row of the asker's own would hold; `moves` are changes that could take a row out of or into reach; `forges` are
     columns against the truth that a new row might hold; `tries` are whole new rows, for what hangs on several others;
     `grows` adds rows of the table to a world.
@@ -52,6 +52,7 @@ class Oracle:
     adds: Says = nobody
     changes: frozenset[str] = frozenset()
     alters: Says | None = None
+    becomes: Says | None = None
     removes: Says = nobody
     fits: Callable[[Who], Mapping[str, Any]] = _own_authority
     moves: Callable[[Who, Row], Iterable[Mapping[str, Any]]] = _nothing_moves
