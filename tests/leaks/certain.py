@@ -82,7 +82,7 @@ def _lend(world: World, columns: Mapping[str, Any], *, to: UUID) -> None:
 
 
 def _add_assignments_of_strangers(world: World) -> None:
-    """Assign files by name; a narrow one and a plain one in the name of another authority, which assigns nothing here."""
+    """Assign files by name; a narrow and a plain one in the name of another authority, which assigns nothing here."""
     by_name, by_stranger = (_file(world, number, is_narrow=True) for number in (93, 92))
     plain = _file(world, 91)
     told = {"unit_id": None, "user_id": THIRD, "given_by": FIRST, "ended_at": None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -176,15 +176,14 @@ def update_of(row: Row, columns: Mapping[str, Any]) -> str:
     return f'UPDATE "{table_of(row.label)}" SET {setting} WHERE id = {_literal(row.id)}'
 
 
-def _literal(value: object) -> str:
-    if isinstance(value, Hashable):
-        return _literal_once(type(value), value)
-    return sql.Literal(value).as_string()
+def _literal(value: Any) -> str:
+    is_fixed = not isinstance(value, list)
+    return _literal_once(type(value).__name__, value) if is_fixed else sql.Literal(value).as_string()
 
 
-# The same few keys stand in thousands of statements; the type tells true from one.
+# The same few keys stand in thousands of statements; the kind tells true from one.
 @cache
-def _literal_once(_kind: type, value: object) -> str:
+def _literal_once(_kind: str, value: Any) -> str:
     return sql.Literal(value).as_string()
 
 
