@@ -223,11 +223,13 @@ def _is_of(policy: Policy, mutant: Mutant) -> bool:
 
 def _take_away(pattern: str, mutant: Mutant) -> bool:
     """Take every condition of such a name away but for the one that is tried; there must be one."""
-    count = 0
+    taken: list[str] = []
     while found := next((each for each in _now(mutant, pattern) if _is_meant(each, pattern, mutant)), None):
+        if found.statement in taken:  # a condition that is only true already
+            break
         as_superuser(found.statement)
-        count += 1
-    return count > 0
+        taken.append(found.statement)
+    return bool(taken)
 
 
 def _is_meant(each: Mutant, pattern: str, mutant: Mutant) -> bool:
