@@ -198,7 +198,7 @@ def _corrections_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
 
 def _answers_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
     for copy in world.find(COPY, authority_id=who.authority):
-        if _reads_copy(who, copy, world):
+        if reads_copy(who, copy, world):
             whose = {name: copy[name] for name in ("authority_id", "sender_id", "disclosure_id")}
             yield from _to_others({**whose, "by": who.user})
 
