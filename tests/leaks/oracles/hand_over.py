@@ -150,6 +150,21 @@ def _grow_meetings(choice: Choice, world: World) -> None:
             )
 
 
+def _grow_certain(world: World) -> None:
+    """A meeting at which the first unit's seat has ended, the next ones stay, and each of these brings a list."""
+    here = {"partnership_id": PARTNERSHIPS[0]}
+    forum = world.add(FORUM, **here, authority_id=AUTHORITIES[0], has_individual_part=True)
+    seat = {**here, "forum_id": forum.id, "may_join_individual_part": True, "starts_on": LONG_AGO}
+    when = {"number": 3, "starts_at": EARLIER, "ends_at": date(2020, 1, 2), "ended_at": None}
+    meeting = world.add(MEETING, **here, authority_id=AUTHORITIES[0], forum_id=forum.id, **when)
+    for number, (unit, authority) in enumerate(list(UNITS.items())[:4]):
+        ends_on = (LONG_AGO, None, LONG_AHEAD, LONG_AHEAD)[number]
+        world.add(SEAT, **seat, authority_id=authority, unit_id=unit, ends_on=ends_on)
+        if number:
+            whose = {"authority_id": authority, "unit_id": unit, "opened_by": list(USERS)[2 * number]}
+            world.add(LIST, **here, **whose, meeting_id=meeting.id, meeting_day=LONG_AGO, closed_at=None)
+
+
 def _grow_lists(choice: Choice, world: World) -> None:
     _grow_meetings(choice, world)
     pairs = [(unit, meeting) for meeting in world.of(MEETING) for unit in UNITS]
@@ -169,6 +184,11 @@ def _grow_lists(choice: Choice, world: World) -> None:
             lines_brought=None if closed_at is None else 1,
             lines_taken_up=None if closed_at is None else 0,
         )
+
+
+def _grow_certain_and_lists(choice: Choice, world: World) -> None:
+    _grow_lists(choice, world)
+    _grow_certain(world)
 
 
 def _grow_lines(choice: Choice, world: World) -> None:
@@ -206,9 +226,8 @@ def _grow_answers(choice: Choice, world: World) -> None:
     for asked in world.of(QUESTION):
         if choice.pick((True, False)):
             names = ("authority_id", "unit_id", "line_id", "sender_id")
-            world.add(
-                ANSWER, **{name: asked[name] for name in names}, by=choice.pick(users_near(asked["authority_id"]))
-            )
+            said = asked.but(unit_id=choice.pick((asked["unit_id"], *UNITS)))
+            world.add(ANSWER, **{name: said[name] for name in names}, by=choice.pick(users_near(said["authority_id"])))
 
 
 def _grow_given(choice: Choice, world: World) -> None:
@@ -265,6 +284,7 @@ def _tried_answers(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
         yield {**right, "by": next(user for user in USERS if user != who.user)}
         yield {**right, "sender_id": next(each for each in AUTHORITIES if each != right["sender_id"])}
         yield {**right, "line_id": UUID(int=0)}
+        yield {**right, "authority_id": next(each for each in AUTHORITIES if each != who.authority)}
 
 
 def _tried_cases(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
@@ -275,6 +295,7 @@ def _tried_cases(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
                 yield right
                 yield {**right, "decision": "talk", "decided_at": EARLIER}
                 yield {**right, "put_by": next(user for user in USERS if user != who.user)}
+                yield {**right, "authority_id": next(each for each in AUTHORITIES if each != who.authority)}
 
 
 def _own_list(who: Who) -> dict[str, Any]:
@@ -293,7 +314,7 @@ HAND_OVER = (
     Oracle(
         label=LIST,
         sees=_is_units,
-        grows=_grow_lists,
+        grows=_grow_certain_and_lists,
         adds=_begins,
         changes=frozenset({"closed_at", "closed_label", "lines_brought", "lines_taken_up"}),
         fits=_own_list,
