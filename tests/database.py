@@ -180,7 +180,12 @@ def _fingerprint() -> str:
     files = sorted(Path(ROOT / "src").glob("rundbord/*/migrations/*.py"))
     files += sorted(Path(ROOT / "src").glob("rundbord/*/*sql.py"))
     files += sorted(Path(ROOT / "src").glob("rundbord/**/*_policies.py"))
-    files += [ROOT / "deploy" / "roles.sql", ROOT / "src/rundbord/access/management/commands/prepare_database.py"]
+    access = ROOT / "src/rundbord/access"
+    files += [
+        ROOT / "deploy" / "roles.sql",
+        access / "migrating.py",
+        access / "management/commands/prepare_database.py",
+    ]
     digest = hashlib.sha256(settings.CONTEXT_KEY.encode())
     for file in files:
         digest.update(file.read_bytes())

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from rundbord.access.migrating import models_drawn_once
 from rundbord.access.signed_context import KEY_ID, pads_of
 
 # Whoever orders a job may add it and learn its number, and neither read, change nor remove what others have ordered;
@@ -41,7 +42,8 @@ class Command(BaseCommand):
         """Migrate, then install the key that the application signs its context with."""
         if "owner" not in settings.DATABASES:
             raise CommandError("DATABASE_URL_OWNER is missing: only the deploying login may prepare the database")
-        call_command("migrate", database="owner", interactive=False, verbosity=options["verbosity"])
+        with models_drawn_once():
+            call_command("migrate", database="owner", interactive=False, verbosity=options["verbosity"])
         install_context_key(settings.CONTEXT_KEY, alias="owner")
         with connections["owner"].cursor() as cursor:
             cursor.execute(_QUEUE_GRANTS)
