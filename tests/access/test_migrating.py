@@ -13,14 +13,17 @@ from rundbord.access.migrating import models_drawn_once
 _OPTIONS = ("constraints", "indexes")
 
 
+def _table(name: str, **fields: Any) -> ModelState:
+    listed: list[Any] = [("id", models.AutoField(primary_key=True)), *fields.items()]
+    return ModelState("town", name, listed, {"constraints": [], "indexes": []})
+
+
 @pytest.fixture
 def state() -> ProjectState:
     """A table and another that leads to it, drawn."""
     drawn = ProjectState()
-    area = ("id", models.AutoField(primary_key=True)), ("name", models.CharField(max_length=20))
-    street = ("id", models.AutoField(primary_key=True)), ("area", models.ForeignKey("town.Area", models.CASCADE))
-    drawn.add_model(ModelState("town", "Area", list(area), {"constraints": [], "indexes": []}))
-    drawn.add_model(ModelState("town", "Street", list(street), {"constraints": [], "indexes": []}))
+    drawn.add_model(_table("Area", name=models.CharField(max_length=20)))
+    drawn.add_model(_table("Street", area=models.ForeignKey("town.Area", models.CASCADE)))
     assert drawn.apps.get_model("town", "Area")
     return drawn
 
@@ -65,8 +68,7 @@ def test_no_model_is_drawn_for_a_constraint(state: ProjectState) -> None:
 
 def test_nothing_is_drawn_that_was_not_and_django_is_itself_afterwards() -> None:
     undrawn = ProjectState()
-    fields = [("id", models.AutoField(primary_key=True)), ("name", models.CharField(max_length=20))]
-    undrawn.add_model(ModelState("town", "Area", fields, {"constraints": [], "indexes": []}))
+    undrawn.add_model(_table("Area", name=models.CharField(max_length=20)))
     theirs = ProjectState._append_option  # type: ignore[attr-defined]
 
     with pytest.raises(KeyError):
