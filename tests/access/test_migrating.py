@@ -13,9 +13,9 @@ from rundbord.access.migrating import models_drawn_once
 _OPTIONS = ("constraints", "indexes")
 
 
-def _table(name: str, **fields: Any) -> ModelState:
+def _table(label: str, /, **fields: Any) -> ModelState:
     listed: list[Any] = [("id", models.AutoField(primary_key=True)), *fields.items()]
-    return ModelState("town", name, listed, {"constraints": [], "indexes": []})
+    return ModelState("town", label, listed, {"constraints": [], "indexes": []})
 
 
 @pytest.fixture

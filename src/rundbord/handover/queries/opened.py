@@ -17,13 +17,10 @@ from rundbord.vocabulary import label_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenedLine:
-    """A line as its own unit reads it; `verdict` is empty until the asked unit has answered."""
+class Judged:
+    """What both sides read of a line: its words, and the answer, which is empty until there is one."""
 
-    row: HandOverLine
-    name: str
-    cpr: str
-    born_on: date
+    row: HandOverLine | LineQuestion
     words: str
     verdict: str = ""
 
@@ -47,34 +44,27 @@ class OpenedLine:
         """Tell whether a name may be given."""
         return self.verdict == LineVerdict.TAKEN_UP
 
-
-@dataclass(frozen=True, kw_only=True)
-class OpenedQuestion:
-    """A line as the asked unit reads it: without a name."""
-
-    row: LineQuestion
-    words: str
-    verdict: str = ""
-
-    @property
-    def role(self) -> str:
-        """Name the role."""
-        return label_of(PersonRole, self.row.role)
-
-    @property
-    def age_band(self) -> str:
-        """Name the age band."""
-        return label_of(AgeBand, self.row.age_band)
-
-    @property
-    def answer(self) -> str:
-        """Put the answer into words."""
-        return label_of(LineVerdict, self.verdict)
-
     @property
     def is_of_victim(self) -> bool:
         """Tell whether it is about somebody who was wronged, and so no worry to be taken up."""
         return self.row.role == PersonRole.VICTIM
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedLine(Judged):
+    """A line as its own unit reads it."""
+
+    row: HandOverLine
+    name: str
+    cpr: str
+    born_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedQuestion(Judged):
+    """A line as the asked unit reads it: without a name."""
+
+    row: LineQuestion
 
 
 def opened(line: HandOverLine, key: OpenKey, verdict: str = "") -> OpenedLine:
