@@ -174,27 +174,6 @@ def test_the_agreement_is_extended_and_keeps_its_first_end(visits: Visits) -> No
     expect(page.get_by_text("Oprindelig slutdato: lørdag 31. december 2016.")).to_be_visible()
 
 
-def test_the_chair_is_handed_over_and_never_to_a_housing_organisation(visits: Visits) -> None:
-    page = visits.user(SECRETARY)
-    page.goto("/partnerskab/formandskab/")
-    page.get_by_label("Fra og med").fill(timezone.localdate().isoformat())
-    page.get_by_label("Overdragelse").fill("Mødet om fritidsjob ligger fast.")
-
-    page.get_by_label("Nyt formandskab").select_option(label="Boligselskabet Vestbo")
-    page.get_by_role("button", name="Overdrag", exact=True).click()
-    expect(page.get_by_text("Boligorganisationer og foreninger kan ikke have formandskabet.").first).to_be_visible()
-    page.get_by_label("Nyt formandskab").select_option(label="Gladsaxe Kommune")
-    page.get_by_role("button", name="Overdrag", exact=True).click()
-
-    reader = visits.user("Ungechef, Ballerup", PHONE)
-    reader.goto("/partnerskab/")
-    chair = reader.locator(".panel", has_text="Formandskab").first
-    expect(chair).to_contain_text("Gladsaxe Kommune")
-    chair.get_by_text("Overdragelse", exact=True).click()
-    expect(chair.get_by_text("Mødet om fritidsjob ligger fast.")).to_be_visible()
-    expect(chair.get_by_role("link", name="Overdrag formandskab")).to_have_count(0)
-
-
 def test_a_unit_that_must_report_stands_with_its_days_and_its_hour(visits: Visits) -> None:
     secretary = visits.user(SECRETARY)
     secretary.goto("/partnerskab/")

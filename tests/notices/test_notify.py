@@ -10,6 +10,7 @@ import pytest
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from rundbord.access.actor import system_of
@@ -20,7 +21,7 @@ from rundbord.identity.models import User
 from rundbord.notices import jobs
 from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.models import Notice
-from rundbord.notices.queries import readers_with_mail, unread_now, workplaces
+from rundbord.notices.queries import Wanted, readers_with_mail, unread_now, workplaces
 from rundbord.notices.vocabulary import NoticeKind
 from tests.database import as_owner
 from tests.factories import rows
@@ -77,7 +78,7 @@ def test_a_notice_for_a_unit_is_not_for_the_exit_coordinator_in_it(vestegnen: Ve
     with acting_for(own):
         assert unread_now(own).count == 0
     with acting_for(system_of(vestegnen.gladsaxe.pk)):
-        told = readers_with_mail(vestegnen.gladsaxe.pk, role="", unit_id=vestegnen.gladsaxe_street.pk, user_id=None)
+        told = readers_with_mail(vestegnen.gladsaxe.pk, Wanted(unit_id=vestegnen.gladsaxe_street.pk))
     assert user.pk not in {user_id for _, user_id in told}
 
     _tell(vestegnen, actor_of, Recipient(authority_id=vestegnen.gladsaxe.pk, user_id=user.pk))
@@ -104,6 +105,26 @@ def test_a_notice_leads_nowhere_but_into_rundbord(vestegnen: Vestegnen, actor_of
 
     with pytest.raises(Refused):
         _tell(vestegnen, actor_of, everybody, path="//eksempel.invalid/")
+    with pytest.raises(Refused):
+        _tell(vestegnen, actor_of, everybody, path="/findes-ikke/")
+
+
+def test_a_notice_is_no_closed_door_for_the_data_protection_officer_of_a_unit(
+    vestegnen: Vestegnen, actor_of: ActorOf
+) -> None:
+    officer = rows.user(vestegnen.gladsaxe_street, Role.DPO)
+    _with_address(officer, "dpo@eksempel.dk")
+    _with_address(vestegnen.street_worker, "gaden@eksempel.dk")
+    _tell(vestegnen, actor_of, Recipient.whole(vestegnen.gladsaxe_street), path=reverse("tasks:tasks"))
+
+    may_not, may = actor_of(officer), actor_of(vestegnen.street_worker)
+    with acting_for(may_not):
+        assert unread_now(may_not).count == 0
+    with acting_for(may):
+        assert unread_now(may).count == 1
+    jobs.find_readers(**_waiting_jobs()[0][1])
+    mails = [arguments for name, arguments in _waiting_jobs() if name == jobs.SEND_MAIL]
+    assert [each["user_id"] for each in mails] == [str(vestegnen.street_worker.pk)]
 
 
 def test_the_order_for_mail_holds_identifiers_alone_and_waits_only_once(
@@ -120,6 +141,7 @@ def test_the_order_for_mail_holds_identifiers_alone_and_waits_only_once(
         "authority_id": str(vestegnen.gladsaxe.pk),
         "partnership_id": str(vestegnen.partnership.pk),
         "role": "leader",
+        "opens": "see_day",
         "unit_id": "",
         "user_id": "",
     }

@@ -159,8 +159,7 @@ def test_owner_and_decider_are_told_once_that_a_decision_is_to_be_looked_at_agai
 
     told = {(notice.recipient_id, notice.unit_id) for notice in _notices("decision_to_review")}
     assert told == {(vestegnen.herlev.pk, vestegnen.herlev_ssp.pk), (vestegnen.gladsaxe.pk, vestegnen.gladsaxe_ssp.pk)}
-    once = [(notice.unit_id, notice.role) for notice in _notices("decision_to_review")]
-    assert len(set(once)) == len(once)
+    assert len(_notices("decision_to_review")) == 2
 
 
 def test_a_decider_that_has_left_the_partnership_is_not_told_and_stops_nobodys_night(vestegnen: Vestegnen) -> None:

@@ -13,7 +13,7 @@ from rundbord.access.session import acting_for
 from rundbord.notices.actions.order_mail import FIND_READERS
 from rundbord.notices.actions.remind_of_introduction import remind_of_introduction
 from rundbord.notices.actions.send_mail import send_mail_without_content
-from rundbord.notices.queries import authorities, readers_with_mail, workplaces
+from rundbord.notices.queries import Wanted, authorities, readers_with_mail, workplaces
 
 SEND_MAIL = "rundbord.notices.send_mail"
 # 4, 16, 64 … seconds: six tries last about an hour and a half, longer than a mail server's restart.
@@ -21,11 +21,17 @@ TRY_AGAIN = RetryStrategy(max_attempts=6, exponential_wait=4)
 
 
 @app.task(name=FIND_READERS, retry=TRY_AGAIN)
-def find_readers(*, authority_id: str, partnership_id: str, role: str, unit_id: str, user_id: str) -> None:
-    """Order one mail for each user that a notice is for: a mail that fails is tried again without the others."""
+def find_readers(
+    *, authority_id: str, partnership_id: str, role: str, unit_id: str, user_id: str, opens: str = ""
+) -> None:
+    """Order one mail for each user that a notice is for: a mail that fails is tried again without the others.
+
+    `opens` is missing in orders laid down before notices knew it: those are for all of the role, unit or user.
+    """
     authority = UUID(authority_id)
     with acting_for(system_of(authority, partnership_id=_uuid(partnership_id))):
-        for home, reader in readers_with_mail(authority, role=role, unit_id=_uuid(unit_id), user_id=_uuid(user_id)):
+        wanted = Wanted(role=role, opens=opens, unit_id=_uuid(unit_id), user_id=_uuid(user_id))
+        for home, reader in readers_with_mail(authority, wanted):
             send_mail.defer(authority_id=str(home), user_id=str(reader))
 
 

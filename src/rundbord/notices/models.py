@@ -24,10 +24,11 @@ class Notice(models.Model):
     user_id = models.UUIDField(null=True)
     kind = term()
     path = models.CharField(max_length=200)
+    opens = term(blank=True)
     at = models.DateTimeField()
 
     class Meta:
-        """An empty role, unit or user means: all of them."""
+        """An empty role, unit or user means: all of them, as far as their role opens the page at the address."""
 
         indexes = [models.Index(fields=["recipient", "-at"], name="notice_by_recipient")]
         constraints = [AddressedToUs(name="notice_to_us", commands=READ_AND_ADD, logins=WITH_PARTNERS)]

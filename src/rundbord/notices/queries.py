@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.opaque_version import opaque_version
-from rundbord.access.roles import Role
+from rundbord.access.roles import PERMISSIONS, Role
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity.models import Authority, Duty, User
 from rundbord.notices.models import Notice, NoticeSeen
@@ -43,6 +43,16 @@ class Unread:
     def words(self) -> str:
         """Write the number as a page shows it; empty when nothing waits."""
         return count_in_words(self.count)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Whom a mail is for, narrowed to a role, a unit or one user where these are given, and to who opens the page."""
+
+    role: str = ""
+    opens: str = ""
+    unit_id: UUID | None = None
+    user_id: UUID | None = None
 
 
 def notices_of(actor: Actor, *, before: datetime | None = None) -> NoticePage:
@@ -76,8 +86,9 @@ def unread_now(actor: Actor) -> Unread:
 
 
 def addressed_to(actor: Actor) -> QuerySet[Notice]:
-    """Narrow to the actor's role, unit and own person; the database keeps other authorities' away.
+    """Narrow to the actor's role, unit and own person, and to pages that the role opens.
 
+    The database keeps other authorities' away. What waits for a second factor is told of: it opens after proof.
     What is for a whole unit is not for the exit coordinator in it, who opens none of it in that seat (ADR 0028).
     """
     named = Q(role=actor.role) | Q(user_id=actor.user_id)
@@ -85,29 +96,30 @@ def addressed_to(actor: Actor) -> QuerySet[Notice]:
         named if actor.role == _APART else Q(role="") | Q(role=actor.role),
         Q(unit=None) | Q(unit_id=actor.unit_id),
         Q(user_id=None) | Q(user_id=actor.user_id),
+        Q(opens="") | Q(opens__in=actor.permissions | actor.withheld),
         Q(recipient_id=actor.authority_id, partnership_id=actor.partnership_id),
     )
 
 
-def readers_with_mail(
-    authority_id: UUID, *, role: str, unit_id: UUID | None, user_id: UUID | None
-) -> list[tuple[UUID, UUID]]:
+def readers_with_mail(authority_id: UUID, wanted: Wanted) -> list[tuple[UUID, UUID]]:
     """List those with an address whom a duty here today makes recipients, each once and with their own authority.
 
     A guest's address belongs to the guest's own authority. The host does not read it: whether there is one is asked at
     the door, and the mail is sent in the name of the authority that has it.
     """
-    bearers = _bearers(authority_id, role=role, unit_id=unit_id, user_id=user_id)
+    bearers = _bearers(authority_id, wanted)
     with speaking_as(AUTH):
         users = User.objects.filter(pk__in=bearers, closed_at=None).exclude(email="")
         return list(users.order_by("pk").values_list("authority_id", "pk"))
 
 
-def _bearers(authority_id: UUID, *, role: str, unit_id: UUID | None, user_id: UUID | None) -> list[UUID]:
+def _bearers(authority_id: UUID, wanted: Wanted) -> list[UUID]:
     duties = Duty.objects.filter(authority_id=authority_id, unit__closed_at=None)
-    wanted = {"role": role, "unit_id": unit_id, "user_id": user_id}
-    narrowed = duties.filter(**{column: value for column, value in wanted.items() if value})
-    if not role and not user_id:
+    columns = {"role": wanted.role, "unit_id": wanted.unit_id, "user_id": wanted.user_id}
+    narrowed = duties.filter(**{column: value for column, value in columns.items() if value})
+    if wanted.opens:
+        narrowed = narrowed.filter(role__in=[role for role, carried in PERMISSIONS.items() if wanted.opens in carried])
+    if not wanted.role and not wanted.user_id:
         narrowed = narrowed.exclude(role=_APART)
     today = timezone.localdate()
     in_force = narrowed.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)

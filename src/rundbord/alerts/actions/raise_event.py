@@ -53,7 +53,7 @@ def raise_event(raised: Raised, *, overridden: Collection[str] = (), by: Actor) 
     Call.objects.bulk_create(_call(event, unit, now, by=by) for unit in raised.units)
     audit.record(Event.SUDDEN_EVENT_RAISED, about=event, by=by, details={"units": len(raised.units)})
     audit.record_overriding(overridden, about=event, by=by)
-    told = [Recipient(authority_id=unit.authority_id, unit_id=unit.pk) for unit in raised.units]
+    told = [Recipient.whole(unit) for unit in raised.units]
     notify(NoticeKind.SUDDEN_EVENT, reverse("alerts:show_event", args=[event.pk]), told, by=by)
     return event
 

@@ -49,7 +49,7 @@ def send_notice(warned: Warned, *, overridden: Collection[str] = (), by: Actor) 
     SafetyReceipt.objects.bulk_create(_receipt(notice, unit, by=by) for unit in warned.units)
     audit.record(Event.SAFETY_NOTICE_SENT, about=notice, by=by, details={"units": len(warned.units)})
     audit.record_overriding(overridden, about=notice, by=by)
-    told = [Recipient(authority_id=unit.authority_id, unit_id=unit.pk) for unit in warned.units]
+    told = [Recipient.whole(unit) for unit in warned.units]
     notify(NoticeKind.SAFETY_NOTICE, reverse("alerts:show_notice", args=[notice.pk]), told, by=by)
     return notice
 

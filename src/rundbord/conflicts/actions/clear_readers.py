@@ -73,8 +73,7 @@ def clear_unit(
     label = f"{unit.name}, {unit.authority.name}"
     clearance = _give(conflict, grounds, recipient_id=unit.authority_id, unit=unit, recipient_label=label, by=by)
     _log_given(clearance, overridden=overridden, by=by)
-    recipient = Recipient(authority_id=unit.authority_id, unit_id=unit.pk)
-    notify(NoticeKind.CLEARANCE_GIVEN, path_of(conflict), [recipient], by=by)
+    notify(NoticeKind.CLEARANCE_GIVEN, path_of(conflict), [Recipient.whole(unit)], by=by)
     return clearance
 
 

@@ -87,7 +87,7 @@ def path_of(conflict: Conflict) -> str:
 
 def tell_unit(kind: NoticeKind, conflict: Conflict, unit: Unit, *, by: Actor) -> None:
     """Tell a unit that a conflict waits for it, without a word of content."""
-    notify(kind, path_of(conflict), [Recipient(authority_id=unit.authority_id, unit_id=unit.pk)], by=by)
+    notify(kind, path_of(conflict), [Recipient.whole(unit)], by=by)
 
 
 def _opened_last(conflict: Conflict) -> Any:

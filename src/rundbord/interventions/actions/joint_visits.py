@@ -119,8 +119,8 @@ def _other_side(visit: JointVisit, by: Actor) -> tuple[UUID, UUID]:
 
 
 def _tell(kind: NoticeKind, visit: JointVisit, to: tuple[UUID, UUID], by: Actor) -> None:
-    recipients = Recipient.whoever_may(Permission.SEE_CONCERNS, authority_id=to[0], unit_id=to[1])
-    notify(kind, reverse("interventions:show_joint_visit", args=[visit.pk]), recipients, by=by)
+    other = Recipient(authority_id=to[0], unit_id=to[1])
+    notify(kind, reverse("interventions:show_joint_visit", args=[visit.pk]), [other], by=by)
 
 
 def _tomorrow(now: datetime) -> datetime:

@@ -15,6 +15,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.roles import PERMISSIONS
 from rundbord.access.session import current_login
+from rundbord.identity.models import Unit
 
 FIND_READERS = "rundbord.notices.find_readers"
 
@@ -29,26 +30,35 @@ class Recipient:
     user_id: UUID | None = None
 
     @classmethod
+    def whole(cls, unit: Unit) -> Recipient:
+        """Give all of a unit whose role opens what the notice leads to."""
+        return cls(authority_id=unit.authority_id, unit_id=unit.pk)
+
+    @classmethod
     def whoever_may(cls, permission: Permission, *, authority_id: UUID, unit_id: UUID) -> list[Recipient]:
-        """Give those of a unit whose role opens what the notice leads to; to the others it would be a closed door."""
+        """Give those of a unit whose role carries an act: fewer than may open the page."""
         roles = [role for role, carried in PERMISSIONS.items() if permission in carried]
         return [cls(authority_id=authority_id, unit_id=unit_id, role=role.value) for role in roles]
 
 
-def order_mails(recipients: Sequence[Recipient], *, by: Actor) -> None:
-    """Order one mail to each matching user; while one order waits, a second for the same recipients adds nothing."""
-    orders = [_order(each, by=by) for each in recipients]
+def order_mails(recipients: Sequence[Recipient], *, opens: Permission, by: Actor) -> None:
+    """Order one mail to each matching user whose role carries the permission.
+
+    While one order waits, a second for the same recipients adds nothing.
+    """
+    orders = [_order(each, opens, by=by) for each in recipients]
     if orders and not _are_laid_down(orders):
         # One of them waits already, and takes the others with it: each by itself, then.
         for order in orders:
             _are_laid_down([order])
 
 
-def _order(recipient: Recipient, *, by: Actor) -> Job:
+def _order(recipient: Recipient, opens: Permission, *, by: Actor) -> Job:
     arguments = {
         "authority_id": str(recipient.authority_id),
         "partnership_id": str(by.partnership_id or ""),
         "role": recipient.role,
+        "opens": opens.value,
         "unit_id": str(recipient.unit_id or ""),
         "user_id": str(recipient.user_id or ""),
     }

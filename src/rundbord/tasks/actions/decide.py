@@ -16,12 +16,11 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.identity.models import Unit
-from rundbord.notices.actions import notify
+from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.partnership.models import Area, Forum
 from rundbord.partnership.queries import seats_of
 from rundbord.partnership.vocabulary import Audience
-from rundbord.tasks.actions.owners import those_of
 from rundbord.tasks.models import Task
 from rundbord.tasks.rules import objections_to_decision
 
@@ -78,7 +77,7 @@ def give(
     )
     audit.record(Event.DECIDED, about=task, by=by)
     path = reverse("tasks:show_task", args=[task.pk])
-    notify(NoticeKind.TASK_GIVEN, path, those_of(task.owner), by=by)
+    notify(NoticeKind.TASK_GIVEN, path, [Recipient.whole(task.owner)], by=by)
     return task
 
 

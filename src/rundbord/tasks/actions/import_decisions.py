@@ -17,11 +17,10 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.identity.models import Unit
-from rundbord.notices.actions import notify
+from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.partnership.rules.danish_days import at_clock
 from rundbord.partnership.vocabulary import Audience
-from rundbord.tasks.actions.owners import those_of
 from rundbord.tasks.models import Outcome, Task
 from rundbord.tasks.rules import ListedDecision
 
@@ -93,5 +92,5 @@ def _moment(day: date | None) -> datetime:
 def _tell(tasks: Sequence[Task], by: Actor) -> None:
     """One notice for each unit, however many tasks it got."""
     units = Unit.objects.filter(pk__in={task.owner_id for task in tasks})
-    recipients = [recipient for unit in units for recipient in those_of(unit)]
+    recipients = [Recipient.whole(unit) for unit in units]
     notify(NoticeKind.TASK_GIVEN, reverse("tasks:tasks"), recipients, by=by)

@@ -7,11 +7,10 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
-from rundbord.notices.actions import notify
+from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.models import Notice
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.tasks import queries
-from rundbord.tasks.actions.owners import those_of
 from rundbord.tasks.actions.remind import note_reminder
 from rundbord.tasks.models import Task
 from rundbord.tasks.vocabulary import ReminderStep
@@ -27,7 +26,7 @@ def remind_of_overdue(*, by: Actor) -> int:
     told = [task for task in waiting if not _was_told_before_rows(task, by)]
     for task in told:
         note_reminder(task, ReminderStep.OWNER, day=task.due_on, by=by)
-        notify(NoticeKind.TASK_OVERDUE, _path(task), those_of(task.owner), by=by)
+        notify(NoticeKind.TASK_OVERDUE, _path(task), [Recipient.whole(task.owner)], by=by)
     return len(told)
 
 

@@ -7,10 +7,9 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
-from rundbord.notices.actions import notify
+from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.tasks import queries
-from rundbord.tasks.actions.owners import those_of
 from rundbord.tasks.actions.remind import decider_of, note_reminder
 from rundbord.tasks.models import Task
 from rundbord.tasks.vocabulary import ReminderStep
@@ -32,4 +31,4 @@ def _tell(task: Task, by: Actor) -> None:
     assert task.review_on is not None  # noqa: S101 — the query has asked for it
     note_reminder(task, ReminderStep.REVIEW, day=task.review_on, by=by)
     path = reverse("tasks:show_task", args=[task.pk])
-    notify(NoticeKind.DECISION_TO_REVIEW, path, [*those_of(task.owner), *decider_of(task, by=by)], by=by)
+    notify(NoticeKind.DECISION_TO_REVIEW, path, [Recipient.whole(task.owner), *decider_of(task, by=by)], by=by)
