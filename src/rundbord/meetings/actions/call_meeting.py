@@ -13,6 +13,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
+from rundbord.meetings.actions.invite import order_invitations
 from rundbord.meetings.actions.leading import held, must_lead
 from rundbord.meetings.models import AgendaItem, Meeting
 from rundbord.meetings.queries.board import items_of, point_of
@@ -139,4 +140,6 @@ def _item(meeting: Meeting, point: Point, position: int) -> AgendaItem:
 def _tell(meeting: Meeting, kind: NoticeKind, *, by: Actor) -> None:
     others = [seat for seat in seats_of(meeting.forum) if seat.unit_id != by.unit_id]
     recipients = [Recipient(authority_id=seat.authority_id, unit_id=seat.unit_id) for seat in others]
-    notify(kind, reverse("meetings:show_meeting", args=[meeting.pk]), recipients, by=by)
+    # Calendars get the invitation instead of the mail that says only that something waits; the caller's own too.
+    notify(kind, reverse("meetings:show_meeting", args=[meeting.pk]), recipients, with_mail=False, by=by)
+    order_invitations(meeting, by=by)

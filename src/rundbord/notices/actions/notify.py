@@ -21,16 +21,18 @@ from rundbord.web.screen import declaration_of
 _ELSEWHERE = "En besked kan kun føre til en side i Rundbord, inden for et partnerskab."
 
 
-def notify(kind: NoticeKind, path: str, recipients: Iterable[Recipient], *, by: Actor) -> None:
+def notify(kind: NoticeKind, path: str, recipients: Iterable[Recipient], *, with_mail: bool = True, by: Actor) -> None:
     """Write one notice a recipient and order the mail without content, all in the running transaction.
 
     It is for those whose role opens the page that it leads to: to the others of a unit it would be a closed door.
+    `with_mail` is off where the act orders a mail of its own.
     """
     if not is_own_address(path) or by.partnership_id is None:
         raise Refused(_ELSEWHERE)
     wanted, opens = list(dict.fromkeys(recipients)), _permission_of(path)
     Notice.objects.bulk_create(_notice(kind, path, opens, each, by=by) for each in wanted)
-    order_mails(wanted, opens=opens, by=by)
+    if with_mail:
+        order_mails(wanted, opens=opens, by=by)
     if wanted:
         audit.record(Event.NOTICE_SENT, by=by, details={"kind": kind.value, "recipients": len(wanted)})
 

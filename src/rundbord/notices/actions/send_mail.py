@@ -27,14 +27,20 @@ class MailNotSent(Exception):
 
 def send_mail_without_content(user_id: UUID, *, by: Actor) -> bool:
     """Send the mail if the user is still there and has an address; tell whether one was sent."""
-    user = User.objects.filter(pk=user_id, authority_id=by.authority_id, closed_at=None).exclude(email="").first()
-    if user is None:
-        return False
-    _send(EmailMessage(SUBJECT, TEXT.format(address=f"{settings.ORIGIN}/"), to=[user.email]))
-    return True
+    address = address_of(user_id, by=by)
+    if address:
+        post(EmailMessage(SUBJECT, TEXT.format(address=f"{settings.ORIGIN}/"), to=[address]))
+    return bool(address)
 
 
-def _send(message: EmailMessage) -> None:
+def address_of(user_id: UUID, *, by: Actor) -> str:
+    """Give a colleague's mail address; empty for who has none, has left, or is no colleague."""
+    user = User.objects.filter(pk=user_id, authority_id=by.authority_id, closed_at=None).first()
+    return user.email if user else ""
+
+
+def post(message: EmailMessage) -> None:
+    """Hand a mail over; raise MailNotSent, without the address, when the mail server refuses."""
     try:
         message.send()
     except SMTPException as failure:
