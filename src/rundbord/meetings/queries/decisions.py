@@ -13,7 +13,7 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.meetings.models import Meeting
-from rundbord.partnership.models import Forum
+from rundbord.partnership.models import Forum, ForumSeat
 from rundbord.tasks.models import Task
 from rundbord.tasks.queries import waiting_for_agenda
 
@@ -40,6 +40,14 @@ def open_at(meeting: Meeting, actor: Actor) -> list[DecisionRow]:
     if not _sees(actor):
         return []
     return _rows(task for task in _open(meeting.forum, actor) if task.meeting_id != meeting.pk)
+
+
+def open_of_seat(seat: ForumSeat, actor: Actor) -> list[DecisionRow]:
+    """List the forum's open decisions that the seat's unit is to carry out, the oldest deadline first."""
+    if not _sees(actor):
+        return []
+    owned = Task.objects.filter(partnership_id=actor.table_id, forum_id=seat.forum_id, closed_at=None)
+    return _rows(_named(owned.filter(owner_id=seat.unit_id)).order_by("due_on", "id"))
 
 
 def decided_at(meeting: Meeting, actor: Actor) -> list[DecisionRow]:

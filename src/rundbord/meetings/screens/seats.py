@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from rundbord.access.permissions import Permission
 from rundbord.identity.models import Unit
+from rundbord.meetings.queries.decisions import open_of_seat
 from rundbord.meetings.screens.agenda_form import AgendaForm
 from rundbord.partnership import actions
 from rundbord.partnership.models import Forum
@@ -82,7 +83,8 @@ def end_seat(request: SignedInRequest, forum_id: UUID, seat_id: UUID) -> HttpRes
         attempt(form, lambda: actions.end_seat(seat, ends_on=form.cleaned_data["ends_on"], by=request.actor))
         if form.is_valid():
             return HttpResponseRedirect(reverse("meetings:meetings"))
-    return page(request, "meetings/end_seat.html", {"form": form, "forum": forum, "seat": seat})
+    left = open_of_seat(seat, request.actor)
+    return page(request, "meetings/end_seat.html", {"form": form, "forum": forum, "seat": seat, "left": left})
 
 
 @screen(Permission.RUN_MEETINGS, writes=True)
