@@ -93,6 +93,22 @@ def as_log_keeper() -> Iterator[None]:
 
 
 @contextmanager
+def as_worker() -> Iterator[None]:
+    """Do what the worker's own login may, the application's may not."""
+    with _in_role("rundbord_job"):
+        yield
+
+
+@contextmanager
+def as_superuser() -> Iterator[None]:
+    """Do what nothing in the database stops: whoever runs it, with triggers switched off."""
+    with _in_role(_superuser_login().user), connections["default"].cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        yield
+        cursor.execute("SET session_replication_role = origin")
+
+
+@contextmanager
 def _in_role(role: str) -> Iterator[None]:
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT current_user")

@@ -24,6 +24,15 @@ from rundbord.operating.worker import start_worker, working_app
 # One cluster for all of them, not one for each core.
 pytestmark = pytest.mark.xdist_group("cluster-worker")
 
+# An entry as nobody's act, for this database holds no authority.
+_LOGGED = """
+SELECT audit.append(convert_to(jsonb_build_object(
+    'id', gen_random_uuid(),
+    'at', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    'event', 'signed_in', 'user', NULL, 'authority', NULL, 'subject_kind', NULL, 'subject', NULL,
+    'details', jsonb_build_object('n', %s::int)
+)::text, 'UTF8'), substr(sha256(gen_random_uuid()::text::bytea), 1, 16))
+"""
 _JOB = "procrastinate.builtin_tasks.remove_old_jobs"
 
 
@@ -89,6 +98,41 @@ def test_what_a_job_orders_in_turn_leaves_by_the_login_in_force() -> None:
     assert not isinstance(working.connector, ConnectorOfLogin)
     ours = [task for task in working.tasks.values() if task.name.startswith("rundbord.")]
     assert {cast(App, task.blueprint).connector for task in ours} == {app.connector}
+
+
+def test_the_worker_numbers_and_signs_the_log_and_verify_log_finds_it_whole(
+    environment: dict[str, str], worker: subprocess.Popen[bytes], cluster: Cluster
+) -> None:
+    manage: list[str | Path] = [sys.executable, ROOT / "manage.py"]
+    subprocess.run([*manage, "create_key_store"], env=environment, check=True, capture_output=True)
+    stop(worker)
+    with cluster.connect(SUPERUSER, DATABASE) as connection:
+        connection.autocommit = True
+        for number in range(3):
+            connection.execute(_LOGGED, [number])
+        again = start_worker(environment, log=cluster.home / "worker.log")
+        try:
+            assert _is_signed_within(20, connection)
+        finally:
+            stop(again)
+        verify = [*manage, "verify_log"]
+        whole = subprocess.run(verify, env=with_owner(environment, cluster), check=False, capture_output=True)
+        connection.execute("SET session_replication_role = replica")
+        connection.execute("DELETE FROM audit.event WHERE id = (SELECT event_id FROM audit.leaf WHERE position = 1)")
+        robbed = subprocess.run(verify, env=with_owner(environment, cluster), check=False, capture_output=True)
+
+    assert (whole.returncode, whole.stdout.decode()[:13]) == (0, "Loggen er hel")
+    assert robbed.returncode == 1
+    assert "Linjer er slettet" in robbed.stdout.decode()
+
+
+def _is_signed_within(seconds: float, connection: psycopg.Connection[tuple[object, ...]]) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if connection.execute("SELECT 1 FROM audit.checkpoint").fetchone():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _is_done_within(seconds: float, job: int, connection: psycopg.Connection[tuple[object, ...]]) -> bool:

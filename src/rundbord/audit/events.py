@@ -357,6 +357,9 @@ class Event(Term):
 
     NOTICE_SENT = "notice_sent", "Sendte besked"
     LOG_READ = "log_read", "Læste loggen"
+    LOG_PRUNED = "log_pruned", "Slettede loglinjer, hvis tid var gået"
+    WITNESS_NAMED = "witness_named", "Satte et vidne på loggen"
+    WITNESS_ENDED = "witness_ended", "Fjernede et vidne fra loggen"
     KEYS_FOUNDED = "keys_founded", "Fik nøgler"
     KEYS_ROTATED = "keys_rotated", "Skiftede nøgle"
     DEMO_LOADED = "demo_loaded", "Indlæste demonstration"

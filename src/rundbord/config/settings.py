@@ -145,6 +145,8 @@ ABSOLUTE_HOURS = environment.absolute_hours
 INTRODUCTION_DAYS = environment.introduction_days
 SOURCE_TEXT_DAYS = environment.source_text_days
 SHIFT_TEAM_DAYS = environment.shift_team_days
+# How long entries of the log are kept; after that their hashes alone (ADR 0033).
+LOG_DAYS = environment.log_days
 CONCERN_DAYS = environment.concern_days
 CONCERN_TRIAGE_DAYS = environment.concern_triage_days
 DEFERRAL_DAYS = environment.deferral_days

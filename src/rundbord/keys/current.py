@@ -9,6 +9,7 @@ from django.conf import settings
 from rundbord.keys.core.blind_index import Cost, IndexKey, IndexPurpose
 from rundbord.keys.store import KeyStore
 from rundbord.keys.store.files import FileKeyStore
+from rundbord.keys.store.log_keys import FileLogKeys
 from rundbord.keys.store.rounds import FileRoundKeys, RoundKeyStore
 
 
@@ -20,6 +21,11 @@ def current_store() -> KeyStore:
 def round_keys() -> RoundKeyStore:
     """Open where the keys of rounds of *who else?* lie; raise StoreUnusable."""
     return FileRoundKeys(settings.KEY_STORE, cost=_cost())
+
+
+def log_keys() -> FileLogKeys:
+    """Open where the keys lie that sign the log's checkpoints; raise StoreUnusable."""
+    return FileLogKeys(settings.KEY_STORE)
 
 
 def look_up_key(authority_id: UUID) -> IndexKey:

@@ -78,6 +78,14 @@ COMMANDS = (
         writes=False,
     ),
     Command(
+        name="verify-log",
+        takes="[--kept FIL] [--keys FIL]",
+        says="Efterprøv, at ingen har slettet, ændret eller flyttet linjer i loggen",
+        module="rundbord.operating.verifying",
+        needs_front_end=False,
+        writes=False,
+    ),
+    Command(
         name="read-report",
         takes="FIL [--published DATO] [--district NAVN] [--json]",
         says="Vis, hvad der læses ud af en døgnrapport",

@@ -6,10 +6,15 @@ import asyncio
 import os
 import signal
 import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 from typing import cast
 
 import django
+import structlog
+from django.db import connections
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -21,6 +26,8 @@ from rundbord.operating.places import PYTHON
 GRACE_SECONDS = 20
 # A worker that has not been heard of for so long is dead, and its jobs are free.
 SILENCE_SECONDS = 30
+# How long an entry of the log waits for its number, and how long after something failed.
+NUMBER_EVERY, AFTER_FAILURE = 1.0, 60.0
 
 
 def start_worker(environment: dict[str, str], *, log: Path | None = None) -> subprocess.Popen[bytes]:
@@ -39,7 +46,37 @@ def main() -> None:
     """Work until asked to stop."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rundbord.config.settings")
     django.setup()
-    asyncio.run(_work(working_app()))
+    stopping = Event()
+    keeper = Thread(target=keep_the_log, args=(stopping,), name="log", daemon=True)
+    keeper.start()
+    try:
+        asyncio.run(_work(working_app()))
+    finally:
+        stopping.set()
+        keeper.join(GRACE_SECONDS)
+
+
+def keep_the_log(stopping: Event) -> None:
+    """Number and sign the log's entries each second: beside the queue, where a slow document would hold them up."""
+    from rundbord.audit.keeping import number_all, sign_when_due  # noqa: PLC0415 - needs Django set up
+
+    rested = {number_all: 0.0, sign_when_due: 0.0}
+    while not stopping.wait(NUMBER_EVERY):
+        for step, from_then_on in rested.items():
+            if time.monotonic() >= from_then_on and not _succeeded(step):
+                rested[step] = time.monotonic() + AFTER_FAILURE
+    connections.close_all()
+
+
+def _succeeded(step: Callable[[], object]) -> bool:
+    try:
+        step()
+    except Exception:
+        # Whatever it was, the log screen and verify-log tell of it; and it is tried again.
+        structlog.get_logger("rundbord.log").exception("log_not_kept", step=step.__name__)
+        connections.close_all()
+        return False
+    return True
 
 
 def working_app() -> App:

@@ -5,6 +5,7 @@ key-store               marks the folder as a store: an empty mount is not taken
 <authority>/indexes/…   its index keys, by purpose, each with the cost it was founded with
 <authority>/counterparts/<data key>   32 random bytes for each data key
 <authority>/destroyed/<data key>      empty: that a data key was destroyed, and since when
+log/                    what signs the log's checkpoints (log_keys)
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from rundbord.keys.store.folder import (
     remove,
     write_once,
 )
+from rundbord.keys.store.log_keys import LOG
 
 MARK = "key-store"
 _MARKED = b"Rundbord key store, version 1\n"
@@ -59,7 +61,7 @@ class FileKeyStore:
 
     def owners(self) -> list[UUID]:
         """Give all that have keys here."""
-        return [UUID(path.name) for path in sorted(self._folder.iterdir()) if path.is_dir()]
+        return [UUID(path.name) for path in sorted(self._folder.iterdir()) if path.is_dir() and path.name != LOG]
 
     def version(self, owner: UUID) -> int:
         """Give the newest version of an owner's key; raise KeyUnknown where it has none."""
