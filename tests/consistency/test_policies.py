@@ -116,7 +116,7 @@ def test_credentials_and_sessions_are_out_of_reach_of_the_application() -> None:
     rows = _rows(
         "SELECT grantee, table_name, privilege_type FROM information_schema.role_table_grants"
         " WHERE table_name IN ('identity_credential', 'identity_signin', 'identity_signinattempt', 'identity_passkey',"
-        " 'identity_codeapp', 'identity_recoverycode', 'identity_challenge')"
+        " 'identity_codeapp', 'identity_recoverycode', 'identity_challenge', 'identity_answeredrequest')"
         " AND grantee IN ('rundbord_app', 'rundbord_job', 'rundbord_place')"
     )
 
@@ -128,6 +128,7 @@ def test_a_unique_constraint_never_reaches_across_authorities() -> None:
     harmless = {
         "identity_authority_code_key": "codes of authorities are public",
         "identity_onetimelink_token_hash_key": "256 random bits",
+        "identity_answeredrequest_state_hash_key": "256 random bits",
         "identity_signin_token_hash_key": "256 random bits",
         "identity_passkey_credential_id_key": "random bits of the device, for the sign-in login alone",
         "situation_wallsession_token_hash_key": "256 random bits",

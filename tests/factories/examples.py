@@ -14,7 +14,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.identity import actions as identity
-from rundbord.identity.models import Duty, Invitation, Passkey, SignIn, Unit, User
+from rundbord.identity.models import Duty, Invitation, Passkey, Privilege, SignIn, Unit, User
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.insight.models import PeriodReport
 from rundbord.interventions.models import ExitCopy
@@ -160,6 +160,9 @@ def _of_identity(world: Vestegnen, somebody: User) -> dict[tuple[str, str], Mode
         ("identity", "unit_id"): duty.unit,
         ("identity", "duty_id"): duty,
         ("identity", "invitation_id"): invitation,
+        ("identity", "privilege_id"): Privilege.objects.create(
+            authority=world.gladsaxe, value="rundbord-indberetter", unit=duty.unit, role="reporter"
+        ),
         ("identity", "passkey_id"): Passkey.objects.create(
             user=somebody,
             name="Telefonen",

@@ -111,6 +111,8 @@ class Environment:
     short_messages_url: str
     statistics_url: str
     proxy: Proxy | None
+    provider_hosts: tuple[str, ...]
+    provider_secrets: Path | None
     key_store: Path
     key_backups: Path | None
     key_backup_key: str = field(repr=False)
@@ -165,6 +167,8 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         exit_enquiry_days=reader.number("RUNDBORD_EXIT_ENQUIRY_DAYS", default=30),
         exit_withdrawn_days=reader.number("RUNDBORD_EXIT_WITHDRAWN_DAYS", default=30),
         proxy=reader.proxy("RUNDBORD_PROXY_URL"),
+        provider_hosts=tuple(reader.text("RUNDBORD_PROVIDER_HOSTS", default="").lower().split()),
+        provider_secrets=reader.folder("RUNDBORD_PROVIDER_SECRETS"),
         key_store=Path(reader.text("RUNDBORD_KEY_STORE")),
         key_backups=reader.folder("RUNDBORD_KEY_BACKUPS"),
         key_backup_key=reader.text("RUNDBORD_KEY_BACKUP_KEY", default=""),

@@ -193,6 +193,10 @@ NEWS_DISTRICTS = {
     "Sydsjællands og Lolland-Falsters Politi": "Sydsjaellands-og-Lolland-Falsters-Politi",
     "Østjyllands Politi": "OEstjyllands-Politi",
 }
+# Hosts at which authorities' own identity providers may be asked, and a folder with the secrets they know us by.
+PROVIDER_HOSTS = environment.provider_hosts
+PROVIDER_SECRETS = environment.provider_secrets
+PROVIDERS_MAY_BE_ON_LOOPBACK = environment.mode != Mode.PRODUCTION
 # Keys of authorities and persons, apart from the database (ADR 0023), and what a blind index of a new authority costs.
 KEY_STORE = environment.key_store
 KEY_BACKUPS = environment.key_backups
@@ -254,6 +258,7 @@ CSRF_COOKIE_NAME = "__Host-rundbord-form" if _IS_HTTPS else "rundbord-form"
 CSRF_FAILURE_VIEW = "rundbord.web.errors.form_expired"
 SIGN_IN_COOKIE = "__Host-rundbord" if _IS_HTTPS else "rundbord"
 SIGN_IN_COOKIE_SECURE = _IS_HTTPS
+PROVIDER_COOKIE = "__Host-rundbord-login" if _IS_HTTPS else "rundbord-login"
 X_FRAME_OPTIONS = "DENY"
 
 _tile_hosts = [f"{urlsplit(TILES_URL).scheme}://{urlsplit(TILES_URL).netloc}"] if TILES_URL else []

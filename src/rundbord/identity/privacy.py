@@ -121,4 +121,30 @@ DECLARATIONS = (
         is_enforced=True,
         handed_out="Ses kun af den, der skrev.",
     ),
+    Declaration(
+        model="identity.IdentityProvider",
+        about=About.NOBODY,
+        purpose="Hvor en myndigheds medarbejdere logger ind, og hvordan myndigheden fortæller om dem.",
+        kept="Så længe myndigheden logger ind gennem sit eget system.",
+    ),
+    Declaration(
+        model="identity.Privilege",
+        about=About.NOBODY,
+        purpose="Hvilken funktion en rettighed hos myndigheden giver her.",
+        kept="Indtil myndigheden fjerner den.",
+    ),
+    Declaration(
+        model="identity.ExternalIdentity",
+        about=About.STAFF,
+        purpose="At kende en bruger igen på myndighedens eget id, aldrig på navn eller mailadresse.",
+        kept=_UNTIL_CLOSED,
+        handed_out=_STAFF,
+    ),
+    Declaration(
+        model="identity.AnsweredRequest",
+        about=About.NOBODY,
+        purpose="At et svar fra myndighedens log ind kun kan bruges én gang; en sum af tilfældige tegn.",
+        kept="Et kvarter.",
+        is_enforced=True,
+    ),
 )

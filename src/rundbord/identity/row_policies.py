@@ -37,6 +37,22 @@ class DutyOfOwnUser(OwnAuthority):
         return f"{self.visible()} AND {_OWN_USER} AND {_OWN_UNIT}" if command == "insert" else self.visible()
 
 
+class InOwnUnit(OwnAuthority):
+    """An authority writes rows on its own units alone."""
+
+    def writable(self, command: str) -> str:
+        """Row and unit belong to the authority that the user acts for."""
+        return f"{self.visible()} AND {_OWN_UNIT}"
+
+
+class BoundToOwnUser(OwnAuthority):
+    """Whoever bears an external identity becomes its user, so an authority binds its own users alone."""
+
+    def writable(self, command: str) -> str:
+        """Identity and user belong to the authority that the user acts for; a later change cannot name another."""
+        return f"{self.visible()} AND {_OWN_USER}" if command == "insert" else self.visible()
+
+
 class DutyByInvitation(BeforeSignIn):
     """Whoever is invited takes the duty that was offered, and no other."""
 

@@ -64,13 +64,42 @@ class Proof(Term):
     PASSKEY = "passkey", "Adgangsnøgle"
     CODE_APP = "code_app", "Kodeapp"
     RECOVERY_CODE = "recovery_code", "Nødkode"
+    PROVIDER_LOW = "provider_low", "Myndighedens log ind (Lav)"
+    PROVIDER = "provider", "Myndighedens log ind (Betydelig)"
+    PROVIDER_HIGH = "provider_high", "Myndighedens log ind (Høj)"
     # One click in the demonstration stands for both steps of an invented user.
     DEMO = "demo", "Demonstration"
 
     @property
     def is_second_factor(self) -> bool:
-        """Tell whether it is more than the password."""
-        return self is not Proof.PASSWORD
+        """Tell whether it is more than the password: the provider's own second factor counts from Betydelig on."""
+        return self not in {Proof.PASSWORD, Proof.PROVIDER_LOW}
+
+    @property
+    def is_of_provider(self) -> bool:
+        """Tell whether the authority's own identity provider vouched."""
+        return self in {Proof.PROVIDER_LOW, Proof.PROVIDER, Proof.PROVIDER_HIGH}
+
+
+class ProviderKind(Term):
+    """Provider kind — hvordan en identitetsudbyder taler."""
+
+    OIDC = "oidc", "OpenID Connect"
+
+
+class LocalSignIn(Term):
+    """Local sign-in — hvem der stadig må logge ind med Rundbords egen adgangskode."""
+
+    EVERYBODY = "everybody", "Alle"
+    EMERGENCY = "emergency", "Kun administratorer, med andet trin, når jeres eget log ind er nede"
+
+
+class Level(Term):
+    """Level — sikringsniveau efter NSIS, som identitetsudbyderen bekræfter."""
+
+    LOW = "low", "Lav"
+    SUBSTANTIAL = "substantial", "Betydelig"
+    HIGH = "high", "Høj"
 
 
 class NextStep(Term):

@@ -1,6 +1,7 @@
 """What can be done with users, duties, units and sessions."""
 
 from rundbord.identity.actions.answer_invitation import accept_invitation, decline_invitation
+from rundbord.identity.actions.bind_identity import bind_identity, release_identity
 from rundbord.identity.actions.change_factors import (
     Added,
     add_code_app,
@@ -9,6 +10,13 @@ from rundbord.identity.actions.change_factors import (
     make_recovery_codes,
     remove_code_app,
     remove_passkey,
+)
+from rundbord.identity.actions.change_provider import (
+    make_line_token,
+    set_privilege,
+    set_provider,
+    strike_line_token,
+    strike_privilege,
 )
 from rundbord.identity.actions.change_units import UnitTerms, change_unit, close_unit, create_unit, reopen_unit
 from rundbord.identity.actions.change_user import change_user
@@ -49,6 +57,7 @@ __all__ = [
     "add_code_app",
     "add_passkey",
     "begin_session",
+    "bind_identity",
     "challenge_to_register",
     "challenge_to_sign",
     "change_unit",
@@ -67,6 +76,7 @@ __all__ = [
     "give_duty",
     "import_users",
     "invite_guest",
+    "make_line_token",
     "make_link",
     "make_recovery_codes",
     "move_user",
@@ -77,14 +87,19 @@ __all__ = [
     "prove_by_password",
     "prove_in_demo",
     "reactivate_user",
+    "release_identity",
     "remove_code_app",
     "remove_passkey",
     "reopen_unit",
     "reset_second_factor",
     "save_draft",
+    "set_privilege",
+    "set_provider",
     "set_sign_in_rule",
     "sign_in",
     "sign_out",
+    "strike_line_token",
+    "strike_privilege",
     "switch_seat",
     "take_seat",
     "withdraw_invitation",

@@ -7,6 +7,7 @@ from django.db import models
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ, READ_ADD_CHANGE, BeforeSignIn, OwnAuthority
 from rundbord.identity.models.authority import Authority
+from rundbord.identity.models.provider import ExternalIdentity
 from rundbord.identity.models.user import Duty, User
 from rundbord.identity.row_policies import LinkForOwnUser
 from rundbord.identity.vocabulary import LinkKind, Proof
@@ -61,6 +62,8 @@ class SignIn(models.Model):
     ended_at = models.DateTimeField(null=True)
     proof = term(default=Proof.PASSWORD.value)
     proved_at = models.DateTimeField(null=True)
+    identity = models.ForeignKey(ExternalIdentity, models.PROTECT, null=True, related_name="+")
+    provider_session = models.CharField(max_length=255, blank=True)
 
     class Meta:
         """Rights are read anew with each request, so a duty that ends ends its sessions.

@@ -10,6 +10,17 @@ from rundbord.identity.queries.introductions import (
     wants_second_factor,
 )
 from rundbord.identity.queries.invitations import invitation_to, invitations_to
+from rundbord.identity.queries.providers import (
+    Bound,
+    authorities_with_provider,
+    bound_users,
+    identity_of,
+    meanings_at_the_door,
+    own_privilege,
+    own_privileges,
+    own_provider,
+    provider_at_the_door,
+)
 from rundbord.identity.queries.seats import (
     Seat,
     actor_of,
@@ -42,6 +53,7 @@ from rundbord.identity.queries.users import (
 )
 
 __all__ = [
+    "Bound",
     "DemoOffers",
     "Factors",
     "Guests",
@@ -52,7 +64,9 @@ __all__ = [
     "Standing",
     "UserFilter",
     "actor_of",
+    "authorities_with_provider",
     "bearers_of",
+    "bound_users",
     "demo_offers",
     "draft_of",
     "factors_of",
@@ -60,6 +74,7 @@ __all__ = [
     "has_fresh_proof",
     "has_other_administrator",
     "holds_until",
+    "identity_of",
     "invitation",
     "invitation_to",
     "invitations_to",
@@ -67,10 +82,14 @@ __all__ = [
     "is_sign_in_name_taken",
     "is_unit_name_taken",
     "is_vouched_in_demo",
+    "meanings_at_the_door",
     "officers",
     "open_units",
     "own_duty",
     "own_passkey",
+    "own_privilege",
+    "own_privileges",
+    "own_provider",
     "own_session",
     "own_sessions",
     "own_unit",
@@ -80,6 +99,7 @@ __all__ = [
     "passes_to_remind_of",
     "period_of",
     "periods_held",
+    "provider_at_the_door",
     "readiness_of",
     "seats_of",
     "sign_in_of",

@@ -84,6 +84,8 @@ def _shown(
             "current": current,
             "former": [entry for entry in duties if entry not in current],
             "today": today,
+            "identity": queries.identity_of(user),
+            "has_provider": queries.own_provider(request.actor) is not None,
             "refusal": refusal,
             "link": link,
             "link_resets_factor": kind is LinkKind.SECOND_FACTOR,

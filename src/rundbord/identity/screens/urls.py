@@ -23,6 +23,16 @@ from rundbord.identity.screens.introduction import introduction, introduction_pa
 from rundbord.identity.screens.line import line
 from rundbord.identity.screens.own_account import end_other_sessions, end_session, own_account
 from rundbord.identity.screens.prove import ask_for_signature, prove
+from rundbord.identity.screens.provider import (
+    add_privilege,
+    bind_user,
+    change_provider,
+    make_line_token,
+    provider,
+    release_user,
+    strike_line_token,
+    strike_privilege,
+)
 from rundbord.identity.screens.readiness import change_sign_in_rule, readiness
 from rundbord.identity.screens.reset_second_factor import reset_second_factor
 from rundbord.identity.screens.save_draft import save_draft
@@ -67,6 +77,14 @@ urlpatterns = [
     path("brugere/gaester/<uuid:invitation_id>/traek-tilbage/", withdraw_invitation, name="withdraw_invitation"),
     path("brugere/sikkerhed/", readiness, name="readiness"),
     path("brugere/sikkerhed/krav/", change_sign_in_rule, name="change_sign_in_rule"),
+    path("brugere/log-ind/", provider, name="provider"),
+    path("brugere/log-ind/ret/", change_provider, name="change_provider"),
+    path("brugere/log-ind/rettigheder/ny/", add_privilege, name="add_privilege"),
+    path("brugere/log-ind/rettigheder/<uuid:privilege_id>/slet/", strike_privilege, name="strike_privilege"),
+    path("brugere/log-ind/noegle/", make_line_token, name="make_line_token"),
+    path("brugere/log-ind/noegle/slet/", strike_line_token, name="strike_line_token"),
+    path("brugere/<uuid:user_id>/log-ind/", bind_user, name="bind_user"),
+    path("brugere/<uuid:user_id>/log-ind/loesn/", release_user, name="release_user"),
     path("brugere/<uuid:user_id>/", show_user, name="show_user"),
     path("brugere/<uuid:user_id>/ret/", change_user, name="change_user"),
     path("brugere/<uuid:user_id>/luk/", close_user, name="close_user"),

@@ -1,0 +1,82 @@
+"""An authority's own identity provider, what its rights mean, and which users come from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.http import Http404
+
+from rundbord.access.actor import Actor
+from rundbord.access.roles import Role
+from rundbord.access.session import AUTH, speaking_as
+from rundbord.identity.models import Authority, ExternalIdentity, IdentityProvider, Privilege, User
+from rundbord.identity.rules import Meaning
+from rundbord.web.keyset import KeysetPage, keyset_page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bound:
+    """One page of users, and how many open users come from the provider or do not."""
+
+    page: KeysetPage[Any]
+    count: int
+    not_bound: int
+
+
+def own_provider(actor: Actor) -> IdentityProvider | None:
+    """Find the own authority's provider."""
+    return IdentityProvider.objects.select_related("authority").filter(authority_id=actor.authority_id).first()
+
+
+def own_privileges(actor: Actor) -> list[Privilege]:
+    """List what rights of the provider mean, by their names."""
+    return list(
+        Privilege.objects.select_related("unit")
+        .filter(authority_id=actor.authority_id)
+        .order_by("value", "unit__name", "role")
+    )
+
+
+def own_privilege(privilege_id: UUID) -> Privilege:
+    """Find one, or raise Http404."""
+    found = Privilege.objects.select_related("unit").filter(pk=privilege_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def bound_users(provider: IdentityProvider, *, after: str = "", before: str = "") -> Bound:
+    """List open users who come from the provider, by name, a page at a time, each with when it last spoke of them."""
+    held = ExternalIdentity.objects.filter(user_id=OuterRef("pk"), issuer=provider.issuer, ended_at=None)
+    users = User.objects.filter(closed_at=None)
+    bound = users.filter(Exists(held))
+    told = bound.annotate(heard_at=Subquery(held.values("heard_at")[:1]))
+    page: KeysetPage[Any] = keyset_page(told, order=("sort_key", "id"), after=after, before=before)
+    return Bound(page=page, count=bound.count(), not_bound=users.exclude(Exists(held)).count())
+
+
+def identity_of(user: User) -> ExternalIdentity | None:
+    """Find by which name a user of the own authority is known at the provider."""
+    return ExternalIdentity.objects.filter(user_id=user.pk, ended_at=None).order_by("-made_at").first()
+
+
+def authorities_with_provider() -> list[Authority]:
+    """List the authorities whose users sign in through their own provider, by name; anybody may know."""
+    with speaking_as(AUTH):
+        return list(Authority.objects.filter(provider__is_open=True).order_by("name"))
+
+
+def provider_at_the_door(code: str) -> IdentityProvider | None:
+    """Find the open provider of the authority with this code."""
+    with speaking_as(AUTH):
+        return IdentityProvider.objects.select_related("authority").filter(authority__code=code, is_open=True).first()
+
+
+def meanings_at_the_door(authority_id: UUID) -> list[Meaning]:
+    """Give what the rights of an authority's provider mean, in units that are open."""
+    with speaking_as(AUTH):
+        held = Privilege.objects.filter(authority_id=authority_id, unit__closed_at=None)
+        return [Meaning(value=each.value, unit_id=each.unit_id, role=Role(each.role)) for each in held]
