@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from tests.leaks.certain_meetings import add_meeting_rows
 from tests.leaks.oracles.exit_told import COPY as EXIT_COPY
 from tests.leaks.oracles.exit_told import RECALL, REPLY
 from tests.leaks.oracles.exit_told import TOLD as TOLD_IN_EXIT
@@ -45,6 +46,7 @@ def add_certain_rows(world: World) -> None:
     _add_strays(world)
     add_visits(world)
     add_full_round(world)
+    add_meeting_rows(world)
 
 
 def _file(world: World, number: int, **columns: Any) -> UUID:

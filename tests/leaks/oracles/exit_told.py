@@ -155,7 +155,7 @@ def _as_sender(who: Who) -> Mapping[str, Any]:
 
 def _tried_told(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
     """By every consent of a case that the asker coordinates: what is right, and the same with one thing wrong."""
-    for consent in world.of(CONSENT) if reaches_exit(who) and _prevents(who) else ():
+    for consent in world.of(CONSENT) if reaches_exit(who) else ():
         if not in_case(who, consent, world):
             continue
         others = [each for each in world.of(CASE) if each.id != consent["case_id"]]

@@ -258,12 +258,16 @@ def _tried_lists(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
         yield {**right, "opened_by": next(user for user in USERS if user != who.user)}
         yield {**right, "closed_at": EARLIER, "lines_brought": 0, "lines_taken_up": 0}
         yield {**right, "unit_id": next(unit for unit in UNITS if unit != who.unit)}
+        yield {**right, "partnership_id": next(each for each in PARTNERSHIPS if each != right["partnership_id"])}
 
 
 def _tried_lines(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
     for standing in world.find(LIST, authority_id=who.authority):
         for unit in UNITS:
             yield {"authority_id": who.authority, "list_id": standing.id, "addressed_unit_id": unit}
+        other = next(each for each in AUTHORITIES if each != who.authority)
+        for unit in UNITS:
+            yield {"authority_id": other, "list_id": standing.id, "addressed_unit_id": unit}
 
 
 def _tried_questions(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
@@ -272,7 +276,11 @@ def _tried_questions(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
         yield right
         yield {**right, "authority_id": next(each for each in AUTHORITIES if each != right["authority_id"])}
         yield {**right, "unit_id": next(unit for unit in UNITS if unit != right["unit_id"])}
+        yield {**right, "sender_id": next(each for each in AUTHORITIES if each != who.authority)}
         yield {**right, "role": "suspected"}
+        yield {**right, "age_band": "under_15"}
+        yield {**right, "seen_on": LONG_AHEAD}
+        yield {**right, "line_id": UUID(int=0)}
         yield {**right, "list_id": UUID(int=0)}
 
 
@@ -289,13 +297,21 @@ def _tried_answers(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
 
 def _tried_cases(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
     for meeting in world.of(MEETING):
-        for column, label in (("person_id", FILE), ("received_id", COPY)):
-            for row in list(world.find(label, authority_id=who.authority))[:1]:
+        for column, behind in _could_be_put(who, world).items():
+            for row in behind:
                 right = {**_own_case(who), "meeting_id": meeting.id, column: row.id}
                 yield right
                 yield {**right, "decision": "talk", "decided_at": EARLIER}
                 yield {**right, "put_by": next(user for user in USERS if user != who.user)}
                 yield {**right, "authority_id": next(each for each in AUTHORITIES if each != who.authority)}
+
+
+def _could_be_put(who: Who, world: World) -> Mapping[str, list[Row]]:
+    """Give the first file and copy of the own authority, and the first that the asker reaches."""
+    files, copies = (list(world.find(label, authority_id=who.authority)) for label in (FILE, COPY))
+    reached = [each for each in files if reaches_file(who, each, world)]
+    read = [each for each in copies if reads_copy(who, each, world)]
+    return {"person_id": [*files[:1], *reached[:1]], "received_id": [*copies[:1], *read[:1]]}
 
 
 def _own_list(who: Who) -> dict[str, Any]:
