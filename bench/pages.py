@@ -90,7 +90,7 @@ class Visits:
         """Make the request once; a form is fetched and filled in before the clock runs, and undone after it."""
         visitor, path = self.visitor(page), self.path(page)
         if not page.writes:
-            return expect(visitor.get(path), page)
+            return expect(visitor.get(path, page.headers), page)
         answer = expect(visitor.send(path, self.fields(page)), page)
         self.undo(page)
         return answer
@@ -101,7 +101,9 @@ class Visits:
             self.ask(page)
         visitor, path = self.visitor(page), self.path(page)
         fields = self.fields(page) if page.writes else None
-        captured = captured_by(self.program, Wish(path=path, cookies=visitor.cookies, fields=fields))
+        captured = captured_by(
+            self.program, Wish(path=path, cookies=visitor.cookies, fields=fields, headers=page.headers)
+        )
         expect(Answer(status=captured.status, body=b"", seconds=0), page)
         self.undo(page)
         return captured
@@ -109,7 +111,7 @@ class Visits:
     def fields(self, page: Page) -> dict[str, str]:
         """Fill the page's form in; its words may hold a `turn` that is never the same, as a user's words are not."""
         told = {**self.facts, "turn": next(self.turns)}
-        return fields_for(self.visitor(page), page, self.path(page), told)
+        return fields_for(self.visitor(page), page, (page.form_at or page.path).format(**self.facts), told)
 
     def undo(self, page: Page) -> None:
         """Put back what the request changed, where it cannot be made twice."""

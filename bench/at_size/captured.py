@@ -14,6 +14,7 @@ class Wish:
     path: str
     cookies: dict[str, str]
     fields: dict[str, str] | None = None
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,12 +38,18 @@ def _capture(wish: Wish) -> Captured:
     """Make the request; a page is made once before, so that templates are compiled and logins are open."""
     client = Client(headers={"host": "127.0.0.1", "origin": os.environ["RUNDBORD_ORIGIN"]})
     client.cookies.load(wish.cookies)
-    client.get(wish.path)
+    client.get(wish.path, headers=wish.headers)
     captured = Captured()
     with _noting(captured), _drawing(captured):
-        response = client.get(wish.path) if wish.fields is None else client.post(wish.path, wish.fields)
+        response = _made(client, wish)
     captured.status = response.status_code
     return captured
+
+
+def _made(client: Client, wish: Wish) -> Any:
+    if wish.fields is None:
+        return client.get(wish.path, headers=wish.headers)
+    return client.post(wish.path, wish.fields)
 
 
 @contextmanager

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
 
-import psycopg
-
-Connection = psycopg.Connection[tuple[Any, ...]]
+from bench.at_size.copying import Connection, copy_rows
 
 DAYS = 3650
 NEWEST_DAYS = 30
@@ -77,9 +74,11 @@ def _reports(connection: Connection, incidents: int) -> None:
         FROM base b CROSS JOIN generate_series(1, {times})
         ORDER BY random() LIMIT {missing} * (SELECT count(*) FROM base) / {kept}"""
     )
-    _copy(connection, "situation_report", "report_id", {"id": "c.new_report"})
-    _copy(connection, "situation_incident", "incident_id", {"id": "c.new_incident", "first_report_id": "c.new_report"})
-    _copy(
+    copy_rows(connection, "situation_report", "report_id", {"id": "c.new_report"})
+    copy_rows(
+        connection, "situation_incident", "incident_id", {"id": "c.new_incident", "first_report_id": "c.new_report"}
+    )
+    copy_rows(
         connection,
         "situation_triage",
         "triage_id",
@@ -134,14 +133,14 @@ def _pictures(connection: Connection) -> None:
         FROM generate_series({NEWEST_DAYS}, {DAYS}) day,
             (SELECT id FROM situation_picture WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1) p"""
     )
-    _copy(
+    copy_rows(
         connection,
         "situation_picture",
         "old_id",
         {"id": "c.new_id", "number": f"{DAYS} - c.days + 1"},
         copies="laid",
     )
-    _copy(connection, "situation_reading", "old_id", {"picture_id": "c.new_id"}, copies="laid", key="picture_id")
+    copy_rows(connection, "situation_reading", "old_id", {"picture_id": "c.new_id"}, copies="laid", key="picture_id")
     connection.execute(
         """
         CREATE TEMP TABLE pool AS
@@ -194,7 +193,7 @@ def _threads(connection: Connection) -> None:
         ("conflicts_tensionchange", "conflict_id", "conflicts_conflict"),
         ("conflicts_review", "conflict_id", "conflicts_conflict"),
     ):
-        _copy(connection, table, "old_id", {key: "c.new_id"}, copies=f"of_{parents}", key=key)
+        copy_rows(connection, table, "old_id", {key: "c.new_id"}, copies=f"of_{parents}", key=key)
     _notices(connection)
     _sessions(connection)
 
@@ -208,7 +207,7 @@ def _scatter(connection: Connection, table: str, times: int, changed: Mapping[st
         FROM {table} t CROSS JOIN generate_series(1, {times}) WHERE t.partnership_id = {_PARTNERSHIP}"""
     )
     shifted = {column: rule.replace("c.shift", "make_interval(days => c.days)") for column, rule in changed.items()}
-    _copy(connection, table, "old_id", {"id": "c.new_id", **shifted}, copies=f"of_{table}")
+    copy_rows(connection, table, "old_id", {"id": "c.new_id", **shifted}, copies=f"of_{table}")
 
 
 def _notices(connection: Connection) -> None:
@@ -277,36 +276,6 @@ def _log(connection: Connection) -> None:
         "INSERT INTO audit.leaf (event_id, leaf_hash) SELECT e.id, sha256(e.canonical || e.salt)"
         " FROM audit.event e ON CONFLICT DO NOTHING"
     )
-
-
-def _copy(
-    connection: Connection,
-    table: str,
-    old: str,
-    changed: Mapping[str, str],
-    *,
-    copies: str = "copied",
-    key: str = "id",
-) -> None:
-    """Copy the rows whose `key` is the column `old` of `copies`, each moment and date `days` earlier."""
-    columns = connection.execute(
-        "SELECT column_name, data_type FROM information_schema.columns"
-        " WHERE table_schema = 'public' AND table_name = %s AND is_generated = 'NEVER' ORDER BY ordinal_position",
-        [table],
-    ).fetchall()
-    told = {name: changed.get(name) or _shifted(name, kind) for name, kind in columns}
-    connection.execute(
-        f"INSERT INTO {table} ({', '.join(told)}) SELECT {', '.join(told.values())}"
-        f" FROM {table} t JOIN {copies} c ON t.{key} = c.{old} ON CONFLICT DO NOTHING"
-    )
-
-
-def _shifted(name: str, kind: str) -> str:
-    if name == "id":
-        return "gen_random_uuid()"
-    if kind == "timestamp with time zone":
-        return f"t.{name} - make_interval(days => c.days)"
-    return f"t.{name} - c.days" if kind == "date" else f"t.{name}"
 
 
 def _number(connection: Connection, query: str) -> int:

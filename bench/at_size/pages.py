@@ -38,7 +38,9 @@ FACTS = {
 class Page:
     """One request; `path`, `form` and `undo` may name FACTS, and a `form` is filled in over what its page offers.
 
-    `button` is the one that sends the form; `shows` where the answer is a page and not a way on.
+    `button` is the one that sends the form; `shows` where the answer is a page and not a way on. `form_at` is the page
+    that has the form, where it is another; `is_tap` where the form is a button alone; `is_part` asks for the part of
+    the page that refreshes itself.
     """
 
     name: str
@@ -48,11 +50,19 @@ class Page:
     button: str = ""
     shows: bool = False
     undo: str = ""
+    form_at: str = ""
+    is_tap: bool = False
+    is_part: bool = False
 
     @property
     def writes(self) -> bool:
         """Tell whether the request is a form that is sent."""
-        return bool(self.form)
+        return bool(self.form) or self.is_tap
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What the request says beside its address."""
+        return {"HX-Request": "true"} if self.is_part else {}
 
 
 PAGES = (

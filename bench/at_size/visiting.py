@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from urllib.parse import quote, urlencode
 
 from bs4 import BeautifulSoup, Tag
@@ -16,6 +17,7 @@ from bench.at_size.world import World
 from rundbord.operating.ports import HOST
 
 FOUND, MOVED = 200, 302
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class WrongAnswer(Exception):
@@ -38,16 +40,16 @@ class Visitor:
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
 
-    def get(self, path: str) -> Answer:
+    def get(self, path: str, headers: Mapping[str, str] = NO_HEADERS) -> Answer:
         """Ask for a page."""
-        return self._ask("GET", path)
+        return self._ask("GET", path, more=headers)
 
     def send(self, path: str, fields: Mapping[str, str]) -> Answer:
         """Send a form."""
         return self._ask("POST", path, urlencode(fields))
 
-    def _ask(self, method: str, path: str, body: str | None = None) -> Answer:
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+    def _ask(self, method: str, path: str, body: str | None = None, *, more: Mapping[str, str] = NO_HEADERS) -> Answer:
+        headers = {**more, "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://{HOST}:{self.port}"}
         connection = http.client.HTTPConnection(HOST, self.port, timeout=60)

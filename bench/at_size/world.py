@@ -35,12 +35,12 @@ _KEPT_DAYS = 14
 
 @dataclass(frozen=True, kw_only=True)
 class Filling:
-    """What is laid behind the demonstration: how it is called, how it is laid, and the file that says how."""
+    """What is laid behind the demonstration: how it is called, how it is laid, and the files that say how."""
 
     noun: str
     folder: str
     lay: Callable[[World], None]
-    file: Path
+    files: tuple[Path, ...]
 
 
 def _lay_incidents(world: World) -> None:
@@ -54,8 +54,8 @@ def _lay_people(world: World) -> None:
 
 
 _HERE = Path(__file__).parent
-INCIDENTS = Filling(noun="hændelser over ti år", folder="{size}", lay=_lay_incidents, file=_HERE / "history.py")
-PEOPLE = Filling(noun="unge", folder="people-{size}", lay=_lay_people, file=_HERE / "many_people.py")
+INCIDENTS = Filling(noun="hændelser over ti år", folder="{size}", lay=_lay_incidents, files=(_HERE / "history.py",))
+PEOPLE = Filling(noun="unge", folder="people-{size}", lay=_lay_people, files=(_HERE / "many_people.py",))
 
 
 @dataclass
@@ -83,6 +83,10 @@ class World:
     def key_store(self) -> Path:
         """The folder of its keys, as the demonstration has it."""
         return Path(self.environment["RUNDBORD_KEY_STORE"])
+
+    def say(self, sentence: str) -> None:
+        """Tell the terminal how far building is."""
+        _say(sentence)
 
     def as_superuser(self) -> psycopg.Connection[tuple[object, ...]]:
         """A connection for building, for asking for plans, and for putting back what a measurement changed."""
@@ -151,7 +155,7 @@ def _is_fresh(home: Path, filling: Filling) -> bool:
 
 def _stamp(built_on: date, filling: Filling) -> Stamp:
     files = sorted({path for pattern in _MADE_FROM for path in SOURCE.glob(f"rundbord/{pattern}")})
-    return Stamp(digest=digest_of(built_on.isoformat(), files=[*files, filling.file]), complete=True)
+    return Stamp(digest=digest_of(built_on.isoformat(), files=[*files, *filling.files]), complete=True)
 
 
 def _say(sentence: str) -> None:
