@@ -46,6 +46,10 @@ AT_THE_DOOR = {
     "reset_second_factor",
     "end_session",
     "end_other_sessions",
+    # Whom the authority's own provider names is found by its word; what follows from it the system does (ADR 0035).
+    "sign_in_by_provider",
+    "prove_by_provider",
+    "end_sessions_there",
 }
 
 

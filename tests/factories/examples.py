@@ -105,6 +105,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("situation", "token"): Example("abcde-fghjk-mnpqr-stuvw", None),
         ("identity", "token"): Example(token, None),
         ("identity", "number"): Example(1, None),
+        ("identity", "code"): Example("gladsaxe", None),
         ("zones", "number"): Example(1, made["zones", "zone_id"]),
         ("streetwork", "quarter_key"): Example(quarter_on(timezone.localdate()).key, None),
         ("streetwork", "municipality_id"): Example(vestegnen.gladsaxe.pk, None),

@@ -7,11 +7,14 @@ from django.conf import settings
 from django.test import Client
 
 from rundbord.access.actor import Actor
+from rundbord.access.roles import Role
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity import actions, queries
 from rundbord.identity.models import IntroductionPass, User
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
+from tests.identity.providers import means, set_provider
+from tests.identity.stand_in_provider import StandIn
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +29,21 @@ def vestegnen(vestegnen: Vestegnen) -> Vestegnen:
     with as_owner():
         IntroductionPass.objects.all().delete()
     return vestegnen
+
+
+@pytest.fixture
+def provider(vestegnen: Vestegnen, actor_of: ActorOf, monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    """Gladsaxe's own provider: three rights that mean something, and one employee at it."""
+    monkeypatch.setattr(settings, "PROVIDER_HOSTS", ("login.gladsaxe.example",))
+    stand_in = StandIn().of(roles=["rundbord-ssp"])
+    for module in ("published", "signing_in"):
+        monkeypatch.setattr(f"rundbord.identity.providers.{module}.ask", stand_in.ask)
+    by = actor_of(vestegnen.administrator)
+    set_provider(by)
+    means("rundbord-ssp", vestegnen.gladsaxe_ssp, Role.CASE_WORKER, by=by)
+    means("rundbord-gade", vestegnen.gladsaxe_street, Role.REPORTER, by=by)
+    means("rundbord-admin", vestegnen.gladsaxe_ssp, Role.ADMINISTRATOR, by=by)
+    return stand_in
 
 
 def _token_of(user: User) -> str:

@@ -3,7 +3,7 @@
 from rundbord.web.attempt import attempt, show_refusal
 from rundbord.web.page import page, part
 from rundbord.web.request import PublicRequest, SignedInRequest
-from rundbord.web.screen import Declaration, declaration_of, public, screen
+from rundbord.web.screen import Declaration, called_by_machine, declaration_of, public, screen
 from rundbord.web.subjects import Subject
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "SignedInRequest",
     "Subject",
     "attempt",
+    "called_by_machine",
     "declaration_of",
     "page",
     "part",

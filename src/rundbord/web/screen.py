@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.views.decorators.csrf import csrf_exempt
 
 from rundbord.access.permissions import Permission
 from rundbord.web.request import PublicRequest, SignedInRequest
@@ -31,11 +32,12 @@ class Declaration:
     keeps_awake: bool = True
     needs_fresh_proof: bool = False
     enrols: bool = False
+    calls: frozenset[str] = frozenset()
 
     @property
     def methods(self) -> frozenset[str]:
-        """A screen that does not write answers to reading alone."""
-        return _SAFE | {"POST"} if self.writes else _SAFE
+        """A screen that does not write answers to reading alone; what a machine calls answers to what it names."""
+        return self.calls or (_SAFE | {"POST"} if self.writes else _SAFE)
 
 
 def screen(
@@ -88,6 +90,23 @@ def public(*, writes: bool = False) -> Callable[[PublicView[P]], Callable[..., H
             return view(cast(PublicRequest, request), *args, **kwargs)
 
         return _marked(shown, declared)
+
+    return declare
+
+
+def called_by_machine(*methods: str) -> Callable[[PublicView[P]], Callable[..., HttpResponseBase]]:
+    """Declare an address that another system calls: it proves itself in each call, by no cookie, so that no page can
+    make a browser call it in a user's name; the form check has nothing to protect there."""
+    declared = Declaration(permission=None, writes=True, is_public=True, calls=frozenset(methods))
+
+    def declare(view: PublicView[P]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if request.method not in declared.methods:
+                return HttpResponseNotAllowed(sorted(declared.methods))
+            return view(cast(PublicRequest, request), *args, **kwargs)
+
+        return _marked(csrf_exempt(answered), declared)
 
     return declare
 

@@ -25,6 +25,8 @@ from rundbord.identity.actions.create_user import NewUser, create_user
 from rundbord.identity.actions.deactivate_user import deactivate_user, reactivate_user
 from rundbord.identity.actions.end_duty import end_duty
 from rundbord.identity.actions.end_session import end_other_sessions, end_session
+from rundbord.identity.actions.end_sessions_there import end_sessions_there
+from rundbord.identity.actions.follow_assertion import follow_assertion, make_user
 from rundbord.identity.actions.forget_old_drafts import forget_old_drafts
 from rundbord.identity.actions.give_duty import DutyTerms, give_duty
 from rundbord.identity.actions.import_users import import_users
@@ -43,6 +45,7 @@ from rundbord.identity.actions.reset_second_factor import reset_second_factor
 from rundbord.identity.actions.save_draft import discard_draft, save_draft
 from rundbord.identity.actions.set_sign_in_rule import set_sign_in_rule
 from rundbord.identity.actions.sign_in import SignedIn, begin_session, sign_in
+from rundbord.identity.actions.sign_in_by_provider import prove_by_provider, sign_in_by_provider
 from rundbord.identity.actions.sign_out import sign_out
 from rundbord.identity.actions.switch_seat import switch_seat
 from rundbord.identity.actions.take_seat import take_seat
@@ -72,6 +75,8 @@ __all__ = [
     "end_duty",
     "end_other_sessions",
     "end_session",
+    "end_sessions_there",
+    "follow_assertion",
     "forget_old_drafts",
     "give_duty",
     "import_users",
@@ -79,12 +84,14 @@ __all__ = [
     "make_line_token",
     "make_link",
     "make_recovery_codes",
+    "make_user",
     "move_user",
     "open_link",
     "pass_introduction",
     "prove_by_code",
     "prove_by_passkey",
     "prove_by_password",
+    "prove_by_provider",
     "prove_in_demo",
     "reactivate_user",
     "release_identity",
@@ -97,6 +104,7 @@ __all__ = [
     "set_provider",
     "set_sign_in_rule",
     "sign_in",
+    "sign_in_by_provider",
     "sign_out",
     "strike_line_token",
     "strike_privilege",

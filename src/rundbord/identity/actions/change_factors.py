@@ -28,6 +28,7 @@ from rundbord.identity.rules import (
 from rundbord.identity.vocabulary import Ceremony, NextStep, Proof
 
 NOT_FRESH = "Bekræft først, hvem du er."
+BY_PROVIDER = "Du er logget ind gennem din myndighed. Andet trin styres der."
 NOT_ADDED = "Adgangsnøglen kunne ikke tilføjes. Prøv igen, eller brug en kodeapp."
 WRONG_CODE = "Koden passer ikke. Vent på den næste, og se, om telefonens ur går rigtigt."
 ALREADY_THERE = "Du har allerede en kodeapp. Fjern den først, hvis du vil bruge en anden."
@@ -118,6 +119,9 @@ def make_recovery_codes(sign_in: SignIn) -> tuple[str, ...]:
 
 def _must_be_fresh(sign_in: SignIn) -> None:
     """Ask here too: a screen that forgot to would open the account to whoever found it open."""
+    if Proof(sign_in.proof).is_of_provider:
+        # Or a weak word of the provider would be raised by a factor of ours.
+        raise Refused(BY_PROVIDER)
     if not has_fresh_proof(sign_in) or standing_of(sign_in).next_step is NextStep.PROVE:
         raise Refused(NOT_FRESH)
 

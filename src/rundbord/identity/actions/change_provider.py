@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from django.conf import settings
+from django.db.models import F
 from django.utils import timezone
 
 from rundbord import audit
@@ -14,7 +15,7 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.access.roles import Role
 from rundbord.audit import Event
-from rundbord.identity.models import IdentityProvider, Privilege, Unit
+from rundbord.identity.models import ExternalIdentity, IdentityProvider, Privilege, Unit, User
 from rundbord.identity.rules import ProviderTerms, objections_to_provider, roles_of
 from rundbord.identity.tokens import hash_of, new_token
 from rundbord.identity.vocabulary import AuthorityKind
@@ -31,6 +32,9 @@ def set_provider(terms: ProviderTerms, *, by: Actor) -> None:
     )
     if reasons:
         raise Refused(reasons)
+    held = IdentityProvider.objects.filter(authority_id=by.authority_id, is_open=True).first()
+    if held is not None and not (terms.is_open and terms.issuer == held.issuer):
+        _end_sessions_of(held)
     # What another address published of itself is forgotten with it.
     fresh = {"metadata": None, "published_keys": None, "fetched_at": None, "changed_at": timezone.now()}
     provider, _ = IdentityProvider.objects.update_or_create(
@@ -76,6 +80,12 @@ def strike_line_token(*, by: Actor) -> None:
     """Close the line of the authority's user administration."""
     by.must(Permission.ADMINISTER_USERS)
     _set_line_token(None, Event.LINE_TOKEN_STRUCK, by)
+
+
+def _end_sessions_of(held: IdentityProvider) -> None:
+    """End all sessions of whoever comes from a provider that is no longer believed."""
+    bound = ExternalIdentity.objects.filter(issuer=held.issuer, ended_at=None)
+    User.objects.filter(pk__in=bound.values("user_id")).update(session_epoch=F("session_epoch") + 1)
 
 
 def _set_line_token(token_hash: bytes | None, event: Event, by: Actor) -> None:

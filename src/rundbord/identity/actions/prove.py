@@ -52,7 +52,7 @@ def prove_by_password(sign_in: SignIn, password: str, *, address: str) -> str:
 
 def prove_in_demo(sign_in: SignIn) -> str:
     """Let one click count in the demonstration, for an invented user without second factor."""
-    if factors_of(sign_in.user_id).count:
+    if factors_of(sign_in.user_id).count or Proof(sign_in.proof).is_of_provider:
         raise Refused(NOT_PROVED)
     return renewed(sign_in, Proof(sign_in.proof))
 
@@ -99,6 +99,9 @@ def renewed(sign_in: SignIn, proof: Proof) -> str:
 
 
 def _proved(sign_in: SignIn, prove: Callable[[], Proof | None], *, address: str) -> str:
+    if Proof(sign_in.proof).is_of_provider:
+        # What the provider vouched for too weakly, it alone vouches for better.
+        raise Refused(NOT_PROVED)
     name = f"second-factor:{sign_in.user_id}"
     with speaking_as(AUTH):
         refuse_when_throttled(name, address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 
@@ -12,12 +13,13 @@ from rundbord.access.session import AUTH, speaking_as
 from rundbord.audit import Event
 from rundbord.identity.actions.attempts import note_attempt, refuse_when_throttled
 from rundbord.identity.actions.password import is_right_password
-from rundbord.identity.actions.take_seat import take_seat
+from rundbord.identity.actions.take_seat import Vouched, take_seat
 from rundbord.identity.models import User
-from rundbord.identity.queries import seats_of
+from rundbord.identity.queries import may_sign_in_locally, seats_of
 from rundbord.identity.vocabulary import Proof
 
 WRONG = "Brugernavn eller adgangskode er forkert. Prøv igen, eller bed din administrator om et nyt engangslink."
+THROUGH_YOUR_AUTHORITY = "Din myndighed har lukket for adgangskoder. Log ind gennem din myndighed."
 NO_SEAT = "Din bruger har ingen funktion i dag. Kontakt din administrator."
 
 
@@ -43,16 +45,27 @@ def sign_in(name: str, password: str, *, address: str) -> SignedIn:
                 authority=user.authority_id if user else None,
             )
             raise Refused(WRONG)
+        if not may_sign_in_locally(user):
+            audit.record_at_the_door(
+                Event.SIGN_IN_FAILED, user=user.pk, authority=user.authority_id, details={"reason": "not locally"}
+            )
+            raise Refused(THROUGH_YOUR_AUTHORITY)
         with transaction.atomic(using=AUTH):
             return begin_session(user)
 
 
-def begin_session(user: User, *, proof: Proof = Proof.PASSWORD) -> SignedIn:
+def begin_session(
+    user: User,
+    *,
+    proof: Proof = Proof.PASSWORD,
+    proved_at: datetime | None = None,
+    vouched: Vouched | None = None,
+) -> SignedIn:
     """Begin a session for a user who has proved who they are so far; a second factor is asked for within it."""
     seats = seats_of(user.pk)
     if not seats:
         raise Refused(NO_SEAT)
-    token = take_seat(user, seats[0], proof=proof)
+    token = take_seat(user, seats[0], proof=proof, proved_at=proved_at, vouched=vouched)
     return SignedIn(token=token, has_choice=len(seats) > 1)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -15,9 +17,19 @@ from rundbord.identity.tokens import hash_of, new_token
 from rundbord.identity.vocabulary import Proof
 
 
-def take_seat(user: User, seat: Seat, *, proof: Proof, proved_at: datetime | None = None) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Vouched:
+    """By whom the authority's own provider vouched for a session, and what it calls the session there."""
+
+    identity_id: UUID | None = None
+    session: str = ""
+
+
+def take_seat(
+    user: User, seat: Seat, *, proof: Proof, proved_at: datetime | None = None, vouched: Vouched | None = None
+) -> str:
     """Begin a session as this seat and give its token; `proved_at` is now, or when the former session was proved."""
-    now = timezone.now()
+    now, by = timezone.now(), vouched or Vouched()
     token = new_token()
     with speaking_as(AUTH):
         duty = Duty.objects.get(pk=seat.duty_id, user=user)
@@ -32,6 +44,8 @@ def take_seat(user: User, seat: Seat, *, proof: Proof, proved_at: datetime | Non
             seen_at=now,
             proof=proof.value,
             proved_at=proved_at or now,
+            identity_id=by.identity_id,
+            provider_session=by.session,
         )
         audit.record_at_the_door(Event.SIGNED_IN, user=user.pk, authority=duty.authority_id)
     return token

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
+from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.access.roles import Role
 from rundbord.access.session import AUTH, speaking_as
-from rundbord.identity.models import Authority, ExternalIdentity, IdentityProvider, Privilege, User
-from rundbord.identity.rules import Meaning
+from rundbord.identity.models import Authority, Duty, ExternalIdentity, IdentityProvider, Privilege, SignIn, User
+from rundbord.identity.vocabulary import LocalSignIn
 from rundbord.web.keyset import KeysetPage, keyset_page
 
 
@@ -75,8 +76,32 @@ def provider_at_the_door(code: str) -> IdentityProvider | None:
         return IdentityProvider.objects.select_related("authority").filter(authority__code=code, is_open=True).first()
 
 
-def meanings_at_the_door(authority_id: UUID) -> list[Meaning]:
-    """Give what the rights of an authority's provider mean, in units that are open."""
+def provider_of(sign_in: SignIn) -> IdentityProvider | None:
+    """Find the provider that vouched for a session, where it is still open under the same issuer."""
+    if sign_in.identity_id is None:
+        return None
     with speaking_as(AUTH):
-        held = Privilege.objects.filter(authority_id=authority_id, unit__closed_at=None)
-        return [Meaning(value=each.value, unit_id=each.unit_id, role=Role(each.role)) for each in held]
+        return (
+            IdentityProvider.objects.select_related("authority")
+            .filter(
+                authority__users=sign_in.user_id,
+                is_open=True,
+                issuer__in=ExternalIdentity.objects.filter(pk=sign_in.identity_id).values("issuer"),
+            )
+            .first()
+        )
+
+
+def may_sign_in_locally(user: User) -> bool:
+    """Tell whether a user may come in by password: not where that is for emergencies, but for administrators."""
+    with speaking_as(AUTH):
+        provider = IdentityProvider.objects.filter(authority_id=user.authority_id, is_open=True).first()
+        if provider is None or provider.local_sign_in != LocalSignIn.EMERGENCY:
+            return True
+        held = Duty.objects.filter(user_id=user.pk, authority_id=user.authority_id, role=Role.ADMINISTRATOR)
+        return any(duty.holds_on(timezone.localdate()) for duty in held)
+
+
+def code_of(actor: Actor) -> str:
+    """Give the code of the own authority."""
+    return Authority.objects.values_list("code", flat=True).get(pk=actor.authority_id)

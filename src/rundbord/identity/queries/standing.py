@@ -14,10 +14,18 @@ from rundbord.access.assurance import Assurance
 from rundbord.access.permissions import Permission
 from rundbord.access.roles import AT_NO_TABLE, PERMISSIONS, Role
 from rundbord.access.session import AUTH, speaking_as
-from rundbord.identity.models import CodeApp, IntroductionPass, Passkey, RecoveryCode, SignIn, SignInRule
+from rundbord.identity.models import (
+    CodeApp,
+    IdentityProvider,
+    IntroductionPass,
+    Passkey,
+    RecoveryCode,
+    SignIn,
+    SignInRule,
+)
 from rundbord.identity.rules import introduction_counts, is_fresh, must_have_second_factor, next_step
 from rundbord.identity.rules.introduction import OLDEST_THAT_COUNTS
-from rundbord.identity.vocabulary import NextStep, Proof
+from rundbord.identity.vocabulary import LocalSignIn, NextStep, Proof
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +46,10 @@ class Standing:
     def next_step(self) -> NextStep:
         """What comes before anything else."""
         return next_step(
-            is_proved_twice=self.proof.is_second_factor, has_factor=self.has_factor, must_have=self.must_have
+            is_proved_twice=self.proof.is_second_factor,
+            has_factor=self.has_factor,
+            must_have=self.must_have,
+            is_of_provider=self.proof.is_of_provider,
         )
 
     @property
@@ -70,7 +81,9 @@ def with_standing(sign_ins: QuerySet[SignIn]) -> QuerySet[SignIn]:
     return sign_ins.annotate(
         has_passkey=Exists(Passkey.objects.filter(user_id=OuterRef("user_id"))),
         has_code_app=Exists(CodeApp.objects.filter(user_id=OuterRef("user_id"))),
-        for_everybody=Exists(SignInRule.objects.filter(authorities, second_factor_for_everybody=True)),
+        # Where passwords are for emergencies, nobody comes in by one alone.
+        for_everybody=Exists(SignInRule.objects.filter(authorities, second_factor_for_everybody=True))
+        | Exists(IdentityProvider.objects.filter(authorities, is_open=True, local_sign_in=LocalSignIn.EMERGENCY)),
         introduction=Subquery(passes.order_by("-holds_until").values("holds_until")[:1]),
     )
 

@@ -16,6 +16,14 @@ from rundbord.identity.rules.assertions import (
     sign_in_name_for,
 )
 from rundbord.identity.rules.duties import DutyProposal, objections_to_duty, objections_to_end, roles_of
+from rundbord.identity.rules.id_tokens import (
+    ALGORITHMS,
+    LONGEST_SUBJECT,
+    Expected,
+    moment_in,
+    objections_to_id_token,
+    objections_to_logout_token,
+)
 from rundbord.identity.rules.introduction import REMIND_BEFORE, introduction_counts, is_about_to_end
 from rundbord.identity.rules.invitations import objections_to_accepting, objections_to_declining
 from rundbord.identity.rules.providers import SUBJECT_TAKEN, ProviderTerms, is_askable, objections_to_provider
@@ -50,6 +58,7 @@ from rundbord.identity.rules.users import (
 )
 
 __all__ = [
+    "ALGORITHMS",
     "ATTEMPTS_WINDOW",
     "CHALLENGE_LASTS",
     "CLOCKS_DIFFER",
@@ -57,6 +66,7 @@ __all__ = [
     "LAST_ADMINISTRATOR",
     "LEVEL_TOO_LOW",
     "LINK_LASTS",
+    "LONGEST_SUBJECT",
     "MOST_PASSKEYS",
     "NO_PRIVILEGE",
     "PAGES_LAST",
@@ -71,6 +81,7 @@ __all__ = [
     "Assertion",
     "DutyProposal",
     "Entitled",
+    "Expected",
     "Meaning",
     "ProviderTerms",
     "entitled_to",
@@ -81,6 +92,7 @@ __all__ = [
     "is_full_sign_in_name",
     "is_recent",
     "level_in",
+    "moment_in",
     "must_have_second_factor",
     "must_wait",
     "name_for",
@@ -90,6 +102,8 @@ __all__ = [
     "objections_to_declining",
     "objections_to_duty",
     "objections_to_end",
+    "objections_to_id_token",
+    "objections_to_logout_token",
     "objections_to_password",
     "objections_to_provider",
     "objections_to_removing",

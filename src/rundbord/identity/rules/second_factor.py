@@ -24,10 +24,15 @@ def must_have_second_factor(*, for_everybody: bool, permissions: AbstractSet[Per
     return for_everybody or bool(reaching_persons(permissions))
 
 
-def next_step(*, is_proved_twice: bool, has_factor: bool, must_have: bool) -> NextStep:
-    """Say what a session does before anything else; whoever has a second factor is asked for it, required or not."""
+def next_step(*, is_proved_twice: bool, has_factor: bool, must_have: bool, is_of_provider: bool = False) -> NextStep:
+    """Say what a session does before anything else; whoever has a second factor is asked for it, required or not.
+
+    A session that the authority's own provider vouched for too weakly goes back there: no factor of ours raises it.
+    """
     if is_proved_twice:
         return NextStep.NONE
+    if is_of_provider:
+        return NextStep.PROVE if must_have else NextStep.NONE
     if has_factor:
         return NextStep.PROVE
     return NextStep.ENROL if must_have else NextStep.NONE

@@ -19,6 +19,7 @@ from rundbord.identity.models import SignIn
 from rundbord.identity.screens.own_account import own_sign_in
 from rundbord.identity.screens.returning import elsewhere, where_to
 from rundbord.identity.screens.second_factor_forms import NewCodeAppForm, NewPasskeyForm
+from rundbord.identity.vocabulary import Proof
 from rundbord.web import SignedInRequest, attempt, page, screen
 
 TOO_OLD = "Siden var for gammel. Scan den nye kode herunder."
@@ -27,7 +28,7 @@ TOO_OLD = "Siden var for gammel. Scan den nye kode herunder."
 @screen(Permission.SEE_DAY, enrols=True)
 def set_up(request: SignedInRequest) -> HttpResponse:
     """Offer both ways to set up a second factor, and say why it is asked for."""
-    own = own_sign_in(request)
+    own = _own(request)
     back = f"?{urlencode({'videre': where_to(request)})}"
     context = {
         "must_have": queries.standing_of(own).must_have,
@@ -40,7 +41,7 @@ def set_up(request: SignedInRequest) -> HttpResponse:
 @screen(Permission.SEE_DAY, writes=True, needs_fresh_proof=True, enrols=True)
 def add_passkey(request: SignedInRequest) -> HttpResponse:
     """Ask for a name, let the browser make a key, and keep its public half."""
-    own = own_sign_in(request)
+    own = _own(request)
     form = NewPasskeyForm(request.POST or None, initial=draft_initial(request))
     if form.is_valid():
         fields = form.cleaned_data
@@ -56,13 +57,13 @@ def ask_for_new_key(request: SignedInRequest) -> HttpResponse:
     """Give the page what the browser is to make."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("identity:add_passkey"))
-    return JsonResponse(actions.challenge_to_register(own_sign_in(request)))
+    return JsonResponse(actions.challenge_to_register(_own(request)))
 
 
 @screen(Permission.SEE_DAY, writes=True, needs_fresh_proof=True, enrols=True)
 def add_code_app(request: SignedInRequest) -> HttpResponse:
     """Show a new secret as QR code and text, and ask for the first code; the secret is kept only when that is right."""
-    own = own_sign_in(request)
+    own = _own(request)
     form = NewCodeAppForm(request.POST or None)
     secret = _secret_in(form.data.get("sealed", ""), own)
     if request.method == "POST" and secret is None:
@@ -78,7 +79,7 @@ def add_code_app(request: SignedInRequest) -> HttpResponse:
 @screen(Permission.SEE_DAY, writes=True, needs_fresh_proof=True)
 def remove_passkey(request: SignedInRequest, passkey_id: UUID) -> HttpResponse:
     """Ask whether to take a passkey away, and do so."""
-    own = own_sign_in(request)
+    own = _own(request)
     passkey = queries.own_passkey(own.user_id, passkey_id)
     if passkey is None:
         raise Http404
@@ -88,7 +89,7 @@ def remove_passkey(request: SignedInRequest, passkey_id: UUID) -> HttpResponse:
 @screen(Permission.SEE_DAY, writes=True, needs_fresh_proof=True)
 def remove_code_app(request: SignedInRequest) -> HttpResponse:
     """Ask whether to take the code app away, and do so."""
-    own = own_sign_in(request)
+    own = _own(request)
     if queries.factors_of(own.user_id).code_app is None:
         raise Http404
     return _removed(request, "kodeappen", lambda: actions.remove_code_app(own))
@@ -97,11 +98,19 @@ def remove_code_app(request: SignedInRequest) -> HttpResponse:
 @screen(Permission.SEE_DAY, writes=True, needs_fresh_proof=True)
 def make_recovery_codes(request: SignedInRequest) -> HttpResponse:
     """Make new recovery codes and show them this once; loading the page again shows none."""
-    own = own_sign_in(request)
+    own = _own(request)
     if request.method != "POST" or not queries.factors_of(own.user_id).count:
         return HttpResponseRedirect(reverse("identity:own_account"))
     codes = actions.make_recovery_codes(own)
     return page(request, "identity/recovery_codes.html", {"codes": codes, "where": reverse("identity:own_account")})
+
+
+def _own(request: SignedInRequest) -> SignIn:
+    """Give the session; what proves users of the authority's own provider is kept there, and there is nothing here."""
+    own = own_sign_in(request)
+    if Proof(own.proof).is_of_provider:
+        raise Http404
+    return own
 
 
 def _added(request: SignedInRequest, added: actions.Added) -> HttpResponse:

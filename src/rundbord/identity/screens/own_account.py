@@ -32,6 +32,7 @@ def own_account(request: SignedInRequest) -> HttpResponse:
         {
             "user": own.user,
             "full_name": f"{own.user.sign_in_name}@{own.user.authority.code}",
+            "by_provider": Proof(own.proof).is_of_provider,
             "factors": queries.factors_of(own.user_id),
             "must_have": queries.standing_of(own).must_have,
             "open": [(each, Proof(each.proof).label, each.pk == own.pk) for each in sessions.open],

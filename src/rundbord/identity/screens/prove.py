@@ -17,7 +17,7 @@ from rundbord.identity.models import SignIn
 from rundbord.identity.passkeys import LONGEST_ANSWER
 from rundbord.identity.screens.returning import address_of, elsewhere, where_to
 from rundbord.identity.screens.second_factor_forms import CodeForm, PasswordForm
-from rundbord.identity.vocabulary import NextStep
+from rundbord.identity.vocabulary import NextStep, Proof
 from rundbord.web import PublicRequest, page, public
 
 
@@ -27,6 +27,8 @@ def prove(request: PublicRequest) -> HttpResponse:
     sign_in = session_of(request)
     if sign_in is None:
         return HttpResponseRedirect(reverse("identity:sign_in"))
+    if Proof(sign_in.proof).is_of_provider:
+        return _by_provider(request, sign_in)
     held = queries.factors_of(sign_in.user_id)
     form: forms.Form = (CodeForm if held.count else PasswordForm)(request.POST if _is_typed(request) else None)
     refusal = ""
@@ -55,6 +57,16 @@ def ask_for_signature(request: PublicRequest) -> HttpResponse:
     if sign_in is None or request.method != "POST":
         raise Http404
     return JsonResponse(actions.challenge_to_sign(sign_in))
+
+
+def _by_provider(request: PublicRequest, sign_in: SignIn) -> HttpResponse:
+    """Offer the way back to the provider that vouched; nothing is proved here."""
+    context = {
+        "provider": queries.provider_of(sign_in),
+        "is_pending": is_pending(request),
+        "ask_href": f"{reverse('identity:ask_anew')}?{urlencode({'videre': where_to(request)})}",
+    }
+    return page(request, "identity/prove_by_provider.html", context)
 
 
 def session_of(request: PublicRequest) -> SignIn | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -40,6 +41,7 @@ class SignInForm(forms.Form):
 def sign_in(request: PublicRequest) -> HttpResponse:
     """Ask for name and password; go on to where the user was."""
     form = SignInForm(request.POST or None)
+    left = request.GET.get("logget-ud", "")
     if form.is_valid():
         fields = form.cleaned_data
         try:
@@ -56,6 +58,10 @@ def sign_in(request: PublicRequest) -> HttpResponse:
             "where": where_to(request),
             "was_elsewhere": where_to(request) != "/",
             "words": request.GET.get("kladde", ""),
+            "authorities": [
+                (each, ask_href(each.code, where_to(request))) for each in queries.authorities_with_provider()
+            ],
+            "left": queries.provider_at_the_door(left) if left else None,
             "offers": queries.demo_offers() if settings.IS_DEMO else None,
         },
     )
@@ -72,6 +78,12 @@ def sign_in_as_demo(request: PublicRequest) -> HttpResponse:
             raise Http404
         is_vouched = queries.is_vouched_in_demo(user.pk)
         return _go_on(request, actions.begin_session(user, proof=Proof.DEMO if is_vouched else Proof.PASSWORD))
+
+
+def ask_href(code: str, where: str) -> str:
+    """Give the link to an authority's own sign-in that leads back to where the visitor was."""
+    address = reverse("identity:ask_provider", args=[code])
+    return address if where == "/" else f"{address}?{urlencode({'videre': where})}"
 
 
 def _go_on(request: PublicRequest, signed_in: actions.SignedIn) -> HttpResponse:

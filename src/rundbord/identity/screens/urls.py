@@ -3,6 +3,13 @@
 from django.urls import path
 
 from rundbord.identity.screens.answer_invitation import answer_invitation
+from rundbord.identity.screens.by_provider import (
+    ask_anew,
+    ask_provider,
+    leave_provider,
+    provider_answer,
+    provider_logout,
+)
 from rundbord.identity.screens.change_user import change_user
 from rundbord.identity.screens.choose_authority import choose_authority
 from rundbord.identity.screens.choose_password import choose_password
@@ -49,6 +56,11 @@ urlpatterns = [
     path("log-ind/demo/", sign_in_as_demo, name="sign_in_as_demo"),
     path("log-ind/bekraeft/", prove, name="prove"),
     path("log-ind/bekraeft/udfordring/", ask_for_signature, name="ask_for_signature"),
+    path("log-ind/bekraeft/myndighed/", ask_anew, name="ask_anew"),
+    path("log-ind/myndighed/<str:code>/", ask_provider, name="ask_provider"),
+    path("log-ind/myndighed/<str:code>/svar/", provider_answer, name="provider_answer"),
+    path("log-ind/myndighed/<str:code>/afslut/", provider_logout, name="provider_logout"),
+    path("log-ind/myndighed/<str:code>/log-ud/", leave_provider, name="leave_provider"),
     path("log-ud/", sign_out, name="sign_out"),
     path("vaelg-myndighed/", choose_authority, name="choose_authority"),
     path("invitationer/<uuid:invitation_id>/", answer_invitation, name="answer_invitation"),
