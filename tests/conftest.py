@@ -24,6 +24,7 @@ pytest_plugins = [
     "tests.factories.police_reports",
     "tests.factories.examples",
     "tests.factories.key_store",
+    "tests.factories.a_log",
     "tests.factories.outside",
     "tests.factories.proxies",
     "tests.factories.repeats",

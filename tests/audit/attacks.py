@@ -76,7 +76,10 @@ ATTACKS: dict[str, tuple[tuple[str, ...], Fault]] = {
         Fault.ROOT_DIFFERS,
     ),
     "the tables are emptied": (("TRUNCATE audit.event, audit.leaf",), Fault.ROLLED_BACK),
-    "everything is emptied": (("TRUNCATE audit.event, audit.leaf, audit.node, audit.checkpoint",), Fault.ROLLED_BACK),
+    "everything is emptied": (
+        ("TRUNCATE audit.event, audit.leaf, audit.node, audit.checkpoint, audit.cosignature",),
+        Fault.ROLLED_BACK,
+    ),
     "an older database is put back": (
         (
             "DELETE FROM audit.event WHERE id IN (SELECT event_id FROM audit.leaf WHERE position >= 6)",

@@ -40,6 +40,7 @@ from rundbord.partnership.models import (
 )
 from rundbord.situation.models import Picture, SourceText
 from rundbord.streetwork.rules.quarters import quarter_on
+from tests.audit.witnesses import a_witness
 from tests.concerns.attaching import attachment_to
 from tests.concerns.files import assignment_of, consent_to, file_on
 from tests.database import as_owner
@@ -110,6 +111,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("streetwork", "quarter_key"): Example(quarter_on(timezone.localdate()).key, None),
         ("streetwork", "municipality_id"): Example(vestegnen.gladsaxe.pk, None),
         ("web", "name"): Example("kilder", None),
+        ("privacy", "witness_id"): Example(a_witness(actor_of(vestegnen.dpo)), None),
         ("interventions", "step_key"): Example("visit", None),
         ("insight", "section"): Example("origin", None),
         ("insight", "grade"): Example("measured", None),

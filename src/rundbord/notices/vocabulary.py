@@ -33,6 +33,8 @@ class NoticeKind(Term):
     MEETING_CANCELLED = "meeting_cancelled", "Et møde er aflyst"
     MINUTES_WAIT = "minutes_wait", "Et referat venter på din enheds svar"
     RELEASE_WAITING = "release_waiting", "En døgnrapport venter på at blive frigivet"
+    LOG_REWRITTEN = "log_rewritten", "Loggen fortsætter ikke det, der er underskrevet"
+    LOG_NOT_WITNESSED = "log_not_witnessed", "En myndighed har ikke underskrevet loggen med i tre døgn"
     REPORT_USED = "report_used", "Din indberetning er brugt"
     REPORT_DISMISSED = "report_dismissed", "Der er svar på din indberetning"
     REPORT_ANSWERED = "report_answered", "Der er svar på en indberetning, som blev overdraget"

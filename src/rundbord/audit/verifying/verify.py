@@ -10,6 +10,7 @@ from typing import Any
 from rundbord.audit.notes import Malformed, Note, VerifierKey, valid_signatures
 from rundbord.audit.stored_tree import STEP
 from rundbord.audit.tree import Frontier, Subtree
+from rundbord.audit.verifying.cosignatures import check_cosignatures
 from rundbord.audit.verifying.faults import Fault, Found
 from rundbord.audit.verifying.pruned import Pruned, judge_pruning, pruned_up_to
 from rundbord.audit.verifying.rows import Row, numbered_rows, waiting_rows
@@ -51,6 +52,7 @@ def verify_log(cursor: Any, trusted: Trusted, *, now: datetime) -> Found:
     judge_pruning(pruned, notes, trusted.keys, found, retention=trusted.retention, now=now)
     _check_leaves(cursor, roots, pruned, found)
     _check_outside_the_tree(cursor, found, now=now)
+    check_cosignatures(cursor, found)
     return found
 
 
