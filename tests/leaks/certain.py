@@ -19,6 +19,7 @@ from tests.leaks.oracles.who_else import NOMINATION, ROUND, add_full_round, add_
 from tests.leaks.world import (
     AUTHORITIES,
     EARLIER,
+    LATER,
     LONG_AGO,
     LONG_AHEAD,
     OTHER_TABLE,
@@ -47,6 +48,7 @@ def add_certain_rows(world: World) -> None:
     add_visits(world)
     add_full_round(world)
     add_meeting_rows(world)
+    _add_kept_apart(world)
 
 
 def _file(world: World, number: int, **columns: Any) -> UUID:
@@ -155,6 +157,53 @@ def _add_own_words(world: World) -> None:
         put = world.add(NOMINATION, **about, authority_id=authority)
         same = {name: put[name] for name in ("authority_id", "unit_id", "partnership_id", "round_id", "about_id")}
         world.add("sharing.CommonKnowledge", **same, nomination_id=put.id)
+
+
+def _add_kept_apart(world: World) -> None:
+    """Add what was told and received of somebody who moved away, kept by one of the unit; and answers to requests."""
+    here = {"partnership_id": TABLE, "conditions": [], "basis": "a", "purpose": "a", "asks": [], "expires_on": None}
+    to = {"recipient_id": NORTH, "recipient_unit_id": list(UNITS)[2], "recipient_readers": [], "outside_name": None}
+    whose = {"written_by": SECOND, "answer_by": None, **to}
+    asked = [
+        world.add(TOLD, **_OWN, **here, **whose, unit_id=unit, readers=readers, kept_by=keeper)
+        for unit, readers, keeper in (
+            (UNIT, [], FIRST),
+            (UNIT, [FIRST, SECOND], FIRST),
+            (OTHER_UNIT, [], None),
+            (UNIT, [], None),
+        )
+    ]
+    sent = {**_OWN, **here, "sender_id": NORTH, "sender_unit_id": list(UNITS)[2], "unit_id": UNIT, "answer_by": None}
+    for number, (keeper, answered) in enumerate([(FIRST, None), (SECOND, None), *((None, each.id) for each in asked)]):
+        world.add(COPY, **sent, disclosure_id=UUID(int=500 + number), readers=[], kept_by=keeper, in_answer_to=answered)
+    _add_moved_with_words(world, {**here, **whose}, sent)
+
+
+def _add_moved_with_words(world: World, told: Mapping[str, Any], sent: Mapping[str, Any]) -> None:
+    """Add two files that moved away, one of them narrow, with what was told, taken, answered and nominated of each."""
+    asked = world.add(ROUND, **_OWN, partnership_id=TABLE, closes_at=LATER, sealed_at=None, closed_at=None)
+    closed = world.add(ROUND, **_OWN, partnership_id=TABLE, closes_at=EARLIER, sealed_at=EARLIER, closed_at=EARLIER)
+    kept = _file(world, 80)
+    for number, is_narrow in ((81, False), (82, True)):
+        file, first = _file(world, number, is_narrow=is_narrow, moved_on=LONG_AGO), 600 + 10 * number
+        for readers in ([], [FIRST, SECOND], [SECOND]):
+            answered = UUID(int=first) if readers == [] else None
+            whose = {"unit_id": UNIT, "about_id": file, "readers": readers, "in_answer_to": answered}
+            world.add(TOLD, **_OWN, **told, **whose)
+        for place in range(4):
+            of = {
+                **sent,
+                "disclosure_id": UUID(int=first + place),
+                "conditions": ["named_readers"] if place == 3 else [],
+            }
+            world.add(COPY, **of, readers=[SECOND] if place == 2 else [])
+        for place, files in ((1, (file,)), (2, (file,)), (3, (file, kept))):
+            for each in files:
+                fact = {"person_id": each, "written_by": FIRST, "information_class": "p2", "readers": []}
+                world.add(FACT, **_OWN, **fact, disclosure_id=UUID(int=first + place), taken_line=0)
+        for of_round in (asked, closed):
+            put = {"about_id": file, "data_key_id": UUID(int=number), "round_id": of_round.id, "partnership_id": TABLE}
+            world.add(NOMINATION, **_OWN, **put, unit_id=UNIT, kind="known", basis="rpl115_ssp", nominated_by=FIRST)
 
 
 def _add_strays(world: World) -> None:

@@ -41,6 +41,7 @@ def corpus(world: World) -> Iterator[str]:
     for file in world.of("concerns.YoungPerson"):
         user, unit = next(iter(USERS.items()))
         yield f"SELECT ctx.hand_over_file('{file.id}', '{unit}', '{user}', 'x')"
+        yield f"SELECT ctx.keep_apart('{file.id}')"
 
 
 def _of_table(table: str) -> Iterator[str]:

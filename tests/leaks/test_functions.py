@@ -15,8 +15,10 @@ from rundbord.access.roles import Role
 from tests.database import as_owner
 from tests.leaks import database
 from tests.leaks.database import insertion, literal
-from tests.leaks.oracles.files import FILE, reaches_file
-from tests.leaks.oracles.oracle import acts, is_fellow
+from tests.leaks.oracles.files import FACT, FILE, reaches_file
+from tests.leaks.oracles.oracle import acts, is_fellow, reaches_persons
+from tests.leaks.oracles.told import COPY, TOLD
+from tests.leaks.oracles.who_else import NOMINATION, ROUND
 from tests.leaks.world import APP, JOB, LONG_AGO, LONG_AHEAD, UNITS, USERS, Row, Who, World
 from tests.leaks.worlds import rich_world
 
@@ -140,6 +142,75 @@ def test_handing_over_changes_unit_and_responsible_and_nothing_else(world: World
     assert {key: columns for key, columns in changed.items() if columns} == {file.id: changed[file.id]}
     assert changed[file.id] <= {"unit_id", "lead_id", "lead_label"}
     assert (after[file.id]["unit_id"], after[file.id]["lead_id"]) == (unit, user)
+
+
+def test_oracle_of_keep_apart_follows_the_responsibles_own_restricted_copy_alone(world: World) -> None:
+    wrong, moved = [], 0
+    for who in _who_keep_apart(world):
+        for file in world.of(FILE):
+            right = _kept_apart(who, file, world)
+            moved += len(right)
+            before = _told_rows()
+            with database.asking(who), connection.cursor() as cursor:
+                cursor.execute(f"SELECT ctx.keep_apart({literal(file.id)}::uuid)")
+                after = _told_rows()
+            changed = {key for key, row in after.items() if row != before[key]}
+            gone = before.keys() - after.keys()
+            if changed | gone != right:
+                wrong.append((who, file, changed | gone, right))
+
+    assert wrong == []
+    assert moved
+
+
+def _who_keep_apart(world: World) -> list[Who]:
+    """Those who reach persons on the web, each in the own unit, by day."""
+    return [who for who in world.askers if who.login == APP and who.user is not None and reaches_persons(who)]
+
+
+def _kept_apart(who: Who, file: Row, world: World) -> set[UUID]:
+    """Give the rows that go along: told of the file, taken into it, answered from it, and nominated of it."""
+    if file["moved_on"] is None or file["lead_id"] != who.user or file["authority_id"] != who.authority:
+        return set()
+    told = [row for row in world.find(TOLD, about_id=file.id, authority_id=who.authority) if _is_for(row, file)]
+    copies = [row for row in world.find(COPY, authority_id=who.authority) if _is_for(row, file)]
+    gone = [row for row in world.find(NOMINATION, about_id=file.id, authority_id=who.authority) if _is_open(row, world)]
+    taken = [row for row in copies if row["disclosure_id"] in _used_by(file, world)]
+    return {row.id for row in (*told, *taken, *gone)}
+
+
+def _is_for(row: Row, file: Row) -> bool:
+    """What named people read stays theirs, unless the responsible is one of them."""
+    return not row["readers"] or file["lead_id"] in row["readers"]
+
+
+def _used_by(file: Row, world: World) -> set[UUID]:
+    """Give the copies that this file took from, and no file that is still worked on."""
+    whose = {"authority_id": file["authority_id"]}
+    taken = {fact["disclosure_id"] for fact in world.find(FACT, **whose, person_id=file.id)}
+    answered = {told["in_answer_to"] for told in world.find(TOLD, **whose, about_id=file.id)}
+    kept = {
+        fact["disclosure_id"]
+        for fact in world.find(FACT, **whose)
+        if any(each["moved_on"] is None for each in world.find(FILE, id=fact["person_id"], **whose))
+    }
+    return (taken | answered) - kept - {None}
+
+
+def _is_open(nomination: Row, world: World) -> bool:
+    return any(each["closed_at"] is None for each in world.find(ROUND, id=nomination["round_id"]))
+
+
+def _told_rows() -> dict[UUID, object]:
+    """Read who reads what was told and received, and which nominations stand."""
+    found: dict[UUID, object] = {}
+    with as_owner(), connection.cursor() as cursor:
+        for table in ("sharing_disclosure", "sharing_receiveddisclosure"):
+            cursor.execute(f"SELECT id, kept_by, readers FROM {table}")
+            found |= {UUID(str(key)): rest for key, *rest in cursor.fetchall()}
+        cursor.execute("SELECT id FROM sharing_nomination")
+        found |= {UUID(str(key)): None for (key,) in cursor.fetchall()}
+    return found
 
 
 def _readers_of(unit: UUID) -> str:

@@ -95,7 +95,7 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("id", "partnership", "authority", "unit", "readers", "about_id", "data_key"), _STANDING),
             **dict.fromkeys(("recipient", "recipient_unit", "recipient_readers", "recipient_capacity"), _STANDING),
             **dict.fromkeys(("basis", "purpose", "role", "classes", "conditions", "expires_on", "due_on"), _STANDING),
-            **dict.fromkeys(("told_at", "written_by", "written_label", "rests_on"), _STANDING),
+            **dict.fromkeys(("told_at", "written_by", "written_label", "rests_on", "kept_by"), _STANDING),
             **dict.fromkeys(_REQUEST, _STANDING),
         },
         "ErasedCopy": dict.fromkeys(
@@ -124,7 +124,7 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("content", "necessity"), _WORDS),
             **dict.fromkeys(("id", "partnership", "authority", "unit", "readers", "disclosure_id"), _STANDING),
             **dict.fromkeys(("sender", "sender_unit", "sender_label", "data_key_id", "basis", "purpose"), _STANDING),
-            **dict.fromkeys(("role", "classes", "conditions", "expires_on", "told_at"), _STANDING),
+            **dict.fromkeys(("role", "classes", "conditions", "expires_on", "told_at", "kept_by"), _STANDING),
             **dict.fromkeys(_REQUEST, _STANDING),
         },
         "Receipt": dict.fromkeys(("id", "disclosure_id", "authority", "sender", "at", "by", "label"), _STANDING),

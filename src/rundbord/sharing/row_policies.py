@@ -18,6 +18,9 @@ _READERS = (
     f"(readers = '{{}}' AND unit_id = (SELECT ctx.unit())) OR (SELECT ctx.user_id()) = ANY (readers) OR {_UPKEEP}"
 )
 
+# Of somebody who has moved away: the restricted copy's own readers (barnets lov § 132).
+_KEPT = f"(kept_by IS NULL OR kept_by = (SELECT ctx.user_id()) OR (SELECT ctx.reaches('readers')) OR {_UPKEEP})"
+
 
 class SentByUnit(OwnPersons):
     """The sender's copy: read by the unit that sent it, or by named readers where it must be."""
@@ -31,6 +34,18 @@ class SentByUnit(OwnPersons):
         recipient = f"(recipient_id IS NULL OR recipient_id = {_PARTIES})"
         own = f"unit_id = (SELECT ctx.unit()) AND written_by = (SELECT ctx.user_id()) AND {_HERE}"
         return f"{super().visible()} AND {own} AND {recipient}" if command == "insert" else self.changeable()
+
+
+class SentUnlessMoved(SentByUnit):
+    """As above; of somebody who has moved away, read by whoever keeps the restricted copy and by leaders alone."""
+
+    def visible(self) -> str:
+        """What is read otherwise, and of what is kept apart the own and that which a leader looks after."""
+        return f"{super().visible()} AND {_KEPT}"
+
+    def writable(self, command: str) -> str:
+        """A new one is kept apart for nobody: the move says so, and nothing else (concerns/moved_sql.py)."""
+        return f"{super().writable(command)} AND kept_by IS NULL"
 
 
 class ReceivedByUnit(OwnPersons):
@@ -53,6 +68,15 @@ class ReceivedByReaders(ReceivedByUnit):
         open_to_all = "readers = '{}' AND NOT 'named_readers' = ANY (conditions)"
         in_unit = f"unit_id = (SELECT ctx.unit()) AND (({open_to_all}) OR {named})"
         return f"{OwnPersons.visible(self)} AND (({in_unit}) OR (SELECT ctx.user_id()) = ANY (readers) OR {_UPKEEP})"
+
+
+class ReceivedUnlessMoved(ReceivedByReaders):
+    """As above; of somebody who has moved away as the sender's is; an answer by whoever reads what was asked."""
+
+    def visible(self) -> str:
+        """What is read otherwise, as far as it is not kept apart for somebody else."""
+        asked = "SELECT 1 FROM sharing_disclosure asked WHERE asked.id = sharing_receiveddisclosure.in_answer_to"
+        return f"{super().visible()} AND {_KEPT} AND (in_answer_to IS NULL OR EXISTS ({asked}))"
 
 
 class AwaitingReaders(OwnPersons):

@@ -19,18 +19,28 @@ ANSWERS = ("sharing.Receipt", CONFIRMATION, "sharing.ErasedCopy", "sharing.Reque
 WAITS, NAMED = "sharing.ReaderRequest", "sharing.NamedReader"
 TAKEN = "sharing.TakenCopy"
 # What says how a copy is to be handled is the sender's own word (ADR 0025).
-_SAME = ("basis", "purpose", "conditions", "expires_on", "asks", "answer_by")
+_SAME = ("basis", "purpose", "conditions", "expires_on", "asks", "answer_by", "kept_by")
 
 
 def _is_a_reader(who: Who, row: Row, _world: World) -> bool:
     """The unit's, or the named readers' alone where there are any; own authority always."""
     is_units = not row["readers"] and who.unit is not None and row["unit_id"] == who.unit
-    return is_own(who, row) and (is_units or who.user in row["readers"] or is_night(who))
+    return is_own(who, row) and _looks_after(who, row) and (is_units or who.user in row["readers"] or is_night(who))
+
+
+def _looks_after(who: Who, row: Row) -> bool:
+    """Of somebody who has moved away: whoever keeps the restricted copy, and leaders (barnets lov § 132)."""
+    return row["kept_by"] in {None, who.user} or who.role is Role.LEADER or is_night(who)
 
 
 def reads_copy(who: Who, copy: Row, world: World) -> bool:
-    """As above; where the condition says so, those of the unit alone whom somebody of it has named."""
-    if not is_own(who, copy):
+    """As above; where the condition says so, those of the unit alone whom somebody of it has named.
+
+    An answer is read by whoever reads what was asked.
+    """
+    asked = copy["in_answer_to"]
+    is_answer_to_others = asked is not None and _seen_disclosure(who, world, id=asked) is None
+    if not is_own(who, copy) or not _looks_after(who, copy) or is_answer_to_others:
         return False
     named = world.find(NAMED, disclosure_id=copy["disclosure_id"], authority_id=who.authority, user_id=who.user)
     is_open = not copy["readers"] and "named_readers" not in copy["conditions"]
@@ -84,7 +94,8 @@ def _tells(who: Who, row: Row, world: World) -> bool:
     """From the own unit, in the own name, at a table where the own authority sits, to a party of it or to outside."""
     is_from_here = row["unit_id"] == who.unit and row["written_by"] == who.user and row["partnership_id"] == _seat(who)
     is_for_a_party = row["recipient_id"] is None or is_fellow(row["recipient_id"], who, world)
-    return is_own(who, row) and who.unit is not None and is_from_here and is_for_a_party and sits(who, world)
+    is_new = is_from_here and row["kept_by"] is None
+    return is_own(who, row) and who.unit is not None and is_new and is_for_a_party and sits(who, world)
 
 
 def _seat(who: Who) -> object:
@@ -148,8 +159,10 @@ def _answers(who: Who, row: Row, world: World) -> bool:
 
 
 def _told_to_try(who: Who, _world: World) -> Iterator[Mapping[str, Any]]:
-    """To outside: of the own words, which no fellow is told."""
-    yield {**_own_words(who), "recipient_id": None, "outside_name": b"-", "readers": [], **_PLAIN}
+    """To outside: of the own words, which no fellow is told; and the same as if somebody had moved away already."""
+    right = {**_own_words(who), "recipient_id": None, "outside_name": b"-", "readers": [], **_PLAIN}
+    yield right
+    yield {**right, "kept_by": who.user}
 
 
 def _taken_to_try(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
@@ -176,6 +189,7 @@ def _copies_to_try(*names: str) -> Callable[[Who, World], Iterator[Mapping[str, 
             if "readers" in names:
                 right |= {"readers": told["recipient_readers"]}
             yield from _to_others(right)
+            yield {**right, "disclosure_id": who.user}  # of nothing that was ever told
 
     return tries
 
@@ -358,6 +372,7 @@ _FORGED: tuple[Mapping[str, Any], ...] = (
     {"asks": ["c"]},
     {"answer_by": LONG_AHEAD},
     {"readers": [next(iter(USERS))]},
+    {"kept_by": next(iter(USERS))},
 )
 
 WHAT_WAS_TOLD = (

@@ -10,7 +10,7 @@ from uuid import UUID
 from tests.leaks.choice import Choice
 from tests.leaks.oracles.files import FILE, reaches_file
 from tests.leaks.oracles.oracle import Oracle, is_night, is_own, nobody, sits
-from tests.leaks.world import EARLIER, LATER, PARTNERSHIPS, UNITS, USERS, Row, Who, World, users_near
+from tests.leaks.world import EARLIER, LATER, LONG_AGO, PARTNERSHIPS, UNITS, USERS, Row, Who, World, users_near
 
 ROUND, NOMINATION, MARK = "sharing.WhoElseRound", "sharing.Nomination", "sharing.NominationMark"
 PLAN, COURSE = "interventions.PlannedStep", "interventions.Intervention"
@@ -68,10 +68,11 @@ def _is_planned(who: Who, row: Row, world: World) -> bool:
 
 
 def _is_of_old_file(who: Who, row: Row, world: World) -> bool:
-    """Of a reached file with a CPR number, under its own key, that was not opened to try."""
+    """Of a reached file with a CPR number, under its own key, that was not opened to try and has not moved away."""
     return any(
         file["cpr_index"] is not None and file["data_key_id"] == row["data_key_id"] and file["opened_at"] == EARLIER
         for file in _reached_files(who, row, world)
+        if file["moved_on"] is None
     )
 
 
@@ -135,13 +136,14 @@ def add_visits(world: World) -> None:
 
 
 def _add_files_not_to_nominate(world: World) -> None:
-    """Add files of the first unit opened today and without a CPR number, and one of the second, which takes no part."""
+    """Add files of the first unit opened today, without a CPR number, moved away; and one of the second unit."""
     (unit, other), (user, _, third) = list(UNITS)[:2], list(USERS)[:3]
     right = {"authority_id": UNITS[unit], "is_narrow": False, "cpr_index": b"-", "opened_at": EARLIER}
     ways: tuple[Mapping[str, Any], ...] = (
         {"opened_at": LATER},
         {"cpr_index": None},
         {"unit_id": other, "lead_id": third},
+        {"moved_on": LONG_AGO},
     )
     for number, wrong in enumerate(ways):
         world.add(FILE, **{"unit_id": unit, "lead_id": user, **right, **wrong}, data_key_id=UUID(int=190 + number))

@@ -39,10 +39,9 @@ def tell_facts(
     *,
     with_cpr: bool = False,
     in_answer_to: UUID | None = None,
-    kept_by: frozenset[UUID] | None = None,
     by: Actor,
 ) -> int:
-    """Tell them; `kept_by` are who alone read the own copy, where it is to be narrower than the file."""
+    """Tell them, also in the act that makes the file a restricted copy."""
     by.must(Permission.DISCLOSE)
     put = proposed(person, key_of(person), wish, by)
     told = sharing.Told(
@@ -50,7 +49,7 @@ def tell_facts(
         about_id=person.pk,
         data_key_id=person.data_key_id,
         addressees=_addressees(put),
-        readers=own_readers(person, put.chosen, by, kept_by=kept_by),
+        readers=own_readers(person, put.chosen, by),
         in_answer_to=in_answer_to,
     )
     return len(sharing.disclose(put.proposal, told, by=by))

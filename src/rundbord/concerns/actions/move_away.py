@@ -6,7 +6,6 @@ Barnets lov § 132. One transaction: either all of it happens, or nothing does.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from rundbord import audit
 from rundbord.access.actor import Actor
@@ -20,7 +19,6 @@ from rundbord.concerns.actions.settling import settle_steps
 from rundbord.concerns.actions.writing import held
 from rundbord.concerns.models import Concern, YoungPerson
 from rundbord.concerns.queries.closed import steps_open_on
-from rundbord.concerns.queries.colleagues import leaders_in
 from rundbord.concerns.queries.proposals import Wish
 from rundbord.concerns.rules.moving import Moving, objections_to_moving
 from rundbord.concerns.vocabulary import ConcernOutcome
@@ -44,7 +42,7 @@ def move_away(person: YoungPerson, wish: Wish, words: MovingWords, *, with_cpr: 
     concerns = list(Concern.objects.filter(person=file, closed_at=None).order_by("opened_at", "id"))
     if objections := objections_to_moving(_facts(file, concerns, wish, words, by=by)):
         raise Refused(objections)
-    told = tell_facts(file, wish, with_cpr=with_cpr, kept_by=_keepers(file, by), by=by)
+    told = tell_facts(file, wish, with_cpr=with_cpr, by=by)
     ended = settle_steps(file, reason=words.unfinished, by=by)
     for concern in concerns:
         concern.person = file
@@ -57,12 +55,6 @@ def move_away(person: YoungPerson, wish: Wish, words: MovingWords, *, with_cpr: 
 def _closing(concern: Concern, words: MovingWords) -> ClosingWords:
     answer = words.answer if concern.report_id is not None else ""
     return ClosingWords(outcome=ConcernOutcome.MOVED.value, note=words.note, answer=answer)
-
-
-def _keepers(person: YoungPerson, by: Actor) -> frozenset[UUID]:
-    """Name who reads the own copy of what was told: whoever reads the restricted copy."""
-    leaders = frozenset[UUID]() if person.is_narrow else leaders_in(person.unit_id)
-    return frozenset({person.lead_id, by.user_id}) | leaders
 
 
 def _facts(person: YoungPerson, concerns: list[Concern], wish: Wish, words: MovingWords, *, by: Actor) -> Moving:

@@ -12,6 +12,7 @@ from rundbord.concerns.models.young_person import YoungPerson
 from rundbord.concerns.row_policies import InFile, InFileUnlessMoved
 from rundbord.identity.models import Authority
 from rundbord.partnership.models import Area, Partnership
+from rundbord.partnership.row_policies import ForPolicyFunctions
 
 
 class Concern(models.Model):
@@ -64,7 +65,10 @@ class Concern(models.Model):
                         "closed_at",
                     )
                 },
-            )
+            ),
+            ForPolicyFunctions(
+                name="concern_for_functions", columns={"select": ("person_id", "authority_id", "source_id")}
+            ),
         ]
 
 

@@ -11,6 +11,7 @@ from rundbord.access.row_policies import READ_ADD_CHANGE
 from rundbord.concerns.models.young_person import YoungPerson
 from rundbord.concerns.row_policies import FactUnlessMoved
 from rundbord.identity.models import Authority
+from rundbord.partnership.row_policies import ForPolicyFunctions
 
 
 class Fact(models.Model):
@@ -75,5 +76,8 @@ class Fact(models.Model):
                         "withdrawn_why",
                     )
                 },
-            )
+            ),
+            ForPolicyFunctions(
+                name="fact_for_functions", columns={"select": ("person_id", "authority_id", "disclosure_id")}
+            ),
         ]

@@ -101,19 +101,11 @@ def proposed(
     return Proposed(proposal=_with_best_consent(proposal, agreed), chosen=chosen, units=units, outsiders=outsiders)
 
 
-def own_readers(
-    person: YoungPerson,
-    chosen: tuple[OfferedFact, ...],
-    actor: Actor,
-    *,
-    kept_by: frozenset[UUID] | None = None,
-) -> tuple[UUID, ...]:
+def own_readers(person: YoungPerson, chosen: tuple[OfferedFact, ...], actor: Actor) -> tuple[UUID, ...]:
     """Give who alone reads the sender's copy: as narrow as the file, and as the most private of the facts in it."""
     named = [each.readers for each in chosen if each.readers is not None]
     if person.is_narrow:
         named.append(frozenset({person.lead_id, actor.user_id}))
-    if kept_by is not None:
-        named.append(kept_by)
     return tuple(sorted({actor.user_id, *frozenset.intersection(*named)})) if named else ()
 
 

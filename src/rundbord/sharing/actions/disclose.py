@@ -18,7 +18,7 @@ from rundbord.keys.core.sealing import OpenKey
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
 from rundbord.sharing.actions.hand_over import Words, hand_over
-from rundbord.sharing.models import Disclosure
+from rundbord.sharing.models import Disclosure, ReceivedDisclosure
 from rundbord.sharing.rules.content import Content, as_text
 from rundbord.sharing.rules.handling import Handling, handling_of
 from rundbord.sharing.rules.judging import objections_to
@@ -56,12 +56,13 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class _Act:
-    """One act of telling: all its rows bear the same moment."""
+    """One act of telling: all its rows bear the same moment; `asked_from` is the unit that it answers."""
 
     proposal: Proposal
     told: Told
     handling: Handling
     key: OpenKey
+    asked_from: UUID | None
     at: datetime = field(default_factory=timezone.now)
 
 
@@ -69,7 +70,13 @@ def disclose(proposal: Proposal, told: Told, *, by: Actor) -> list[Disclosure]:
     """Tell every recipient, or nobody: raise Refused with all objections at once."""
     by.must(Permission.DISCLOSE)
     basis = _accepted(proposal, told)
-    act = _Act(proposal=proposal, told=told, handling=handling_of(proposal, basis), key=open_key(told.data_key_id))
+    act = _Act(
+        proposal=proposal,
+        told=told,
+        handling=handling_of(proposal, basis),
+        key=open_key(told.data_key_id),
+        asked_from=_asked_from(told.in_answer_to),
+    )
     return [_tell(each, act, by=by) for each in told.addressees]
 
 
@@ -129,12 +136,20 @@ def _own_row(to: Addressee, act: _Act, *, by: Actor) -> Disclosure:
         due_on=handling.due_on,
         asks=list(told.asks),
         answer_by=told.answer_by,
-        in_answer_to=told.in_answer_to,
+        in_answer_to=told.in_answer_to if to.unit is not None and to.unit.pk == act.asked_from else None,
         rests_on=_consent_of(proposal),
         told_at=act.at,
         written_by=by.user_id,
         written_label=f"{by.user_name}, {by.user_title}",
     )
+
+
+def _asked_from(request_id: UUID | None) -> UUID | None:
+    """Give the unit that asked: whoever else is told in the same act gets no answer, since they asked nothing."""
+    if request_id is None:
+        return None
+    asked = ReceivedDisclosure.objects.filter(disclosure_id=request_id).exclude(asks=[])
+    return asked.values_list("sender_unit_id", flat=True).first()
 
 
 def _consent_of(proposal: Proposal) -> UUID | None:

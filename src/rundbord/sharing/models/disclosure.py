@@ -11,7 +11,8 @@ from rundbord.access.row_policies import READ_AND_ADD
 from rundbord.identity.models import Authority, Unit
 from rundbord.keys.models import DataKey
 from rundbord.partnership.models import Partnership
-from rundbord.sharing.row_policies import OfDisclosure, SentByUnit
+from rundbord.partnership.row_policies import ForPolicyFunctions
+from rundbord.sharing.row_policies import OfDisclosure, SentUnlessMoved
 
 
 class Disclosure(models.Model):
@@ -23,6 +24,7 @@ class Disclosure(models.Model):
     deletes a row. `expires_on` is the last Danish day on which the recipient may have its copy. With `asks` it is a
     request: a name is told so that the recipient can answer by `answer_by`; `in_answer_to` is the `disclosure_id` of
     the request that it answers. `rests_on` is the sender's own key of the consent that it rests on, empty for none.
+    `kept_by` is who keeps the restricted copy of somebody who has moved away, and reads this, beside leaders alone.
     """
 
     id = identifier()
@@ -50,12 +52,13 @@ class Disclosure(models.Model):
     answer_by = models.DateField(null=True)
     in_answer_to = models.UUIDField(null=True)
     rests_on = models.UUIDField(null=True)
+    kept_by = models.UUIDField(null=True)
     told_at = models.DateTimeField()
     written_by = models.UUIDField()
     written_label = models.CharField(max_length=180)
 
     class Meta:
-        """What was told is history: no login may change or delete it."""
+        """What was told is history: no login may change or delete it; a move gives it narrower readers."""
 
         indexes = [
             models.Index(fields=["authority", "unit", "-told_at"], name="disclosure_by_unit"),
@@ -72,7 +75,15 @@ class Disclosure(models.Model):
                 | Q(recipient__isnull=True, recipient_unit__isnull=True, outside_name__isnull=False),
                 name="disclosure_to_a_unit_or_outside",
             ),
-            SentByUnit(name="disclosure_of_sender", commands=READ_AND_ADD),
+            SentUnlessMoved(name="disclosure_of_sender", commands=READ_AND_ADD),
+            ForPolicyFunctions(
+                name="disclosure_for_functions",
+                commands=("select", "update"),
+                columns={
+                    "select": ("authority_id", "unit_id", "about_id", "readers", "in_answer_to"),
+                    "update": ("readers", "kept_by"),
+                },
+            ),
         ]
 
 

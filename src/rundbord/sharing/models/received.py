@@ -9,7 +9,8 @@ from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ, READ_AND_ADD
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Partnership
-from rundbord.sharing.row_policies import CopyAddedBySender, OfBoth, ReceivedByReaders
+from rundbord.partnership.row_policies import ForPolicyFunctions
+from rundbord.sharing.row_policies import CopyAddedBySender, OfBoth, ReceivedUnlessMoved
 
 # What says how a copy is to be handled; the recipient must be able to trust it.
 _SAME = ("basis", "purpose", "conditions", "expires_on", "asks", "answer_by")
@@ -19,7 +20,8 @@ class ReceivedDisclosure(models.Model):
     """Received disclosure — modtaget videregivelse: the recipient's own fixed copy, until its last day.
 
     `disclosure_id` is the sender's random id. `data_key_id` is a key of the recipient; no foreign key, since the sender
-    who adds the row sees no key of the recipient.
+    who adds the row sees no key of the recipient. `kept_by` is who keeps the restricted copy of somebody who has moved
+    away, in whose file it was used.
     """
 
     id = identifier()
@@ -43,6 +45,7 @@ class ReceivedDisclosure(models.Model):
     asks = ArrayField(term(), default=list)
     answer_by = models.DateField(null=True)
     in_answer_to = models.UUIDField(null=True)
+    kept_by = models.UUIDField(null=True)
     told_at = models.DateTimeField()
 
     class Meta:
@@ -53,9 +56,17 @@ class ReceivedDisclosure(models.Model):
             models.Index(fields=["disclosure_id"], name="received_by_disclosure"),
         ]
         constraints = [
-            ReceivedByReaders(name="received_of_recipient", commands=READ),
+            ReceivedUnlessMoved(name="received_of_recipient", commands=READ),
             CopyAddedBySender(
-                name="received_added_by_sender", table="sharing_receiveddisclosure", same=("readers", *_SAME)
+                name="received_added_by_sender", table="sharing_receiveddisclosure", same=("readers", *_SAME, "kept_by")
+            ),
+            ForPolicyFunctions(
+                name="received_for_functions",
+                commands=("select", "update"),
+                columns={
+                    "select": ("id", "authority_id", "unit_id", "disclosure_id", "readers", "conditions"),
+                    "update": ("readers", "kept_by"),
+                },
             ),
         ]
 
