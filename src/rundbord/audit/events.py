@@ -330,6 +330,7 @@ class Event(Term):
     FACT_CORRECTED = "fact_corrected", "Rettede oplysning i en sag"
     FACT_WITHDRAWN = "fact_withdrawn", "Trak oplysning i en sag tilbage"
     FACT_CONFIRMED = "fact_confirmed", "Bekræftede oplysning i en sag"
+    GROUND_JUDGED = "ground_judged", "Vurderede en sag, hvis grundlag var væk eller rettet"
     FACT_READERS_NAMED = "fact_readers_named", "Navngav læsere af en oplysning"
     ATTACHED = "attached", "Lagde bilag i en sag"
     ATTACHMENT_SHOWN = "attachment_shown", "Så bilag i en sag"

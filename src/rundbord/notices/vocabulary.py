@@ -57,6 +57,7 @@ class NoticeKind(Term):
     READERS_WANTED = "readers_wanted", "Du skal navngive, hvem der må læse modtagne oplysninger"
     DISCLOSURE_CORRECTED = "disclosure_corrected", "Modtagne oplysninger er rettet eller kaldt tilbage"
     TAKEN_FACT_RIGHTED = "taken_fact_righted", "Noget i en sag, som andre har givet jer, er rettet eller kaldt tilbage"
+    GROUND_GONE = "ground_gone", "En sag skal vurderes: det, den bygger på, er kaldt tilbage eller rettet"
     COPY_ERASED = "copy_erased", "En kopi af oplysninger er slettet"
     INFORMATION_ASKED = "information_asked", "Din enhed er bedt om oplysninger"
     REQUEST_ANSWERED = "request_answered", "Der er svar på en anmodning om oplysninger"

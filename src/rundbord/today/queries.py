@@ -13,7 +13,7 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event, own_entries
-from rundbord.concerns.queries.lists import Shown
+from rundbord.concerns.queries.lists import Shown, without_ground
 from rundbord.concerns.queries.lists import overdue_count as files_overdue
 from rundbord.concerns.queries.standing import deferrals_to_approve
 from rundbord.identity.models import Duty, User
@@ -265,6 +265,22 @@ def _files(actor: Actor) -> Iterator[Waiting]:
     yield Waiting(count=approvals, label=words, href=f"{files}?vis={Shown.UNIT.value}")
 
 
+def _grounds(actor: Actor) -> Iterator[Waiting]:
+    """Find the files that rest on what others have taken back or put right; a single one is opened at once."""
+    if not actor.may(Permission.SEE_CONCERNS):
+        return
+    shown = Shown.UNIT if _leads(actor) else Shown.MINE
+    found = without_ground(actor, shown)
+    is_one = len(found) == 1
+    yield Waiting(
+        count=len(found),
+        label=f"{'sag' if is_one else 'sager'}, hvis grundlag er væk eller rettet",
+        href=reverse("concerns:show_file", args=found) if is_one else f"{reverse('concerns:files')}?vis={shown.value}",
+        tone="urgent",
+        note="vurdér: eget grundlag, eller afslut",
+    )
+
+
 def _told(actor: Actor) -> Iterator[Waiting]:
     """Find what was passed to the unit and waits, and what others have not confirmed in time."""
     waits = waiting_for(actor)
@@ -329,6 +345,6 @@ def _exits(actor: Actor) -> Iterator[Waiting]:
 
 
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
-    *(_teams, _interventions, _reports, _mapping, _releases, _files, _told, _thresholds),
+    *(_teams, _interventions, _reports, _mapping, _releases, _grounds, _files, _told, _thresholds),
     *(_meetings, _breaches, _overrides, _people, _exits, _agreement),
 )

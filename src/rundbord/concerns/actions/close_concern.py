@@ -12,10 +12,12 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
+from rundbord.concerns.actions.judge_ground import judge_ground
 from rundbord.concerns.actions.restrict_file import is_lead, restrict_file
 from rundbord.concerns.actions.writing import held_concern, part, sealed
 from rundbord.concerns.models import Concern, ConcernClosure, YoungPerson
 from rundbord.concerns.queries.agreed import adult_review_of
+from rundbord.concerns.queries.grounds import ground_of
 from rundbord.concerns.queries.opened import birthday, key_of
 from rundbord.concerns.rules.closing import Closing, last_day, objections_to_closing
 from rundbord.concerns.vocabulary import ConcernOutcome
@@ -40,6 +42,7 @@ def close_concern(concern: Concern, words: ClosingWords, *, by: Actor) -> Concer
     standing = held_concern(concern, by=by)
     if objections := objections_to_closing(_facts(standing, words, by=by)):
         raise Refused(objections)
+    before = ground_of(standing.person)
     closure = _closure(standing, words, by=by)
     standing.closed_at = closure.closed_at
     standing.save(update_fields=["closed_at"])
@@ -47,6 +50,7 @@ def close_concern(concern: Concern, words: ClosingWords, *, by: Actor) -> Concer
     if words.answer.strip() and standing.report_id is not None:
         answer_reporter(standing.report_id, words.answer, by=by)
     audit.record(Event.CONCERN_CLOSED, about=standing, by=by, details={"outcome": closure.outcome})
+    judge_ground(standing.person, before, is_kept=False, by=by)
     return closure
 
 

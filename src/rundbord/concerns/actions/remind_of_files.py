@@ -11,6 +11,7 @@ from rundbord.access.permissions import Permission
 from rundbord.access.roles import Role
 from rundbord.concerns.actions.telling import tell
 from rundbord.concerns.models import AdultReview, Concern, Fact, FamilyNotice, YoungPerson
+from rundbord.concerns.queries.grounds import grounds_of
 from rundbord.concerns.queries.opened import birthday
 from rundbord.concerns.rules.adulthood import could_come_of_age, must_be_judged
 from rundbord.concerns.vocabulary import NoticeState
@@ -90,6 +91,8 @@ def _of_righted_facts(today: date, *, by: Actor) -> int:
         return 0
     taken = Fact.objects.filter(disclosure_id__in=righted, person__concerns__partnership_id=by.table)
     persons = {fact.person for fact in taken.select_related("person")}
+    grounds = grounds_of({person.pk for person in persons if person.moved_on is None})
     for person in persons:
-        tell(NoticeKind.TAKEN_FACT_RIGHTED, person, user_id=person.lead_id, by=by)
+        kind = NoticeKind.GROUND_GONE if person.pk in grounds else NoticeKind.TAKEN_FACT_RIGHTED
+        tell(kind, person, user_id=person.lead_id, by=by)
     return len(persons)

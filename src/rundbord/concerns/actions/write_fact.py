@@ -13,8 +13,10 @@ from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.concerns.actions.fact_parts import refuse_strangers, sealed_words, standing_fact, tell_readers, told_of
+from rundbord.concerns.actions.judge_ground import judge_ground
 from rundbord.concerns.actions.writing import held, own_capacity, part, sealed, today
 from rundbord.concerns.models import Fact, YoungPerson
+from rundbord.concerns.queries.grounds import ground_of
 from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.rules.facts import NewFact, is_by_name, last_day_of, objections_to_fact
 from rundbord.concerns.rules.words import objections_to_reason
@@ -26,8 +28,10 @@ def write_fact(person: YoungPerson, fact: NewFact, *, by: Actor) -> Fact:
     """Add a fact to a file."""
     standing = held(person, by=by)
     refuse_wrong_facts([fact], has_protected_address=standing.has_protected_address, by=by)
+    before = ground_of(standing)
     row = add_fact(standing, fact, by=by)
     audit.record(Event.FACT_WRITTEN, about=row, by=by, details=told_of(row))
+    judge_ground(standing, before, is_kept=True, by=by)
     return row
 
 
@@ -36,11 +40,13 @@ def correct_fact(older: Fact, fact: NewFact, *, by: Actor) -> Fact:
     standing = held(older.person, by=by)
     wrong = standing_fact(older)
     refuse_wrong_facts([fact], has_protected_address=standing.has_protected_address, by=by)
+    before = ground_of(standing)
     row = add_fact(standing, fact, replaces=wrong, by=by)
     if is_by_name(row.information_class):
         # Whoever may not read the newer row must not take the older one for standing.
         Fact.objects.filter(pk=wrong.pk).update(withdrawn_at=row.written_at)
     audit.record(Event.FACT_CORRECTED, about=row, by=by, details={**told_of(row), "older": str(wrong.pk)})
+    judge_ground(standing, before, is_kept=True, by=by)
     return row
 
 

@@ -108,7 +108,7 @@ def _line(row: Fact, key: OpenKey, keys: Mapping[UUID, OpenKey], copies: Mapping
         grade=grade_shown(row.grade),
         withdrawn_why="" if is_gone else _words_of(row, "withdrawn_why", key, keys),
         is_replaced=bool(getattr(row, "is_replaced", False)),
-        has_lapsed=_has_lapsed(row),
+        has_lapsed=has_lapsed(row),
         is_gone=is_gone,
         taken_back=taken_back,
         righted=copy.of_line(row.taken_line, since=row.written_at) if copy and not is_gone else None,
@@ -122,7 +122,8 @@ def _words_of(row: Fact, column: str, key: OpenKey, keys: Mapping[UUID, OpenKey]
     return open_under_both(bytes(kept), outer=key, inner=keys[row.taken_key_id], at=place_of(row, column))
 
 
-def _has_lapsed(row: Fact) -> bool:
+def has_lapsed(row: Fact) -> bool:
+    """Tell whether its time is up: what was received on its last day, the police's word on gangs unconfirmed."""
     today = timezone.localdate()
     if row.received_under:
         return row.keep_until is not None and row.keep_until < today

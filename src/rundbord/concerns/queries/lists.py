@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.concerns.models import Assignment, Concern, FamilyNotice
+from rundbord.concerns.queries.grounds import grounds_of
 from rundbord.concerns.queries.opened import Known, known_of
 from rundbord.concerns.queries.standing import notice_standing
 from rundbord.concerns.rules.clocks import Due, due_on
+from rundbord.concerns.rules.grounds import GroundStanding
 from rundbord.concerns.rules.notices import NoticeStanding
 from rundbord.concerns.vocabulary import CaseLevel
 from rundbord.sharing.vocabulary import PersonRole
@@ -40,6 +42,7 @@ class Row:
     level: str
     due: Due
     notice: NoticeStanding
+    ground: GroundStanding
 
     @property
     def tone(self) -> str:
@@ -71,6 +74,12 @@ def overdue_count(actor: Actor, shown: Shown) -> int:
     return rows.filter(next_on__lt=timezone.localdate()).count()
 
 
+def without_ground(actor: Actor, shown: Shown) -> list[UUID]:
+    """Give the open files that must be judged anew, since what they rest on was taken back or put right."""
+    rows = _mine(actor) if shown is Shown.MINE else _of_unit(actor)
+    return sorted(grounds_of(rows.order_by().values("person")))
+
+
 def _open() -> QuerySet[Concern]:
     earlier = Concern.objects.filter(person=OuterRef("person"), closed_at=None).filter(
         Q(next_on__lt=OuterRef("next_on")) | Q(next_on=OuterRef("next_on"), id__lt=OuterRef("id"))
@@ -93,6 +102,7 @@ def _of_unit(actor: Actor) -> QuerySet[Concern]:
 def _rows(concerns: list[Concern]) -> list[Row]:
     opened = known_of(concern.person for concern in concerns)
     told = _newest_notices({concern.person_id for concern in concerns})
+    grounds = grounds_of({concern.person_id for concern in concerns})
     today = timezone.localdate()
     return [
         Row(
@@ -102,6 +112,7 @@ def _rows(concerns: list[Concern]) -> list[Row]:
             level=label_of(CaseLevel, concern.level),
             due=due_on(concern.next_on, today=today),
             notice=notice_standing(told.get(concern.person_id)),
+            ground=grounds.get(concern.person_id, GroundStanding.STANDS),
         )
         for concern in concerns
         if concern.person_id in opened

@@ -11,6 +11,7 @@ from rundbord.concerns import actions
 from rundbord.concerns.panels import panels_of
 from rundbord.concerns.queries.facts import PAGE_SIZE, facts_of
 from rundbord.concerns.queries.finding import person_of
+from rundbord.concerns.queries.grounds import ground_of
 from rundbord.concerns.queries.opened import key_of, known
 from rundbord.concerns.queries.working import may_work_on
 from rundbord.concerns.vocabulary import FactKind
@@ -27,6 +28,7 @@ def show_file(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     context = {
         "person": person,
         "known": known(person, key),
+        "ground": ground_of(person),
         "may_work": may_work_on(person, request.actor),
         "main_panels": panels_of("main", person, key, request.actor),
         "side_panels": panels_of("side", person, key, request.actor),

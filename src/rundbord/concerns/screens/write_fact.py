@@ -24,6 +24,9 @@ from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.web import SignedInRequest, Subject, screen
 from rundbord.web.one_tap import one_tap
 
+_NEEDED = "Skriv kun det, næste skridt kræver."
+_GROUND = "Skriv, hvad I selv har set eller hørt, uden det, der er kaldt tilbage eller rettet."
+
 
 class WithdrawForm(forms.Form):
     """Why a fact no longer stands."""
@@ -48,7 +51,7 @@ def write_fact(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     person = person_of(person_id)
     initial = {"kind": request.GET.get("slags", ""), "observed_on": timezone.localdate()}
     form = FactForm(posted(request), by=request.actor, initial=initial)
-    words = Words(heading="Ny oplysning", lead="Skriv kun det, næste skridt kræver.", banner=form.banner)
+    words = Words(heading="Ny oplysning", lead=_GROUND if "grundlag" in request.GET else _NEEDED, banner=form.banner)
     return save_in_file(
         request, person, form, lambda: actions.write_fact(person, form.fact(), by=request.actor), words=words
     )

@@ -1,6 +1,6 @@
 """Reads of what is passed on, shaped for screens and for other apps."""
 
-from rundbord.sharing.queries.copies_now import CopyNow, RightedNow, copies_now, copies_righted_on
+from rundbord.sharing.queries.copies_now import CopyNow, RightedNow, changed_copies, copies_now, copies_righted_on
 from rundbord.sharing.queries.readers import reader_request, readers_to_choose, requests_for_readers
 from rundbord.sharing.queries.received import (
     ReceivedContent,
@@ -64,6 +64,7 @@ __all__ = [
     "Waiting",
     "addressable_units",
     "answers_to",
+    "changed_copies",
     "common_knowledge_about",
     "copies_now",
     "copies_righted_on",

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from rundbord.keys.queries import open_keys
-from rundbord.sharing.models import Confirmation, CorrectionCopy, ReceivedDisclosure
+from rundbord.sharing.models import Confirmation, CorrectionCopy, ErasedCopy, ReceivedDisclosure
 from rundbord.sharing.queries.received_rows import opened_words
 from rundbord.sharing.rules.corrections import CorrectionKind
 
@@ -53,6 +53,15 @@ def copies_now(disclosure_ids: Collection[UUID]) -> Mapping[UUID, CopyNow]:
         else:
             told[each.disclosure_id].append(righted)
     return {key: CopyNow(corrections=tuple(told[key]), taken_back=erasing.get(key)) for key in {*told, *erasing}}
+
+
+def changed_copies(disclosure_ids: Collection[UUID]) -> set[UUID]:
+    """Give those copies that are not as they were told: put right, taken back or gone, by the sender's keys."""
+    if not disclosure_ids:
+        return set()
+    righted = CorrectionCopy.objects.filter(disclosure_id__in=disclosure_ids)
+    gone = ErasedCopy.objects.filter(disclosure_id__in=disclosure_ids)
+    return {*righted.values_list("disclosure_id", flat=True), *gone.values_list("disclosure_id", flat=True)}
 
 
 def copies_righted_on(day: date, authority_id: UUID) -> set[UUID]:
