@@ -31,7 +31,7 @@ def grounds_of(person_ids: Collection[UUID] | QuerySet[Any]) -> dict[UUID, Groun
     """Give those of several files that must be judged anew, with as many queries whatever their number."""
     taken = Fact.objects.filter(person__in=person_ids, disclosure_id__isnull=False)
     held = list(taken.values_list("disclosure_id", "person_id"))
-    changed = changed_copies({disclosure_id for disclosure_id, _ in held})
+    changed = changed_copies({disclosure_id for disclosure_id, _ in held if disclosure_id})
     touched = {person_id for disclosure_id, person_id in held if disclosure_id in changed}
     if not touched:
         return {}
