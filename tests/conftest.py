@@ -30,7 +30,7 @@ pytest_plugins = [
     "tests.factories.repeats",
 ]
 
-_WITHOUT_DATABASE = {"reading", "operating", "ui"}
+_WITHOUT_DATABASE = {"reading", "operating", "ui", "bench"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -101,7 +101,7 @@ def _held(
         max(told.seen[reader, mark] - accepted, 0.0)
         for mark, accepted in told.accepted.items()
         for reader in range(people)
-        if (reader, mark) in told.seen
+        if (reader, mark) in told.seen and reader != told.writers[mark]
     ]
     return Held(
         people=people,

@@ -17,6 +17,8 @@ from bench.at_size.visiting import FOUND, MOVED, Answer, Visitor, form_of
 
 _BACKGROUND: Mapping[str, str] = MappingProxyType({"X-Background": "1"})
 _REFRESH: Mapping[str, str] = MappingProxyType({"X-Background": "1", "HX-Request": "true"})
+# Signals that are due so soon are asked for together.
+_SLACK = 0.5
 # Each note bears a word that is no other's; letters alone, since no form takes what looks like somebody's number.
 _MARK = re.compile(r"mærke ([a-z]+)")
 
@@ -31,6 +33,7 @@ class Told:
     """What everybody measured: when notes were accepted, when each reader had them, times of requests, what failed."""
 
     accepted: dict[str, float] = field(default_factory=dict)
+    writers: dict[str, int] = field(default_factory=dict)
     seen: dict[tuple[int, str], float] = field(default_factory=dict)
     signals: list[float] = field(default_factory=list)
     refreshes: list[float] = field(default_factory=list)
@@ -79,13 +82,12 @@ class Reader:
         """Ask for signals at the page's own pace, refresh what has changed, and write in between."""
         while not leaving.is_set():
             self._wait_until(min(part.due_at for part in self.parts), leaving)
-            pace = min(part.every for part in self.parts)
-            for part in self.parts:
+            for part in [part for part in self.parts if part.due_at <= time.perf_counter() + _SLACK]:
                 try:
                     self._look(part)
                 except Exception as error:
                     self.told.errors.append(f"{type(error).__name__}: {error}"[:120])
-                part.due_at = time.perf_counter() + pace
+                part.due_at = time.perf_counter() + part.every
 
     def _wait_until(self, moment: float, leaving: threading.Event) -> None:
         while (left := moment - time.perf_counter()) > 0 and not leaving.is_set():
@@ -114,6 +116,7 @@ class Reader:
         """Send a note as the form does, and follow to the page that it leads to."""
         fields = {**self.fields, "item": "nu", "text": note_with(mark)}
         answer = self._expect(self.visitor.send(self.path, fields), MOVED)
+        self.told.writers[mark] = self.number
         self.told.accepted[mark] = time.perf_counter()
         self.told.posts.append(answer.seconds)
         self._look_for_notes(self._expect(self.visitor.get(self.path), FOUND))

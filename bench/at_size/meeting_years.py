@@ -161,7 +161,7 @@ def _reports(connection: Connection, days: int) -> None:
         SELECT r.id AS old_id, gen_random_uuid() AS new_id, 0 AS days,
             (r.first - make_interval(months => 6 * back))::date AS first,
             (r.first - make_interval(months => 6 * back - 6) - interval '1 day')::date AS last
-        FROM insight_periodreport r CROSS JOIN generate_series(1, {days} / 182) back
+        FROM insight_periodreport r CROSS JOIN generate_series(1, greatest({days} / 182, 1)) back
         WHERE r.approved_at IS NOT NULL"""
     )
     when = {"id": "c.new_id", "first": "c.first", "last": "c.last"}

@@ -55,7 +55,7 @@ def _selects(captured: Captured, world: World) -> list[Statement]:
 def _acting(world: World, captured: Captured, login: str) -> Iterator[Connection]:
     """Open one transaction in the name of the request's actor, by another login."""
     context = next(each for each in fresh(captured, world) if "set_config('app.ctx'" in each.sql and any(each.params))
-    with psycopg.connect(world.cluster.url_of(login)) as connection:
+    with psycopg.connect(world.url_of(login)) as connection:
         connection.prepare_threshold = None
         if login == "rundbord_deploy":
             connection.execute("SET ROLE rundbord_owner")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.at_size.world import World
 
+_FIRST = -10
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -42,6 +43,14 @@ def used_in(world: World) -> Used:
         machine=_machine(),
         at=time.perf_counter(),
     )
+
+
+def take_precedence(world: World) -> None:
+    """Put the server, its database and this process before whatever else the machine does, as on one of its own."""
+    assert world.server  # noqa: S101 - asked while it runs
+    postmaster = int((world.cluster.data / "postmaster.pid").read_text("utf-8").splitlines()[0])
+    for pid in (*_family(world.server.pid), *_family(postmaster), os.getpid()):
+        os.setpriority(os.PRIO_PROCESS, pid, _FIRST)
 
 
 def _family(pid: int) -> Iterator[int]:

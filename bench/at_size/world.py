@@ -84,6 +84,10 @@ class World:
         """The folder of its keys, as the demonstration has it."""
         return Path(self.environment["RUNDBORD_KEY_STORE"])
 
+    def url_of(self, login: str) -> str:
+        """Where its database is reached by a login."""
+        return self.cluster.url_of(login)
+
     def say(self, sentence: str) -> None:
         """Tell the terminal how far building is."""
         _say(sentence)

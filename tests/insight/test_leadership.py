@@ -156,3 +156,17 @@ def test_the_board_costs_the_same_however_much_there_is(
 
     with django_assert_max_num_queries(32):
         client.get("/overblik/ledelse/")
+
+
+def test_a_long_list_of_effects_is_paged_and_its_count_is_whole(vestegnen: Vestegnen, client_of: ClientOf) -> None:
+    tasks = [_task(vestegnen, due_in=1, grade="measured") for _ in range(51)]
+    client = client_of(vestegnen.leader)
+
+    first = client.get("/overblik/ledelse/virkning/measured/")
+    second = client.get(f"/overblik/ledelse/virkning/measured/{first.context['older']}")
+
+    assert "51 beslutninger" in first.content.decode()
+    assert (len(first.context["rows"]), first.context["newer"]) == (50, "")
+    [(last, _)] = second.context["rows"]
+    assert (last.task_id, second.context["older"]) == (tasks[0].pk, "")
+    assert second.context["newer"]

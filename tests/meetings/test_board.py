@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -224,6 +225,40 @@ def test_open_decisions_return_on_the_next_agenda(
         asked = AgendaItem.objects.get(meeting=new, kind="open_decisions")
     shown = client_of(vestegnen.officer).get(f"/moeder/{new.pk}/?punkt={asked.pk}").content.decode()
     assert "Skifte lygterne" in shown
+
+
+def test_an_item_shows_the_open_decisions_that_are_due_first(
+    vestegnen: Vestegnen, meeting: Meeting, client_of: ClientOf
+) -> None:
+    today = timezone.localdate()
+    with as_owner():
+        for days in range(12):
+            Task.objects.create(
+                partnership=vestegnen.partnership,
+                authority=vestegnen.police,
+                audience="parties",
+                what=f"Opgave til dag {days:02d}",
+                owner=vestegnen.local_police,
+                due_on=today + timedelta(days=12 - days),
+                decided_at=timezone.now(),
+                decided_by=vestegnen.officer.pk,
+                forum_id=meeting.forum_id,
+                meeting_id=meeting.pk if days == 11 else None,
+            )
+        asked = AgendaItem.objects.create(
+            partnership=vestegnen.partnership,
+            forum_id=meeting.forum_id,
+            meeting=meeting,
+            kind="open_decisions",
+            title="Åbne beslutninger",
+            minutes=5,
+            position=90,
+        )
+
+    shown = client_of(vestegnen.officer).get(f"/moeder/{meeting.pk}/?punkt={asked.pk}").content.decode()
+
+    told = shown.partition('<ul class="board-told">')[2].partition("</ul>")[0]
+    assert re.findall(r"Opgave til dag (\d\d)", told) == ["10", "09", "08", "07", "06", "05", "04", "03"]
 
 
 def test_an_item_shows_what_the_picture_tells(

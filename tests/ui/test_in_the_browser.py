@@ -49,7 +49,7 @@ def address() -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A desk-sized page; whatever the browser complains about fails the test."""
-    World.version, World.is_signed_out, World.drafts = 1, False, []
+    World.version, World.is_signed_out, World.drafts, World.asked = 1, False, [], []
     complaints: list[str] = []
     with browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}, locale="da-DK") as context:
         page = context.new_page()
@@ -87,6 +87,14 @@ def test_a_live_part_is_refreshed_and_announced_and_keeps_the_focus(page: Page) 
     page.get_by_text("Version 2").wait_for()
     page.locator("#announcements", has_text="Listen er opdateret").wait_for(state="attached")
     assert page.evaluate("document.activeElement.textContent") == "Et link"
+
+
+def test_a_quick_part_does_not_hurry_the_others_on_the_page(page: Page) -> None:
+    page.goto("/to-takter/")
+
+    wait_until(lambda: World.asked.count("langsom") == 2)
+
+    assert World.asked.count("hurtig") >= 5
 
 
 def test_a_draft_is_kept_on_the_server_without_secrets_or_files(page: Page) -> None:

@@ -12,6 +12,10 @@ from rundbord.ui.gallery import gallery
 LIVE_PAGE = """{% extends "ui/base.html" %}{% block heading %}Live{% endblock %}{% block content %}
 {% live topic="t" url="/signal/" target="del" version=version announce="Listen er opdateret" %}
 <p>Version {{ version }} <a href="#her">Et link</a></p>{% endlive %}{% endblock %}"""
+TWO_PACES = """{% extends "ui/base.html" %}{% block heading %}Live{% endblock %}{% block content %}
+{% live topic="q" url="/signal/?emne=hurtig" target="hurtig" version=version seconds=1 %}Hurtig{% endlive %}
+{% live topic="s" url="/signal/?emne=langsom" target="langsom" version=version seconds=4 %}Langsom{% endlive %}
+{% endblock %}"""
 
 
 class World:
@@ -20,6 +24,7 @@ class World:
     version = 1
     is_signed_out = False
     drafts: list[dict[str, str]] = []
+    asked: list[str] = []
 
 
 def live_page(request: HttpRequest) -> HttpResponse:
@@ -29,8 +34,14 @@ def live_page(request: HttpRequest) -> HttpResponse:
     return HttpResponse(engines["django"].from_string(LIVE_PAGE).render({"version": World.version}, request))
 
 
+def two_paces(request: HttpRequest) -> HttpResponse:
+    """A page with a part that asks each second, and one that asks every fourth."""
+    return HttpResponse(engines["django"].from_string(TWO_PACES).render({"version": World.version}, request))
+
+
 def signal(request: HttpRequest) -> JsonResponse:
     """The version and nothing else."""
+    World.asked.append(request.GET.get("emne", ""))
     return JsonResponse({"version": str(World.version)})
 
 
@@ -51,6 +62,7 @@ urlpatterns = [
     path("ui/", gallery),
     path("ui/kladde/", keep_draft),
     path("live/", live_page),
+    path("to-takter/", two_paces),
     path("signal/", signal),
     path("fejl/<name>/", error_page),
 ]

@@ -23,6 +23,7 @@ from rundbord.situation.vocabulary import Category
 from rundbord.tasks.models import Outcome, Task
 from rundbord.tasks.vocabulary import EffectGrade, RegisterState, TaskOutcome
 from rundbord.vocabulary import label_of
+from rundbord.web.keyset import KeysetPage, keyset_page
 
 STRETCH = timedelta(days=30)
 LOOKS_BACK = timedelta(days=365)
@@ -91,11 +92,14 @@ def board_of(actor: Actor) -> Board:
     )
 
 
-def closed_with(actor: Actor, grade: EffectGrade) -> list[Outcome]:
-    """List the newest outcomes of decisions closed in the last year whose effect is known in this way."""
-    newest = _newest_outcomes(actor).select_related("task__owner__authority")
-    found = [each for each in newest if _grade_of(each.grade) is grade]
-    return sorted(found, key=lambda each: each.at, reverse=True)
+def closed_with(
+    actor: Actor, grade: EffectGrade, *, after: str = "", before: str = ""
+) -> tuple[int, KeysetPage[Outcome]]:
+    """Count decisions closed in the last year whose effect is known in this way, and give a page of their outcomes."""
+    grades = [grade.value, ""] if grade is EffectGrade.NOT_MEASURED else [grade.value]
+    found = Outcome.objects.filter(pk__in=_newest_outcomes(actor).values("pk"), grade__in=grades)
+    named = found.select_related("task__owner__authority")
+    return found.count(), keyset_page(named, order=("-at", "-id"), after=after, before=before)
 
 
 def outcome_in_words(outcome: Outcome) -> str:

@@ -39,5 +39,14 @@ def known_effect(request: SignedInRequest, grade: str) -> HttpResponse:
     if grade not in {each.value for each in EffectGrade}:
         raise Http404
     wanted = EffectGrade(grade)
-    rows = [(each, queries.outcome_in_words(each)) for each in queries.closed_with(request.actor, wanted)]
-    return page(request, "insight/known_effect.html", {"grade": wanted, "rows": rows})
+    count, shown = queries.closed_with(
+        request.actor, wanted, after=request.GET.get("efter", ""), before=request.GET.get("foer", "")
+    )
+    context = {
+        "grade": wanted,
+        "count": count,
+        "rows": [(each, queries.outcome_in_words(each)) for each in shown.rows],
+        "newer": f"?foer={shown.before}" if shown.before else "",
+        "older": f"?efter={shown.after}" if shown.after else "",
+    }
+    return page(request, "insight/known_effect.html", context)

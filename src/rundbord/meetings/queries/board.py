@@ -16,6 +16,7 @@ from rundbord.meetings.rules.agenda import Point, following, running
 from rundbord.meetings.vocabulary import MeetingState, Presence
 from rundbord.partnership.models import ForumSeat
 from rundbord.partnership.queries import leads, seats_of
+from rundbord.partnership.rules.forums import LEADING
 from rundbord.partnership.vocabulary import ItemKind, SeatRole
 from rundbord.vocabulary import label_of
 
@@ -125,13 +126,14 @@ class Board:
 
 
 def board_of(meeting: Meeting, actor: Actor, *, shown: str = "") -> Board:
-    """Gather the page in five queries; `shown` is the key of the item that the reader has opened."""
+    """Gather the page in four queries, five on another day; `shown` is the key of the item that the reader opened."""
     items = items_of(meeting)
     points = [point_of(item) for item in items]
     open_key = _shown(points, shown)
     said = said_at(meeting, actor)
-    seats = seats_of(meeting.forum, on=timezone.localdate(meeting.starts_at))
-    may_lead = leads(meeting.forum, actor)
+    day = timezone.localdate(meeting.starts_at)
+    seats = seats_of(meeting.forum, on=day)
+    may_lead = _leads_among(seats, actor) if day == timezone.localdate() else leads(meeting.forum, actor)
     # Everybody's page is drawn anew with each word, so only the item that is spoken of stands open meanwhile.
     is_over = meeting.state == MeetingState.ENDED
     return Board(
@@ -150,6 +152,11 @@ def board_of(meeting: Meeting, actor: Actor, *, shown: str = "") -> Board:
         leads=may_lead,
         stays_for_cases=any(seat.unit_id == actor.unit_id and seat.may_join_individual_part for seat in seats),
     )
+
+
+def _leads_among(seats: Sequence[ForumSeat], actor: Actor) -> bool:
+    """Tell the same as `leads` where the seats of today are at hand."""
+    return any(seat.authority_id == actor.authority_id and seat.role in LEADING for seat in seats)
 
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:

@@ -35,11 +35,11 @@ def open_decisions(forum: Forum, actor: Actor) -> int:
     return len(_open(forum, actor)) if _sees(actor) else 0
 
 
-def open_at(meeting: Meeting, actor: Actor) -> list[DecisionRow]:
+def open_at(meeting: Meeting, actor: Actor, *, limit: int) -> list[DecisionRow]:
     """List what is open, the oldest deadline first; what the meeting itself decides is new and stands elsewhere."""
     if not _sees(actor):
         return []
-    return _rows(task for task in _open(meeting.forum, actor) if task.meeting_id != meeting.pk)
+    return _rows(_open(meeting.forum, actor, without=meeting, limit=limit)[:limit])
 
 
 def open_of_seat(seat: ForumSeat, actor: Actor) -> list[DecisionRow]:
@@ -57,11 +57,13 @@ def decided_at(meeting: Meeting, actor: Actor) -> list[DecisionRow]:
     return _rows(_named(Task.objects.filter(forum_id=meeting.forum_id, meeting_id=meeting.pk)).order_by("decided_at"))
 
 
-def _open(forum: Forum, actor: Actor) -> list[Task]:
-    own = list(_named(Task.objects.filter(partnership_id=actor.table_id, forum=forum, closed_at=None)))
+def _open(forum: Forum, actor: Actor, *, without: Meeting | None = None, limit: int | None = None) -> list[Task]:
+    here = _named(Task.objects.filter(partnership_id=actor.table_id, forum=forum, closed_at=None))
+    own = list((here.exclude(meeting_id=without.pk) if without else here).order_by("due_on", "id")[:limit])
     known = {task.pk for task in own}
-    climbed = [row.task for row in waiting_for_agenda(actor, forum) if row.task.pk not in known]
-    return sorted([*own, *climbed], key=lambda task: (task.due_on, str(task.pk)))
+    climbed = [row.task for row in waiting_for_agenda(actor, forum, limit=limit) if row.task.pk not in known]
+    found = [task for task in climbed if without is None or task.meeting_id != without.pk]
+    return sorted([*own, *found], key=lambda task: (task.due_on, str(task.pk)))
 
 
 def _named(tasks: QuerySet[Task]) -> QuerySet[Task]:

@@ -109,7 +109,7 @@ def _outreach(seen: Seen, actor: Actor) -> Iterator[Told]:
 
 
 def _open_decisions(seen: Seen, actor: Actor) -> Iterator[Told]:
-    for row in open_at(seen.meeting, actor):
+    for row in open_at(seen.meeting, actor, limit=MOST_LINES):
         yield Told(
             heading=row.what,
             words=f"{row.owner}, senest {row.due_on.day}/{row.due_on.month}",

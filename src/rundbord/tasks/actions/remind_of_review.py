@@ -18,7 +18,7 @@ from rundbord.tasks.vocabulary import ReminderStep
 def remind_of_review(*, by: Actor) -> int:
     """Tell of the own units' decisions whose day has come, each day once; give how many were told."""
     by.must(Permission.SEE_TASKS)
-    owned = Task.objects.filter(partnership_id=by.table, owner__authority_id=by.authority_id)
+    owned = Task.objects.select_related("owner").filter(partnership_id=by.table, owner__authority_id=by.authority_id)
     due = [task for task in owned.filter(review_on__lte=timezone.localdate()) if task.review_on]
     told = queries.told_of(due)
     waiting = [task for task in due if (task.pk, ReminderStep.REVIEW.value, task.review_on) not in told]

@@ -50,7 +50,7 @@ def has_leader(unit: Unit) -> bool:
     return duties.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())).exists()
 
 
-def waiting_for_agenda(actor: Actor, forum: Forum) -> list[TaskRow]:
+def waiting_for_agenda(actor: Actor, forum: Forum, *, limit: int | None = None) -> list[TaskRow]:
     """List open decisions that have climbed to the forum's next agenda, the oldest deadline first.
 
     What no forum decided comes before the morning meeting and the joint leadership group.
@@ -58,4 +58,4 @@ def waiting_for_agenda(actor: Actor, forum: Forum) -> list[TaskRow]:
     at_forum = Q(forum=forum) | Q(forum=None) if forum.kind in _FOR_LOOSE else Q(forum=forum)
     climbed = Reminder.objects.filter(task=OuterRef("pk"), step=ReminderStep.AGENDA, day=OuterRef("due_on"))
     waiting = tasks_here(actor).filter(at_forum, Exists(climbed), closed_at=None)
-    return rows_of(with_names(waiting).order_by(F("due_on"), "id"))
+    return rows_of(with_names(waiting).order_by(F("due_on"), "id")[:limit])

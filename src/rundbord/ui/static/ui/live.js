@@ -1,5 +1,7 @@
 // Refreshes marked parts of a page when their signal, which carries no content, changes its version.
-const SECONDS = { hidden: 60, longest: 120 };
+const SECONDS = { hidden: 60, longest: 120, slack: 0.5 };
+const askedAt = new Map();
+const openedAt = performance.now();
 let failures = 0;
 let timer;
 
@@ -26,22 +28,29 @@ function take(part, version) {
   part.dispatchEvent(new CustomEvent("live"));
 }
 
-async function look() {
-  for (const url of new Set(parts().map((part) => part.dataset.liveUrl))) {
+const secondsOf = (some) => Math.min(...some.map((part) => Number(part.dataset.liveSeconds)));
+const partsAt = (url) => parts().filter((part) => part.dataset.liveUrl === url);
+
+// Each signal is asked at the pace of its own parts: a quick one does not hurry the others on the page.
+const isDue = (url) => performance.now() - (askedAt.get(url) ?? openedAt) >= secondsOf(partsAt(url)) * 1000 - SECONDS.slack * 1000;
+
+async function look(wanted) {
+  for (const url of [...new Set(parts().map((part) => part.dataset.liveUrl))].filter(wanted)) {
+    askedAt.set(url, performance.now());
     const version = await versionAt(url);
-    parts().filter((part) => part.dataset.liveUrl === url).forEach((part) => take(part, version));
+    partsAt(url).forEach((part) => take(part, version));
   }
 }
 
 function wait() {
   clearTimeout(timer);
-  const wanted = document.hidden ? SECONDS.hidden : Math.min(...parts().map((part) => Number(part.dataset.liveSeconds)));
+  const wanted = document.hidden ? SECONDS.hidden : secondsOf(parts());
   const seconds = Math.min(wanted * 2 ** failures, SECONDS.longest);
-  if (failures !== Infinity) timer = setTimeout(round, seconds * 1000);
+  if (failures !== Infinity) timer = setTimeout(() => round(isDue), seconds * 1000);
 }
 
-function round() {
-  look().then(() => { failures = 0; }, () => { failures += 1; }).then(wait);
+function round(wanted = () => true) {
+  look(wanted).then(() => { failures = 0; }, () => { failures += 1; }).then(wait);
 }
 
 function announce({ target }) {
@@ -61,6 +70,6 @@ document.addEventListener("htmx:before:response", followWhenMoved);
 document.addEventListener("htmx:after:swap", announce);
 if (parts().length) {
   document.addEventListener("visibilitychange", () => (document.hidden ? wait() : round()));
-  addEventListener("online", round);
+  addEventListener("online", () => round());
   wait();
 }
