@@ -27,6 +27,7 @@ from rundbord.identity.actions.end_duty import end_duty
 from rundbord.identity.actions.end_session import end_other_sessions, end_session
 from rundbord.identity.actions.end_sessions_there import end_sessions_there
 from rundbord.identity.actions.follow_assertion import follow_assertion, make_user
+from rundbord.identity.actions.follow_line import TAKEN, add_told_user, follow_told
 from rundbord.identity.actions.forget_old_drafts import forget_old_drafts
 from rundbord.identity.actions.give_duty import DutyTerms, give_duty
 from rundbord.identity.actions.import_users import import_users
@@ -51,6 +52,7 @@ from rundbord.identity.actions.switch_seat import switch_seat
 from rundbord.identity.actions.take_seat import take_seat
 
 __all__ = [
+    "TAKEN",
     "Added",
     "DutyTerms",
     "NewUser",
@@ -59,6 +61,7 @@ __all__ = [
     "accept_invitation",
     "add_code_app",
     "add_passkey",
+    "add_told_user",
     "begin_session",
     "bind_identity",
     "challenge_to_register",
@@ -77,6 +80,7 @@ __all__ = [
     "end_session",
     "end_sessions_there",
     "follow_assertion",
+    "follow_told",
     "forget_old_drafts",
     "give_duty",
     "import_users",

@@ -54,13 +54,18 @@ def follow_assertion(assertion: Assertion, provider: IdentityProvider, *, by: Ac
     if held is None:
         held = _new_user(assertion, entitled, by)
     else:
-        _follow_words(assertion, held.user, by)
+        follow_words(assertion, held.user, by=by)
     if entitled is not None:
         _follow_duties(held.user, entitled, by)
-    now = timezone.now()
-    ExternalIdentity.objects.filter(pk=held.pk).update(heard_at=now)
-    IdentityProvider.objects.filter(pk=provider.pk).update(heard_at=now)
+    note_heard(held, assertion)
     return held
+
+
+def note_heard(held: ExternalIdentity, assertion: Assertion) -> None:
+    """Note that the authority spoke of the user now, and by which name."""
+    now, told_name = timezone.now(), assertion.user_name.lower()[:255] or held.told_name
+    ExternalIdentity.objects.filter(pk=held.pk).update(heard_at=now, told_name=told_name)
+    IdentityProvider.objects.filter(authority_id=held.authority_id).update(heard_at=now)
 
 
 def make_user(assertion: Assertion, *, by: Actor) -> ExternalIdentity:
@@ -78,9 +83,21 @@ def make_user(assertion: Assertion, *, by: Actor) -> ExternalIdentity:
         held = ExternalIdentity.objects.create(
             authority_id=by.authority_id, user=user, issuer=assertion.issuer, subject=assertion.subject
         )
+    note_heard(held, assertion)
     audit.record(Event.USER_CREATED, about=user, by=by)
     audit.record(Event.IDENTITY_BOUND, about=user, by=by)
     return held
+
+
+def follow_words(assertion: Assertion, user: User, *, by: Actor) -> None:
+    """Let name and mail be as told; what would not do, or was not told, stays as it was."""
+    by.must(Permission.ADMINISTER_USERS)
+    name, email = name_for(assertion, otherwise=user.name), assertion.email[:254] or user.email
+    if (name, email) == (user.name, user.email):
+        return
+    User.objects.filter(pk=user.pk).update(name=name, email=email)
+    Duty.objects.filter(user_id=user.pk).update(user_label=name)
+    audit.record(Event.USER_CHANGED, about=user, by=by)
 
 
 def _entitled(assertion: Assertion, provider: IdentityProvider) -> Entitled:
@@ -112,15 +129,6 @@ def _new_user(assertion: Assertion, entitled: Entitled | None, by: Actor) -> Ext
     if not entitled:
         raise Refused(NO_PRIVILEGE)
     return make_user(assertion, by=by)
-
-
-def _follow_words(assertion: Assertion, user: User, by: Actor) -> None:
-    name, email = name_for(assertion, otherwise=user.name), assertion.email[:254] or user.email
-    if (name, email) == (user.name, user.email):
-        return
-    User.objects.filter(pk=user.pk).update(name=name, email=email)
-    Duty.objects.filter(user_id=user.pk).update(user_label=name)
-    audit.record(Event.USER_CHANGED, about=user, by=by)
 
 
 def _follow_duties(user: User, entitled: Entitled, by: Actor) -> None:

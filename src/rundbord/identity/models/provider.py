@@ -81,12 +81,14 @@ class ExternalIdentity(models.Model):
     user = models.ForeignKey(User, models.PROTECT, related_name="identities")
     issuer = models.CharField(max_length=300)
     subject = models.CharField(max_length=255)
+    told_name = models.CharField(max_length=255, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     heard_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Kept with its issuer: who changes the provider's address starts with nobody bound.
+        """Kept with its issuer: who changes the provider's address starts with nobody bound. `told_name` is what the
+        authority's user administration calls the user, in small letters: it asks by that before it tells of somebody.
 
         Never found by a mail address or a user name, which are given to the next employee.
         """
@@ -99,7 +101,7 @@ class ExternalIdentity(models.Model):
             BoundToOwnUser(
                 name="external_identity_own_authority",
                 commands=READ_ADD_CHANGE,
-                columns={"update": ("heard_at", "ended_at")},
+                columns={"update": ("heard_at", "ended_at", "told_name")},
             ),
             BeforeSignIn(name="external_identity_at_the_door", commands=READ),
         ]

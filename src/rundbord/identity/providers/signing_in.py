@@ -25,6 +25,7 @@ from rundbord.identity.rules import (
     objections_to_id_token,
     privileges_in,
 )
+from rundbord.web.unseen import without_unseen
 
 _LONGEST_CODE = 4096
 __all__ = ["Unbelievable", "address_for_answers", "answer_to", "where_to_ask"]
@@ -122,4 +123,4 @@ def _subject(claims: Mapping[str, Any], name: str) -> str:
 
 
 def _text(told: object) -> str:
-    return told if isinstance(told, str) and "\x00" not in told else ""
+    return without_unseen(told) if isinstance(told, str) else ""

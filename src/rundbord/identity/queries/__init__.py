@@ -22,6 +22,9 @@ from rundbord.identity.queries.providers import (
     own_provider,
     provider_at_the_door,
     provider_of,
+    provider_with_line,
+    told_user,
+    told_users,
 )
 from rundbord.identity.queries.seats import (
     Seat,
@@ -104,10 +107,13 @@ __all__ = [
     "periods_held",
     "provider_at_the_door",
     "provider_of",
+    "provider_with_line",
     "readiness_of",
     "seats_of",
     "sign_in_of",
     "standing_of",
+    "told_user",
+    "told_users",
     "users_page",
     "wants_second_factor",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.roles import Role
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity.models import Authority, Duty, ExternalIdentity, IdentityProvider, Privilege, SignIn, User
+from rundbord.identity.rules import is_code
 from rundbord.identity.vocabulary import LocalSignIn
 from rundbord.web.keyset import KeysetPage, keyset_page
 
@@ -72,6 +73,8 @@ def authorities_with_provider() -> list[Authority]:
 
 def provider_at_the_door(code: str) -> IdentityProvider | None:
     """Find the open provider of the authority with this code."""
+    if not is_code(code):
+        return None
     with speaking_as(AUTH):
         return IdentityProvider.objects.select_related("authority").filter(authority__code=code, is_open=True).first()
 
@@ -105,3 +108,30 @@ def may_sign_in_locally(user: User) -> bool:
 def code_of(actor: Actor) -> str:
     """Give the code of the own authority."""
     return Authority.objects.values_list("code", flat=True).get(pk=actor.authority_id)
+
+
+def provider_with_line(code: str) -> IdentityProvider | None:
+    """Find the provider of the authority with this code, where its user administration has a line."""
+    if not is_code(code):
+        return None
+    with speaking_as(AUTH):
+        return IdentityProvider.objects.filter(authority__code=code).exclude(line_token_hash=None).first()
+
+
+def told_user(user_id: UUID) -> ExternalIdentity | None:
+    """Find one user of the authority in context whom its provider knows."""
+    return _told().filter(user_id=user_id).first()
+
+
+def told_users(wanted: tuple[str, str] | None, *, start: int, count: int) -> tuple[list[ExternalIdentity], int]:
+    """List those users, or the ones of a name or identity, from a place on; and say how many there are."""
+    found = _told()
+    if wanted is not None:
+        name, value = wanted
+        found = found.filter(told_name=value.lower()) if name == "username" else found.filter(subject=value)
+    return list(found.order_by("made_at", "id")[start : start + count]), found.count()
+
+
+def _told() -> QuerySet[ExternalIdentity]:
+    current = IdentityProvider.objects.filter(issuer=OuterRef("issuer"))
+    return ExternalIdentity.objects.select_related("user").filter(Exists(current), ended_at=None)

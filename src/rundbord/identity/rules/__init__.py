@@ -26,6 +26,16 @@ from rundbord.identity.rules.id_tokens import (
 )
 from rundbord.identity.rules.introduction import REMIND_BEFORE, introduction_counts, is_about_to_end
 from rundbord.identity.rules.invitations import objections_to_accepting, objections_to_declining
+from rundbord.identity.rules.lines import (
+    SCHEMA_ERROR,
+    SCHEMA_LIST,
+    SCHEMA_USER,
+    Told,
+    Unreadable,
+    told_in,
+    told_in_patch,
+    wanted_by,
+)
 from rundbord.identity.rules.providers import SUBJECT_TAKEN, ProviderTerms, is_askable, objections_to_provider
 from rundbord.identity.rules.second_factor import (
     CHALLENGE_LASTS,
@@ -53,6 +63,7 @@ from rundbord.identity.rules.units import objections_to_closing_unit
 from rundbord.identity.rules.users import (
     LAST_ADMINISTRATOR,
     SIGN_IN_NAME_TAKEN,
+    is_code,
     is_full_sign_in_name,
     objections_to_user,
 )
@@ -75,6 +86,9 @@ __all__ = [
     "RECOVERY_CODES",
     "REMIND_BEFORE",
     "REQUEST_LASTS",
+    "SCHEMA_ERROR",
+    "SCHEMA_LIST",
+    "SCHEMA_USER",
     "SIGN_IN_NAME_TAKEN",
     "SUBJECT_TAKEN",
     "TOO_MANY_PASSKEYS",
@@ -84,10 +98,13 @@ __all__ = [
     "Expected",
     "Meaning",
     "ProviderTerms",
+    "Told",
+    "Unreadable",
     "entitled_to",
     "introduction_counts",
     "is_about_to_end",
     "is_askable",
+    "is_code",
     "is_fresh",
     "is_full_sign_in_name",
     "is_recent",
@@ -113,4 +130,7 @@ __all__ = [
     "session_lasts",
     "sign_in_name_for",
     "still_keeps_words",
+    "told_in",
+    "told_in_patch",
+    "wanted_by",
 ]

@@ -12,6 +12,7 @@ LAST_ADMINISTRATOR = "Du kan ikke fjerne myndighedens sidste administrator. Gør
 SIGN_IN_NAME_TAKEN = "Brugernavnet er allerede i brug hos jer."
 LONGEST_NAME = 120
 _SIGN_IN_NAME = re.compile(r"[a-zæøå0-9._-]{2,60}")
+_CODE = re.compile(r"[a-zæøå0-9-]{2,40}")
 _FULL_SIGN_IN_NAME = re.compile(r"[a-zæøå0-9._-]{2,60}@[a-zæøå0-9-]{2,40}")
 
 
@@ -39,6 +40,11 @@ def objections_to_user(*, name: str, sign_in_name: str, is_taken: bool) -> Reaso
 def is_full_sign_in_name(text: str) -> bool:
     """Tell whether a text has the form `name@code`."""
     return bool(_FULL_SIGN_IN_NAME.fullmatch(text))
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text has the form of an authority's code."""
+    return bool(_CODE.fullmatch(text))
 
 
 def _holds_cpr(text: str) -> bool:

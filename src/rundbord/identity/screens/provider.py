@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from rundbord.access.permissions import Permission
@@ -61,7 +63,7 @@ def change_provider(request: SignedInRequest) -> HttpResponse:
         attempt(form, lambda: actions.set_provider(_terms(form), by=request.actor))
         if form.is_valid():
             return redirect("identity:provider")
-    return page(request, "identity/change_provider.html", {"form": form})
+    return page(request, "identity/change_provider.html", {"form": form, "addresses": _addresses(request)})
 
 
 @screen(Permission.ADMINISTER_USERS, writes=True, needs_fresh_proof=True)
@@ -135,6 +137,7 @@ def release_user(request: SignedInRequest, user_id: UUID) -> HttpResponse:
 def _shown(request: SignedInRequest, *, token: str = "", refusal: str = "") -> HttpResponse:
     held = queries.own_provider(request.actor)
     context: dict[str, Any] = {"provider": held, "token": token, "refusal": refusal}
+    context["addresses"] = _addresses(request)
     if held is not None:
         found = queries.bound_users(held, after=request.GET.get("efter", ""), before=request.GET.get("foer", ""))
         context |= {
@@ -147,6 +150,17 @@ def _shown(request: SignedInRequest, *, token: str = "", refusal: str = "") -> H
             "older": f"?{urlencode({'efter': found.page.after})}" if found.page.after else "",
         }
     return page(request, "identity/provider.html", context)
+
+
+def _addresses(request: SignedInRequest) -> list[tuple[str, str]]:
+    """Give the addresses that the authority's own people enter at their provider."""
+    code = queries.code_of(request.actor)
+    where = {
+        "Adresse til svar (redirect URI)": reverse("identity:provider_answer", args=[code]),
+        "Adresse til log ud (back-channel logout)": reverse("identity:provider_logout", args=[code]),
+        "Adresse til brugerstyring (SCIM)": reverse("identity:line_users", args=[code]).removesuffix("/Users"),
+    }
+    return [(label, settings.ORIGIN + path) for label, path in where.items()]
 
 
 def _current(held: IdentityProvider | None) -> dict[str, Any]:

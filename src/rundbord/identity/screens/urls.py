@@ -28,6 +28,7 @@ from rundbord.identity.screens.guests import guests, withdraw_invitation
 from rundbord.identity.screens.import_users import import_users, user_table_template
 from rundbord.identity.screens.introduction import introduction, introduction_page, introduction_situations
 from rundbord.identity.screens.line import line
+from rundbord.identity.screens.line_users import line_abilities, line_user, line_users
 from rundbord.identity.screens.own_account import end_other_sessions, end_session, own_account
 from rundbord.identity.screens.prove import ask_for_signature, prove
 from rundbord.identity.screens.provider import (
@@ -61,6 +62,9 @@ urlpatterns = [
     path("log-ind/myndighed/<str:code>/svar/", provider_answer, name="provider_answer"),
     path("log-ind/myndighed/<str:code>/afslut/", provider_logout, name="provider_logout"),
     path("log-ind/myndighed/<str:code>/log-ud/", leave_provider, name="leave_provider"),
+    path("scim/v2/<str:code>/Users", line_users, name="line_users"),
+    path("scim/v2/<str:code>/Users/<uuid:user_id>", line_user, name="line_user"),
+    path("scim/v2/<str:code>/ServiceProviderConfig", line_abilities, name="line_abilities"),
     path("log-ud/", sign_out, name="sign_out"),
     path("vaelg-myndighed/", choose_authority, name="choose_authority"),
     path("invitationer/<uuid:invitation_id>/", answer_invitation, name="answer_invitation"),
