@@ -81,6 +81,8 @@ SETTLED_OTHERWISE = {
     "line_asked_once": "a question is written with its line, at once",
     "hand_over_cleared_once": "cleared once: a second clearing finds nothing left to clear",
     "file_once_a_meeting": "brought twice is brought",
+    "control_once_a_week": "the machine draws a week once",
+    "control_item_once": "drawn by one act, each reading once",
     "copy_once_a_meeting": "brought twice is brought",
     "size_once_a_party": "a round is sealed once",
     "presence_once_a_day": "noted again is noted anew",

@@ -64,3 +64,5 @@ class Permission(Term):
     EDIT_FEEDS = "edit_feeds", "Vælge kilder udefra og hente baggrundstal"
     ADMINISTER_USERS = "administer_users", "Administrere egne brugere og enheder"
     READ_OWN_LOG = "read_own_log", "Læse egen myndigheds log"
+    CONTROL_LOG = "control_log", "Føre logkontrol i egen myndighed"
+    SIGN_LOG_CONTROL = "sign_log_control", "Underskrive egen myndigheds logkontrol"

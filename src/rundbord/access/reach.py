@@ -19,6 +19,8 @@ class Reach(StrEnum):
     # Naming who may read what was told for named readers.
     READERS = "readers"
     LOG = "log"
+    # Looking through what colleagues read, a few readings a week, without reading the log.
+    CONTROL = "control"
 
 
 _EXIT = frozenset({Permission.COORDINATE_EXIT})
@@ -28,6 +30,7 @@ _NEEDED: Mapping[Reach, frozenset[Permission]] = MappingProxyType(
         Reach.EXIT: _EXIT,
         Reach.READERS: frozenset({Permission.APPROVE_PRIVATE}),
         Reach.LOG: frozenset({Permission.READ_OWN_LOG}),
+        Reach.CONTROL: frozenset({Permission.CONTROL_LOG}),
     }
 )
 

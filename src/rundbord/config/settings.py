@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "rundbord.handover",
     "rundbord.meetingcases",
     "rundbord.insight",
+    "rundbord.logcontrol",
     "rundbord.privacy",
     "rundbord.today",
     "rundbord.demo",

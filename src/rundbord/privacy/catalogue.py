@@ -16,6 +16,7 @@ from rundbord.insight.privacy import DECLARATIONS as INSIGHT
 from rundbord.interventions.privacy import CLASSES as CLASSES_OF_INTERVENTIONS
 from rundbord.interventions.privacy import DECLARATIONS as INTERVENTIONS
 from rundbord.keys.privacy import DECLARATIONS as KEYS
+from rundbord.logcontrol.privacy import DECLARATIONS as LOGCONTROL
 from rundbord.meetingcases.privacy import CLASSES as CLASSES_OF_MEETINGCASES
 from rundbord.meetingcases.privacy import DECLARATIONS as MEETINGCASES
 from rundbord.meetings.privacy import DECLARATIONS as MEETINGS
@@ -38,6 +39,7 @@ CATALOGUE: tuple[Declaration, ...] = (
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS, *PROGRAMMES),
+    *LOGCONTROL,
     *(*INSIGHT, *TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )
 

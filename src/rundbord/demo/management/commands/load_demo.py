@@ -25,6 +25,7 @@ from rundbord.demo.founding import OWNER, found
 from rundbord.demo.governing import govern
 from rundbord.demo.interventions import intervene
 from rundbord.demo.keys import give_keys
+from rundbord.demo.log_control import control_the_log
 from rundbord.demo.mapping import map_quarters
 from rundbord.demo.meetings import hold_meetings
 from rundbord.demo.morning import receive_inbox
@@ -84,4 +85,5 @@ class Command(BaseCommand):
         hold_rounds(founded)
         meet_residents(founded)
         write_reports(founded)
+        control_the_log(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")

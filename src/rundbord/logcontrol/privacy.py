@@ -1,0 +1,26 @@
+"""What the control keeps of the own staff's readings, and why."""
+
+from rundbord.access.declarations import About, Declaration
+
+_KEPT = "To år efter kontrollen, som loglinjen selv."
+_HANDED_OUT = "Ved indsigt får medarbejderen sine egne læsninger i kontrol, egne svar og vurderingerne af dem."
+
+
+def _of_staff(model: str, purpose: str) -> Declaration:
+    return Declaration(
+        model=f"logcontrol.{model}", about=About.STAFF, purpose=purpose, kept=_KEPT, handed_out=_HANDED_OUT
+    )
+
+
+DECLARATIONS: tuple[Declaration, ...] = (
+    Declaration(
+        model="logcontrol.Control",
+        about=About.NOBODY,
+        purpose="Hver uges kontrol af, hvad der er læst om personer: hvornår den blev trukket, og af hvor meget.",
+        kept=_KEPT,
+    ),
+    _of_staff("ControlItem", "Læsninger i kontrol: hvem, hvornår og nummeret på sagen, aldrig hvem den handler om."),
+    _of_staff("ControlAnswer", "Hvad læseren selv siger, at læsningen var til."),
+    _of_staff("ControlJudgement", "Hvad kontrollen fandt."),
+    _of_staff("ControlSignature", "Lederens underskrift på ugens kontrol."),
+)

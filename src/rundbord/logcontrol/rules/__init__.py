@@ -1,0 +1,1 @@
+"""Rules of the control: pure functions over what was read."""

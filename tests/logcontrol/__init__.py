@@ -1,0 +1,1 @@
+"""The weekly control of what was read about persons."""
