@@ -31,7 +31,7 @@ ROLES = [
     "Exit-koordinator, politiet",
 ]
 # Answers with a file, or ends the session.
-_NOT_A_PAGE = re.compile(r"/(pdf|regneark|foto|log-ud)(/|$)|\.(csv|xlsx|pdf|ics)$")
+_NOT_A_PAGE = re.compile(r"/(pdf|regneark|foto|log-ud|kontrolpunkt|noegler)(/|$)|\.(csv|xlsx|pdf|ics)$")
 # All help is one page with other words; whether each has words is a question for tests/ui.
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/)|(?<=/hjaelp/)[a-z-]+")
 # Words that would betray an untranslated page.

@@ -127,7 +127,7 @@ SET LOCAL ROLE rundbord_owner;
 """
 
 # What is proved, added and taken away at the door is told there alone: no statement of the application can claim it.
-_OF_SIGNING_IN = (
+OF_SIGNING_IN = (
     "'signed_in', 'sign_in_failed', 'signed_out', 'password_set', 'switched_authority', 'proved', 'proof_failed',"
     " 'passkey_added', 'passkey_removed', 'code_app_added', 'code_app_removed', 'recovery_codes_made',"
     " 'second_factor_reset', 'session_ended'"
@@ -145,7 +145,7 @@ BEGIN
         OR (entry->>'unit')::uuid IS DISTINCT FROM ctx.unit()
         OR (entry->>'partnership')::uuid IS DISTINCT FROM ctx.claimed_partnership()
         OR entry->>'purpose' IS DISTINCT FROM ctx.purpose()
-        OR entry->>'event' IN ({_OF_SIGNING_IN})
+        OR entry->>'event' IN ({OF_SIGNING_IN})
         OR NOT audit.is_well_formed(canonical)
     THEN
         RAISE EXCEPTION 'loglinjen svarer ikke til sikkerhedskonteksten' USING errcode = '28000';
@@ -156,7 +156,7 @@ CREATE OR REPLACE FUNCTION audit.record_at_the_door(canonical bytea, salt bytea)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
     IF convert_from(canonical, 'UTF8')::jsonb->>'event' NOT IN (
-            {_OF_SIGNING_IN}, 'invitation_accepted', 'invitation_declined')
+            {OF_SIGNING_IN}, 'invitation_accepted', 'invitation_declined')
         OR NOT audit.is_well_formed(canonical)
     THEN
         RAISE EXCEPTION 'kun logind og svar paa invitationer logges ved doeren' USING errcode = '28000';

@@ -159,7 +159,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         penalty_zone_days=reader.number("RUNDBORD_PENALTY_ZONE_DAYS", default=92),
         nightlife_zone_days=reader.number("RUNDBORD_NIGHTLIFE_ZONE_DAYS", default=731),
         shift_team_days=reader.number("RUNDBORD_SHIFT_TEAM_DAYS", default=90),
-        log_days=reader.number("RUNDBORD_LOG_DAYS", default=731),
+        log_days=reader.number("RUNDBORD_LOG_DAYS", default=1826),
         concern_days=reader.number("RUNDBORD_CONCERN_DAYS", default=365),
         concern_triage_days=reader.number("RUNDBORD_CONCERN_TRIAGE_DAYS", default=5),
         deferral_days=reader.number("RUNDBORD_DEFERRAL_DAYS", default=30),
