@@ -13,6 +13,7 @@ from bench.at_size.meeting_pages import FACTS, PAGES
 from bench.at_size.meeting_years import MEETINGS
 from bench.at_size.memory import peaks_of
 from bench.at_size.nights import nights_of, told_of_nights
+from bench.at_size.processors import take_precedence
 from bench.at_size.results import Measured, Titles, write
 from bench.at_size.world import world_of
 from bench.pages import Visits, side_by_side
@@ -26,6 +27,9 @@ def main(argv: list[str]) -> int:
     pages = [page for page in PAGES if not asked.only or any(word in page.name for word in asked.only)]
     with ExitStack() as opened:
         worlds = [opened.enter_context(world_of(size, rebuild=asked.rebuild, filling=MEETINGS)) for size in asked.sizes]
+        if asked.precedence:
+            for world in worlds:
+                take_precedence(world)
         visits = [opened.enter_context(Visits(world, FACTS)) for world in worlds]
         measured = []
         for page in pages:
@@ -55,6 +59,9 @@ def _asked(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=60, help="requests of each page by one client")
     parser.add_argument("--seconds", type=float, default=4, help="how long eight clients ask for each page")
     parser.add_argument("--only", nargs="+", default=[], help="words in the names of pages")
+    parser.add_argument(
+        "--precedence", action="store_true", help="go before what else the machine does; only its superuser may"
+    )
     parser.add_argument("--rebuild", action="store_true", help="build the databases anew")
     return parser.parse_args(argv)
 

@@ -51,9 +51,9 @@ def hold(world: World, *, people: int, seconds: float, every: float, notes_befor
     for thread in threads:
         thread.start()
         time.sleep(2 / people)  # nobody opens the page in the same moment
-    _write(readers, seconds, every)
+    notes = _write(readers, seconds, every)
     processors = used_in(world).since(before)
-    _wait_for_all(told, people)
+    _wait_for_all(told, people, notes)
     leaving.set()
     for thread in threads:
         thread.join()
@@ -69,21 +69,22 @@ def _sit(reader: Reader, leaving: threading.Event) -> None:
     reader.stay(leaving)
 
 
-def _write(readers: Sequence[Reader], seconds: float, every: float) -> None:
+def _write(readers: Sequence[Reader], seconds: float, every: float) -> int:
+    """Let one after the other write until the time is over; give how many notes that was."""
     chance = Random(231)  # noqa: S311 - what is drawn keeps no secret
     ends_at, number = time.perf_counter() + seconds, 0
     while True:
         time.sleep(chance.expovariate(1 / every))
         if time.perf_counter() >= ends_at:
-            return
+            return number
         chance.choice(readers).notes.put(_in_letters(number))
         number += 1
 
 
-def _wait_for_all(told: Told, people: int) -> None:
-    """Wait until everybody has seen everything, as long as somebody may still."""
+def _wait_for_all(told: Told, people: int, notes: int) -> None:
+    """Wait until every note is sent and everybody has seen it, as long as somebody may still."""
     gives_up_at = time.perf_counter() + _PATIENCE
-    while _unseen(told, people) and time.perf_counter() < gives_up_at:
+    while (len(told.accepted) < notes or _unseen(told, people)) and time.perf_counter() < gives_up_at:
         time.sleep(0.2)
 
 

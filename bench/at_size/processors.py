@@ -49,8 +49,9 @@ def take_precedence(world: World) -> None:
     """Put the server, its database and this process before whatever else the machine does, as on one of its own."""
     assert world.server  # noqa: S101 - asked while it runs
     postmaster = int((world.cluster.data / "postmaster.pid").read_text("utf-8").splitlines()[0])
-    for pid in (*_family(world.server.pid), *_family(postmaster), os.getpid()):
-        os.setpriority(os.PRIO_PROCESS, pid, _FIRST)
+    # The kernel shares processors among sessions first, and a server is one of its own (sched(7), autogroups).
+    for pid in (world.server.pid, postmaster, os.getpid()):
+        Path(f"/proc/{pid}/autogroup").write_text(str(_FIRST), "utf-8")
 
 
 def _family(pid: int) -> Iterator[int]:
