@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,7 +24,7 @@ from rundbord.situation.vocabulary import Category
 from rundbord.tasks.models import Outcome, Task
 from rundbord.tasks.vocabulary import EffectGrade, RegisterState, TaskOutcome
 from rundbord.vocabulary import label_of
-from rundbord.web.keyset import KeysetPage, keyset_page
+from rundbord.web.keyset import keyset_page
 
 STRETCH = timedelta(days=30)
 LOOKS_BACK = timedelta(days=365)
@@ -74,6 +75,16 @@ class Board:
     share: Share
 
 
+@dataclass(frozen=True, kw_only=True)
+class EffectPage:
+    """A page of newest outcomes, the cursors beside it, and how many there are on all pages."""
+
+    count: int
+    outcomes: list[Outcome]
+    before: str
+    after: str
+
+
 def board_of(actor: Actor) -> Board:
     """Reckon it, each part in one or two queries however much there is."""
     today = timezone.localdate()
@@ -92,14 +103,15 @@ def board_of(actor: Actor) -> Board:
     )
 
 
-def closed_with(
-    actor: Actor, grade: EffectGrade, *, after: str = "", before: str = ""
-) -> tuple[int, KeysetPage[Outcome]]:
-    """Count decisions closed in the last year whose effect is known in this way, and give a page of their outcomes."""
+def closed_with(actor: Actor, grade: EffectGrade, *, after: str = "", before: str = "") -> EffectPage:
+    """Give a page of decisions closed in the last year whose effect is known in this way, newest first."""
     grades = [grade.value, ""] if grade is EffectGrade.NOT_MEASURED else [grade.value]
-    found = Outcome.objects.filter(pk__in=_newest_outcomes(actor).values("pk"), grade__in=grades)
-    named = found.select_related("task__owner__authority")
-    return found.count(), keyset_page(named, order=("-at", "-id"), after=after, before=before)
+    found = _closed_lately(actor).filter(newest_grade__in=grades)
+    shown = keyset_page(found, order=("-closed_at", "-id"), after=after, before=before)
+    said = Outcome.objects.filter(task__in=[task.pk for task in shown.rows]).select_related("task__owner__authority")
+    newest = {each.task_id: each for each in said.order_by("task_id", "-at", "-id").distinct("task_id")}
+    outcomes = [newest[task.pk] for task in shown.rows]
+    return EffectPage(count=found.count(), outcomes=outcomes, before=shown.before, after=shown.after)
 
 
 def outcome_in_words(outcome: Outcome) -> str:
@@ -177,16 +189,21 @@ def register_of(state: RegisterState, *, owner_id: UUID | None = None) -> str:
     return f"{reverse('tasks:register')}?{urlencode(asked)}"
 
 
-def _newest_outcomes(actor: Actor) -> QuerySet[Outcome]:
-    since = timezone.now() - LOOKS_BACK
-    closed = Outcome.objects.filter(task__in=_tasks(actor).filter(closed_at__gte=since))
-    return closed.order_by("task_id", "-at", "-id").distinct("task_id")
+def _closed_lately(actor: Actor) -> QuerySet[Any]:
+    """Give decisions closed in the last year with the grade of their newest outcome.
+
+    Each one's outcomes are looked up by itself: joined, all outcomes that there ever were would be read.
+    """
+    said = Outcome.objects.filter(task=OuterRef("pk")).order_by("-at", "-id")
+    closed = _tasks(actor).filter(closed_at__gte=timezone.now() - LOOKS_BACK)
+    return closed.order_by().annotate(newest_grade=Subquery(said.values("grade")[:1]))
 
 
 def _grades(actor: Actor) -> Iterator[GradeRow]:
     counts = dict.fromkeys(EffectGrade, 0)
-    for grade in _newest_outcomes(actor).values_list("grade", flat=True):
-        counts[_grade_of(grade)] += 1
+    for grade in _closed_lately(actor).values_list("newest_grade", flat=True):
+        if grade is not None:
+            counts[_grade_of(grade)] += 1
     for each, count in counts.items():
         yield GradeRow(grade=each, count=count, href=reverse("insight:known_effect", args=[each.value]))
 

@@ -39,13 +39,13 @@ def known_effect(request: SignedInRequest, grade: str) -> HttpResponse:
     if grade not in {each.value for each in EffectGrade}:
         raise Http404
     wanted = EffectGrade(grade)
-    count, shown = queries.closed_with(
+    shown = queries.closed_with(
         request.actor, wanted, after=request.GET.get("efter", ""), before=request.GET.get("foer", "")
     )
     context = {
         "grade": wanted,
-        "count": count,
-        "rows": [(each, queries.outcome_in_words(each)) for each in shown.rows],
+        "count": shown.count,
+        "rows": [(each, queries.outcome_in_words(each)) for each in shown.outcomes],
         "newer": f"?foer={shown.before}" if shown.before else "",
         "older": f"?efter={shown.after}" if shown.after else "",
     }
