@@ -89,15 +89,16 @@ def of_policy(policy: Policy) -> Iterator[Mutant]:
 
 
 def _wrong(text: str) -> Iterator[tuple[str, str]]:
-    """Give wrong versions of a condition: true, each part left out, each owner swapped."""
+    """Give wrong versions of a condition: true, each part left out, each owner swapped wherever it is named."""
     yield "true", "true"
     for begin, end, parts, word in _groups(text):
         for number, part in enumerate(parts):
             rest = f" {word} ".join(parts[:number] + parts[number + 1 :])
             yield f"without {' '.join(part.split())[:_TOLD]}", text[:begin] + rest + text[end:]
     for column, other in _SWAPS:
-        if re.search(rf"\b{other}\b", text) and re.search(rf"\b{column}\b", text):
-            yield f"{other} for {column}", re.sub(rf"\b{column}\b", other, text)
+        if re.search(rf"\b{other}\b", text):
+            for found in re.finditer(rf"\b{column}\b", text):
+                yield f"{other} for {column}", text[: found.start()] + other + text[found.end() :]
 
 
 def _groups(text: str) -> Iterator[tuple[int, int, list[str], str]]:

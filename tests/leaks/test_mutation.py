@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 from django.db import DatabaseError, connection
@@ -36,18 +37,16 @@ _NEAR = 20
 def test_mutation_that_takes_a_guard_away_is_noticed() -> None:
     gross = [each for each in mutants() if _GROSS.search(each.name)]
 
-    _, left = _judged(gross)
-    assert left == []
+    judged = _judged(gross)
+    assert (judged.left, judged.stillborn) == ([], [])
 
 
 def test_mutation_of_every_single_condition_is_noticed_or_has_another_guard_behind_it() -> None:
     fine = [each for each in mutants() if not _GROSS.search(each.name) and re.search(_ONLY, each.name)][::_EVERY]
 
-    noticed, left = _judged(fine)
-    explained = len(fine) - len(noticed) - len(left)
-    told = "\n".join([f"{len(noticed)} of {len(fine)} noticed, {explained} explained, {len(left)} left", *left])
+    told = str(judged := _judged(fine))
     print(told)  # noqa: T201 — shown with -s, for whoever looks for what is not proved
-    assert left == [], told
+    assert judged.left == [], told
 
 
 def test_mutation_without_effect_is_neither_noticed_nor_explained() -> None:
@@ -57,7 +56,7 @@ def test_mutation_without_effect_is_neither_noticed_nor_explained() -> None:
             " USING ((authority_id = (SELECT ctx.authority())) AND (1 = 1))"
         )
         idle = [each for each in mutants() if each.name.endswith("USING without (1 = 1)")]
-        _, left = _judged(idle)
+        left = _judged(idle).left
 
     assert left == ["source_text_own_authority_update: USING without (1 = 1)"]
 
@@ -69,20 +68,53 @@ def test_mutation_makes_many_versions_of_every_table() -> None:
     assert len(made) > 10 * len(ORACLES)
 
 
-def _judged(some: list[Mutant]) -> tuple[list[str], list[str]]:
-    """Name what is noticed, and what is left: neither noticed nor proved to stand before another guard."""
-    noticed: list[str] = []
-    left: list[str] = []
+@dataclass
+class Judged:
+    """The names of wrong versions: those noticed, those proved to stand before another guard, and neither.
+
+    What the database does not accept as a policy at all is stillborn, and counts for nothing.
+    """
+
+    noticed: list[str] = field(default_factory=list)
+    explained: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    stillborn: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        """Give the score, and what is left."""
+        born = len(self.noticed) + len(self.explained) + len(self.left)
+        score = f"{len(self.noticed)} of {born} noticed, {len(self.explained)} explained, {len(self.left)} left"
+        return "\n".join([f"{score}; {len(self.stillborn)} more that no database accepts", *self.left])
+
+
+def _judged(some: list[Mutant]) -> Judged:
+    judged = Judged()
     world = rich_world()
     with database.undone():
         database.build(world)
         for each in some:
-            near, far = _near_and_far(each.label, world)
-            if _is_noticed(each, near, world):
-                noticed.append(each.name)
-            elif not is_proved(each, world):
-                (noticed if _is_noticed(each, far, world) else left).append(each.name)
-    return noticed, left
+            _where_it_belongs(judged, each, world).append(each.name)
+    return judged
+
+
+def _where_it_belongs(judged: Judged, mutant: Mutant, world: World) -> list[str]:
+    near, far = _near_and_far(mutant.label, world)
+    if not _is_accepted(mutant):
+        return judged.stillborn
+    if _is_noticed(mutant, near, world):
+        return judged.noticed
+    if is_proved(mutant, world):
+        return judged.explained
+    return judged.noticed if _is_noticed(mutant, far, world) else judged.left
+
+
+def _is_accepted(mutant: Mutant) -> bool:
+    try:
+        with database.undone():
+            as_superuser(mutant.statement)
+    except DatabaseError:
+        return False
+    return True
 
 
 def _near_and_far(label: str, world: World) -> tuple[Sequence[Who], Sequence[Who]]:
@@ -92,7 +124,7 @@ def _near_and_far(label: str, world: World) -> tuple[Sequence[Who], Sequence[Who
 
 
 def _is_noticed(mutant: Mutant, askers: Sequence[Who], world: World) -> bool:
-    """Make it and look where it should show; what the database refuses to write or to run is noticed by itself."""
+    """Make it and look where it should show; what the database refuses to run is noticed by itself."""
     try:
         with database.undone():
             as_superuser(mutant.statement)
