@@ -166,15 +166,17 @@ def _of_tables() -> Iterator[Mutant]:
         }
         if len(oracle.changes) < len(apps.get_model(label)._meta.concrete_fields):
             closed["update of every column"] = f'GRANT UPDATE ON "{table}" TO {APP}'
-        if not _deletes(label):
+        if not _opens("delete", label):
             closed["granted delete"] = f'GRANT DELETE ON "{table}" TO {APP}'
+        # What nobody reads is asked by adding to it.
+        asked = "select" if _opens("select", label) else "insert"
         for name, statement in (opened | closed).items():
-            verb = name.removeprefix("everybody's ") if name in opened else "select"
+            verb = name.removeprefix("everybody's ") if name in opened else asked
             yield Mutant(name=f"{table}: {name}", statement=statement, label=label, verb=verb)
 
 
-def _deletes(label: str) -> bool:
-    return any(policy.label == label and policy.verb == "delete" for policy in policies())
+def _opens(verb: str, label: str) -> bool:
+    return any(policy.label == label and policy.verb == verb for policy in policies())
 
 
 def of_functions() -> Iterator[Mutant]:
