@@ -38,6 +38,18 @@ class Rows:
         newcomer = "SELECT id FROM identity_user WHERE sign_in_name = 'ny'"
         self.connection.execute(f"DELETE FROM identity_introductionpass WHERE user_id IN ({newcomer})".encode())
 
+    def forget_providers(self) -> None:
+        """Let no authority have a provider, and nobody have come from one."""
+        came = "SELECT user_id FROM identity_externalidentity"
+        self.connection.execute("DELETE FROM identity_signin WHERE identity_id IS NOT NULL")
+        self.connection.execute(f"UPDATE identity_user SET closed_at = now() WHERE id IN ({came})".encode())
+        for table in ("externalidentity", "privilege", "identityprovider", "answeredrequest"):
+            self.connection.execute(f"DELETE FROM identity_{table}".encode())
+
+    def let_proofs_grow_old(self) -> None:
+        """Let an hour have passed since anybody proved who they are, in which they were not idle."""
+        self.connection.execute("UPDATE identity_signin SET proved_at = proved_at - interval '1 hour'")
+
     def forget_drafts(self) -> None:
         """Let everybody meet empty forms, whatever another journey left half written."""
         self.connection.execute("DELETE FROM identity_draft")

@@ -20,6 +20,7 @@ from rundbord.operating.worker import environment_of_worker, start_worker
 from tests.factories.outside import MESSAGES, Outside
 from tests.journeys.behind_the_scenes import Rows
 from tests.journeys.mail_sink import MailSink
+from tests.journeys.real_provider import SECRET
 from tests.journeys.served import demonstration, environment_of_server, in_database
 from tests.journeys.visitor import PATIENCE_MS, Visits
 
@@ -68,6 +69,8 @@ def address(
         outside = {
             "RUNDBORD_MAIL_URL": mail_sink.url,
             "RUNDBORD_SHORT_MESSAGES_URL": police_news.origin + MESSAGES,
+            "RUNDBORD_PROVIDER_HOSTS": "127.0.0.1",
+            "RUNDBORD_PROVIDER_SECRETS": str(_secrets_of_providers(folder)),
         }
         environment = {**environment_of_server(journey_database, port), **outside}
         descriptor = listener.fileno()
@@ -80,6 +83,14 @@ def address(
         finally:
             stop(server)
             stop(working)
+
+
+def _secrets_of_providers(folder: Path) -> Path:
+    """Put what an authority's provider knows Rundbord by where the operator puts it."""
+    kept = folder / "providers"
+    kept.mkdir()
+    (kept / "gladsaxe").write_text(f"{SECRET}\n", "utf-8")
+    return kept
 
 
 @pytest.fixture

@@ -165,7 +165,12 @@ def _addresses(request: SignedInRequest) -> list[tuple[str, str]]:
 
 def _current(held: IdentityProvider | None) -> dict[str, Any]:
     if held is None:
-        return {"substantial_value": "Substantial", "high_value": "High"}
+        return {
+            "subject_claim": "sub",
+            "level_claim": "acr",
+            "substantial_value": "Substantial",
+            "high_value": "High",
+        }
     return {name: getattr(held, name) for name in ProviderForm.base_fields}
 
 
