@@ -17,12 +17,14 @@ from bench.at_size.processors import take_precedence
 from bench.at_size.results import Measured, Titles, write
 from bench.at_size.world import world_of
 from bench.pages import Visits, side_by_side
+from rundbord.operating.children import stop_on_terminate
 
 SIZES = (5_000, 50_000)
 RESULTS = Path(__file__).parent / "results"
 
 
 def main(argv: list[str]) -> int:
+    stop_on_terminate()
     asked = _asked(argv)
     pages = [page for page in PAGES if not asked.only or any(word in page.name for word in asked.only)]
     with ExitStack() as opened:

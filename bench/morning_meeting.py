@@ -15,12 +15,14 @@ from bench.at_size.at_the_table import Held, hold
 from bench.at_size.meeting_years import MEETINGS
 from bench.at_size.processors import take_precedence
 from bench.at_size.world import world_of
+from rundbord.operating.children import stop_on_terminate
 
 MOST_SECONDS = 3.0
 RESULTS = Path(__file__).parent / "results"
 
 
 def main(argv: list[str]) -> int:
+    stop_on_terminate()
     asked = _asked(argv)
     with world_of(asked.decisions, rebuild=asked.rebuild, filling=MEETINGS) as world:
         if asked.precedence:
