@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -73,6 +74,7 @@ def address(
             "RUNDBORD_PROVIDER_SECRETS": str(_secrets_of_providers(folder)),
         }
         environment = {**environment_of_server(journey_database, port), **outside}
+        environment["RUNDBORD_KEY_STORE"] = _own_key_store(Path(environment["RUNDBORD_KEY_STORE"]), folder)
         descriptor = listener.fileno()
         log = folder / "server.log"
         server = spawn(command_line(f"fd://{descriptor}"), environment, log=log, descriptors=[descriptor])
@@ -91,6 +93,13 @@ def _secrets_of_providers(folder: Path) -> Path:
     kept.mkdir()
     (kept / "gladsaxe").write_text(f"{SECRET}\n", "utf-8")
     return kept
+
+
+def _own_key_store(made_with: Path, folder: Path) -> str:
+    """Copy the store that the demonstration was sealed with, but for the log of a database that is gone."""
+    own = folder / "key-store"
+    shutil.copytree(made_with, own, ignore=shutil.ignore_patterns("log", ".*"))
+    return str(own)
 
 
 @pytest.fixture
