@@ -51,7 +51,7 @@ from tests.factories.pictures import Morning
 from tests.factories.questions import put_before_name
 from tests.factories.situations import ActorOf, Vestegnen
 from tests.handover.examples import of_hand_over
-from tests.interventions.exits import active, coordinator, told_to
+from tests.interventions.exits import active, coordinator, letter_by, told_to
 from tests.logcontrol.rows import control_of, item_in
 from tests.sharing.examples import of_disclosures
 from tests.sharing.telling import table_of
@@ -124,12 +124,13 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
 
 
 def _of_exit(by: Actor, reader: Actor) -> dict[tuple[str, str], Model]:
-    case, told = active(by), told_to(reader, by)
+    case, told, letter = active(by), told_to(reader, by), letter_by(by)
     with as_owner():
         return {
             ("interventions", "exit_id"): case,
             ("interventions", "exit_step_id"): case.steps.get(),
             ("interventions", "exit_told_id"): told,
+            ("interventions", "exit_letter_id"): letter,
             ("interventions", "exit_copy_id"): ExitCopy.objects.get(disclosure_id=told.pk),
         }
 

@@ -15,8 +15,8 @@ from rundbord.access.session import acting_for
 from rundbord.identity.models import Unit, User
 from rundbord.interventions.actions import exits
 from rundbord.interventions.exit_vocabulary import Attendance, ExitNoteKind, ExitSide, ExitState, LifeArea
-from rundbord.interventions.models import ExitCase, ExitDisclosure
-from rundbord.interventions.queries.exits import ExitWish
+from rundbord.interventions.models import ExitCase, ExitDisclosure, ExitLetter
+from rundbord.interventions.queries.exits import ExitWish, LetterWish, outsiders_named
 from rundbord.interventions.rules.exit_consent import ConsentGiven
 from rundbord.sharing.vocabulary import PersonRole
 from tests.factories import rows
@@ -95,6 +95,34 @@ def told_to(reader: Actor, by: Actor) -> ExitDisclosure:
     with acting_for(by):
         [told] = exits.tell_coordinators(case, wish(reader.user_id), by=by)
     return told
+
+
+def agreed_by_letter(by: Actor, **others: tuple[str, str]) -> ExitCase:
+    """Open a case whose consent lets the probation service's coordinator be told on paper, and these others."""
+    case = enquiry(by)
+    with acting_for(by):
+        letters = exits.ByLetter(sides=[ExitSide.PROBATION], others=others)
+        exits.give_consent(case, consent(), signer=exits.Signer(name=NAME, cpr=CPR), by_letter=letters, by=by)
+    return fresh(case, by)
+
+
+def letter_wish(case: ExitCase, number: int = 0, **changed: Any) -> LetterWish:
+    """Make a wish to write to one whom the consent names, as it should be."""
+    told: dict[str, Any] = {
+        "to": outsiders_named(case)[number].key,
+        "parts": frozenset({"status"}) if number == 0 else frozenset(),
+        "words": WORDS,
+        "role": PersonRole.CONCERN,
+        "necessity": "Modtageren skal kunne aftale et sikkert sted at mødes i næste uge.",
+    }
+    return LetterWish(**{**told, **changed})
+
+
+def letter_by(by: Actor) -> ExitLetter:
+    """Agree with a person, and write to the probation service's coordinator."""
+    case = agreed_by_letter(by)
+    with acting_for(by):
+        return exits.write_letter(case, letter_wish(case), by=by)
 
 
 def fresh(case: ExitCase, by: Actor) -> ExitCase:

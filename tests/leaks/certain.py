@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.leaks.certain_meetings import add_meeting_rows
+from tests.leaks.oracles.exit_letters import DELIVERY, LETTER
 from tests.leaks.oracles.exit_told import COPY as EXIT_COPY
 from tests.leaks.oracles.exit_told import RECALL, REPLY
 from tests.leaks.oracles.exit_told import TOLD as TOLD_IN_EXIT
@@ -49,6 +50,7 @@ def add_certain_rows(world: World) -> None:
     add_full_round(world)
     add_meeting_rows(world)
     _add_kept_apart(world)
+    _add_exit_letters(world)
 
 
 def _file(world: World, number: int, **columns: Any) -> UUID:
@@ -141,6 +143,20 @@ def _tell_in_exit(world: World, consent: Row, *, expires_on: date) -> dict[str, 
     hung |= {"authority_id": NORTH, "sender_id": POLICE}
     world.add(EXIT_COPY, **hung, conditions=[], partnership_id=TABLE)
     return hung
+
+
+def _add_exit_letters(world: World) -> None:
+    """Let the consents of the first coordinator's cases name somebody for letters, with a letter under each."""
+    consents = world.of(CONSENT)
+    for number, consent in enumerate(consents):
+        case = next(world.find(CASE, id=consent["case_id"]))
+        if consent["outsider_ids"] is not None or case["responsible_id"] != FIRST:
+            continue
+        consents[number] = consent.but(outsider_ids=[UUID(int=800 + number)])
+        whose = {"authority_id": consent["authority_id"], "case_id": case.id}
+        told = {"consent_id": consent.id, "outsider_id": UUID(int=800 + number), "partnership_id": TABLE}
+        letter = world.add(LETTER, **whose, **told, conditions=[], expires_on=LONG_AHEAD, told_by=FIRST)
+        world.add(DELIVERY, **whose, letter_id=letter.id, noted_by=FIRST)
 
 
 def _add_own_words(world: World) -> None:

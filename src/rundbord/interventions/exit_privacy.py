@@ -39,6 +39,8 @@ EXIT_DECLARATIONS = (
     _of_exit("ExitContact", "Om den aftalte kontakt kom i stand."),
     _of_exit("ExitNote", "Egnethed, aftale, kriseplan, forbud; hos politiet også trusselsvurderingen."),
     _of_exit("ExitDisclosure", "Hvad en anden koordinator, som samtykket nævner, fik at vide, og hvorfor."),
+    _of_exit("ExitLetter", "Hvad nogen uden for Rundbord, som samtykket nævner, fik at vide i et brev, og hvorfor."),
+    _of_exit("ExitDelivery", "Hvordan et brev blev afleveret, og at det er modtaget."),
     _of_exit("ExitCopy", "At den navngivne koordinator kan bruge det, der blev givet.", kept=_KEPT_COPY),
     _of_exit("ExitRecall", "At noget ikke må bruges mere, og hvorfor.", kept=_KEPT_COPY),
     _of_exit("ExitReply", "At det er læst, og at ingen kopi er tilbage.", kept=_KEPT_COPY),
@@ -58,7 +60,18 @@ EXIT_CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         ),
         "ExitMove": _exit("case", "state", "reason", "moved_at", "moved_by", "moved_label"),
         "ExitConsent": _exit(
-            *("case", "coordinators", "recipients", "given_on", "valid_until", "withdrawn_at", "noted_at", "noted_by"),
+            *(
+                "case",
+                "coordinators",
+                "recipients",
+                "outsiders",
+                "outsider_ids",
+                "given_on",
+                "valid_until",
+                "withdrawn_at",
+                "noted_at",
+                "noted_by",
+            ),
             "noted_label",
         ),
         "ExitStep": _exit(
@@ -70,6 +83,11 @@ EXIT_CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             *("partnership", "case", "consent", "recipient", "reader_id", "reader_label", "role", "content"),
             *("necessity", "reason", "replaces_id", "conditions", "expires_on", "told_at", "told_by", "told_label"),
         ),
+        "ExitLetter": _exit(
+            *("partnership", "case", "consent", "outsider_id", "to_whom", "basis", "role", "content", "necessity"),
+            *("conditions", "expires_on", "told_at", "told_by", "told_label", "taken_back_at", "cause"),
+        ),
+        "ExitDelivery": _exit("case", "letter", "manner", "on", "noted_at", "noted_by", "noted_label"),
         "ExitCopy": _exit(
             *("partnership", "reader_id", "disclosure_id", "sender", "sender_label", "data_key_id", "role", "content"),
             *("necessity", "reason", "replaces_id", "conditions", "expires_on", "told_at"),

@@ -16,7 +16,7 @@ _PREVENTING = "(SELECT ctx.purpose()) = 'prevention'"
 _NIGHT = "(SELECT ctx.purpose()) = 'upkeep'"
 _TODAY = "(now() AT TIME ZONE 'Europe/Copenhagen')::date"
 # A consent that holds today, of a case that runs.
-_HOLDS = (
+CONSENT_HOLDS = (
     "interventions_exitconsent yes JOIN interventions_exitcase whose ON whose.id = yes.case_id"
     f" WHERE yes.withdrawn_at IS NULL AND {_TODAY} BETWEEN yes.given_on AND yes.valid_until AND whose.ended_at IS NULL"
 )
@@ -31,7 +31,7 @@ class ToldInExit(InExit):
             f"yes.id = {self.table}.consent_id AND yes.case_id = {self.table}.case_id"
             f" AND {self.table}.reader_id = ANY (yes.recipients) AND {self.table}.expires_on <= yes.valid_until"
         )
-        agreed = f"EXISTS (SELECT 1 FROM {_HOLDS} AND {named})"  # noqa: S608 — names from code
+        agreed = f"EXISTS (SELECT 1 FROM {CONSENT_HOLDS} AND {named})"  # noqa: S608 — names from code
         here = f"partnership_id = {_HERE} AND recipient_id = {_PARTIES}"
         return f"{super().writable(command)} AND {here} AND {agreed}"
 
@@ -88,7 +88,7 @@ class ExitCopyAdded(OfSender):
     """The copy itself: with the conditions that the sender's row names, and while its consent still holds."""
 
     def _told(self) -> str:
-        agreed = f"EXISTS (SELECT 1 FROM {_HOLDS} AND yes.id = told.consent_id)"  # noqa: S608 — names from code
+        agreed = f"EXISTS (SELECT 1 FROM {CONSENT_HOLDS} AND yes.id = told.consent_id)"  # noqa: S608 — names from code
         same = f"told.conditions = {self.table}.conditions AND told.partnership_id = {self.table}.partnership_id"
         return f"{super()._told()} AND {same} AND {agreed}"
 

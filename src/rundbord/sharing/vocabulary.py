@@ -232,6 +232,7 @@ class DeliveryManner(Term):
     LETTER = "letter", "Sendt med brev"
     READ_ALOUD = "read_aloud", "Læst op i telefonen"
     RECEIPT = "receipt", "Modtageren har kvitteret"
+    RETURNED = "returned", "Kaldt tilbage: leveret tilbage eller destrueret"
 
 
 class CprNeed(Term):

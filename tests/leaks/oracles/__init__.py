@@ -5,6 +5,7 @@ A new table about citizens needs a line here. Rows that ask for their file and n
 
 from __future__ import annotations
 
+from tests.leaks.oracles.exit_letters import EXIT_LETTERS
 from tests.leaks.oracles.exit_told import TOLD_IN_EXIT
 from tests.leaks.oracles.exits import EXITS
 from tests.leaks.oracles.files import ATTACHED, FILES
@@ -31,6 +32,7 @@ ORACLES: dict[str, Oracle] = {
         *OTHERS,
         *ATTACHED,
         *HAND_OVER,
+        *EXIT_LETTERS,
     )
 }
 

@@ -18,7 +18,8 @@ RECALL, REPLY = "interventions.ExitRecall", "interventions.ExitReply"
 _SAME = {"recipient_id": "authority_id", "reader_id": "reader_id", "expires_on": "expires_on"}
 
 
-def _prevents(who: Who) -> bool:
+def prevents(who: Who) -> bool:
+    """Tell whether somebody asks for prevention."""
     return who.purpose is Purpose.PREVENTION
 
 
@@ -30,7 +31,7 @@ def _is_over(row: Row) -> bool:
     return bool(row["expires_on"] < date.today())
 
 
-def _carries(who: Who, consent_id: object, world: World) -> Row | None:
+def carrying_consent(who: Who, consent_id: object, world: World) -> Row | None:
     """Give a consent that the asker sees and that holds today, of a case that runs."""
     for consent in world.find(CONSENT, id=consent_id):
         cases = [case for case in world.find(CASE, id=consent["case_id"]) if case["ended_at"] is None]
@@ -42,8 +43,8 @@ def _carries(who: Who, consent_id: object, world: World) -> Row | None:
 
 def _tells(who: Who, row: Row, world: World) -> bool:
     """From a case that is reached, to a reader of a party whom its consent names, for no longer than it lasts."""
-    consent = _carries(who, row["consent_id"], world)
-    if consent is None or not _prevents(who) or not in_case(who, row, world):
+    consent = carrying_consent(who, row["consent_id"], world)
+    if consent is None or not prevents(who) or not in_case(who, row, world):
         return False
     is_agreed = (
         consent["case_id"] == row["case_id"]
@@ -62,26 +63,26 @@ def _told(who: Who, row: Row, world: World, **wanted: Any) -> Row | None:
 
 
 def _sends(who: Who, row: Row) -> bool:
-    return reaches_exit(who) and _prevents(who) and row["sender_id"] == who.authority
+    return reaches_exit(who) and prevents(who) and row["sender_id"] == who.authority
 
 
 def _gives_copy(who: Who, row: Row, world: World) -> bool:
     """As the own row says, and while the consent holds; nobody sees a copy by adding it."""
     same = {name: row[name] for name in ("conditions", "partnership_id")}
     told = _told(who, row, world, **same) if _sends(who, row) else None
-    return told is not None and _carries(who, told["consent_id"], world) is not None
+    return told is not None and carrying_consent(who, told["consent_id"], world) is not None
 
 
 def _reads(who: Who, copy: Row, world: World) -> bool:
     """The named user alone; at night what is over or was taken back."""
     recalled = world.find(RECALL, disclosure_id=copy["disclosure_id"], authority_id=copy["authority_id"])
-    is_readers = _prevents(who) and copy["reader_id"] == who.user
+    is_readers = prevents(who) and copy["reader_id"] == who.user
     goes = is_night(who) and (_is_over(copy) or any(recalled))
     return _is_own(who, copy) and (is_readers or goes)
 
 
 def _is_of_both(who: Who, row: Row, world: World) -> bool:
-    is_readers = _is_own(who, row) and ((_prevents(who) and row["reader_id"] == who.user) or is_night(who))
+    is_readers = _is_own(who, row) and ((prevents(who) and row["reader_id"] == who.user) or is_night(who))
     told = world.find(TOLD, id=row["disclosure_id"], recipient_id=row["authority_id"])
     is_senders = reaches_exit(who) and row["sender_id"] == who.authority
     return is_readers or (is_senders and any(in_case(who, each, world) for each in told))

@@ -13,11 +13,16 @@ from rundbord.interventions.models import (
     ExitCase,
     ExitConsent,
     ExitContact,
+    ExitDelivery,
     ExitDisclosure,
+    ExitLetter,
     ExitMove,
     ExitNote,
     ExitStep,
 )
+
+# What hangs on another goes first.
+_PARTS = (ExitDelivery, ExitLetter, ExitDisclosure, ExitMove, ExitConsent, ExitStep, ExitContact, ExitNote)
 
 
 def delete_gone_cases(*, by: Actor) -> int:
@@ -27,7 +32,7 @@ def delete_gone_cases(*, by: Actor) -> int:
     cases = list(gone.select_related("data_key"))
     for case in cases:
         destroy_words(case, by=by)
-        for rows in (ExitDisclosure, ExitMove, ExitConsent, ExitStep, ExitContact, ExitNote):
+        for rows in _PARTS:
             rows.objects.filter(case=case).delete()
         audit.record(Event.EXIT_DELETED, about=case, by=by)
         ExitCase.objects.filter(pk=case.pk).delete()

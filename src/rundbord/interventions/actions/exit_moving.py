@@ -20,6 +20,7 @@ from rundbord.interventions.actions.exit_case_work import (
     sealed,
     settle,
 )
+from rundbord.interventions.actions.exit_letters import ask_back_all
 from rundbord.interventions.actions.exit_recalling import recall_all
 from rundbord.interventions.exit_vocabulary import ExitNoteKind, ExitRecallCause, ExitState
 from rundbord.interventions.models import ExitCase, ExitMove, ExitNote
@@ -41,6 +42,7 @@ def move_case(case: ExitCase, to: ExitState, *, reason: str = "", by: Actor) -> 
         standing.ends_by = longest_day(today)
     if to.is_over:
         recall_all(standing, ExitRecallCause.ENDED, by=by)
+        ask_back_all(standing, ExitRecallCause.ENDED, by=by)
         standing.ended_at = timezone.now()
         # What never had a consent has nothing to be kept for.
         standing.delete_on = today if was_enquiry else kept_until(today)

@@ -101,8 +101,9 @@ class ExitMove(models.Model):
 class ExitConsent(models.Model):
     """Exit consent — samtykke i exitforløb: written, until a day, and who may share; withdrawn in one act.
 
-    `coordinators` is sealed JSON by `ExitSide`; `recipients` are the users of other parties who may be told. A renewed
-    consent ends the former, whose `withdrawn_at` then says when.
+    `coordinators` is sealed JSON by `ExitSide`; `recipients` are the users of other parties who may be told.
+    `outsiders` is sealed JSON of who may be told by letter, `outsider_ids` their keys. A renewed consent ends the
+    former, whose `withdrawn_at` then says when.
     """
 
     id = identifier()
@@ -110,6 +111,8 @@ class ExitConsent(models.Model):
     case = models.ForeignKey(ExitCase, models.PROTECT, related_name="consents")
     coordinators = models.BinaryField()
     recipients = ArrayField(models.UUIDField(), default=list)
+    outsiders = models.BinaryField(null=True)
+    outsider_ids = ArrayField(models.UUIDField(), default=list)
     given_on = models.DateField()
     valid_until = models.DateField()
     withdrawn_at = models.DateTimeField(null=True)

@@ -101,9 +101,9 @@ def put_to_rules(sheet: ExitSheet, telling: Telling, actor: Actor) -> ExitPropos
         sender=replace(sharing.sender_of(actor), is_exit_coordinator=True),
         recipients=tuple(each.recipient() for each in fellows),
         subject=Subject(born_on=sheet.born_on, role=telling.role),
-        facts=tuple(_fact(number, line) for number, line in enumerate(telling.lines)),
+        facts=tuple(judged_fact(number, line) for number, line in enumerate(telling.lines)),
         agreement=sharing.frame_today(),
-        consent=_consent(consent, known) if consent else None,
+        consent=agreed_by(consent, _names_of(consent, known)) if consent else None,
         former_necessity=telling.former,
     )
     return ExitProposed(proposal=proposal, telling=telling, fellows=fellows, consent=consent)
@@ -116,14 +116,18 @@ def former_necessity(case: ExitCase, key: OpenKey, actor: Actor) -> str:
     return key.open(bytes(last.necessity), at=place_of(last, "necessity")) if last else ""
 
 
-def _consent(row: ExitConsent, known: list[Fellow]) -> Consent:
-    """Give the consent with its readers by name; written, informed and free it was, or there were no row."""
+def _names_of(row: ExitConsent, known: list[Fellow]) -> frozenset[str]:
     named = set(row.recipients)
+    return frozenset(each.name for each in known if each.user_id in named)
+
+
+def agreed_by(row: ExitConsent, names: frozenset[str]) -> Consent:
+    """Give the consent with whom it names; written, informed and free it was, or there were no row."""
     return Consent(
         given_by=frozenset({Giver.PERSON}),
         given_on=row.given_on,
         valid_until=row.valid_until,
-        recipients=frozenset(each.name for each in known if each.user_id in named),
+        recipients=names,
         classes=AGREED_CLASSES,
         purposes=frozenset({DisclosurePurpose.EXIT}),
         withdrawn_on=timezone.localdate(row.withdrawn_at) if row.withdrawn_at else None,
@@ -133,7 +137,8 @@ def _consent(row: ExitConsent, known: list[Fellow]) -> Consent:
     )
 
 
-def _fact(number: int, line: Line) -> Fact:
+def judged_fact(number: int, line: Line) -> Fact:
+    """Give a line as the rules judge it."""
     return Fact(
         name=f"{number + 1}. {line.kind}",
         information_class=line.information_class,

@@ -2,6 +2,15 @@
 
 from rundbord.interventions.queries.exit_coordinators import coordinators_of
 from rundbord.interventions.queries.exit_fellows import fellows_of
+from rundbord.interventions.queries.exit_letters import (
+    LetterView,
+    LetterWish,
+    exit_letter_of,
+    exit_letter_view,
+    letters_of,
+    outsiders_named,
+    outsiders_of,
+)
 from rundbord.interventions.queries.exit_lists import due_exits, ended_exits, exit_page
 from rundbord.interventions.queries.exit_parts import parts_of
 from rundbord.interventions.queries.exit_received import copy_page, exit_copy_of, exit_copy_row, waiting_copies
@@ -12,6 +21,8 @@ from rundbord.interventions.queries.exit_told import exit_told_of, exit_told_vie
 __all__ = [
     "ExitSheet",
     "ExitWish",
+    "LetterView",
+    "LetterWish",
     "coordinators_of",
     "copy_page",
     "due_exits",
@@ -19,6 +30,8 @@ __all__ = [
     "exit_case_of",
     "exit_copy_of",
     "exit_copy_row",
+    "exit_letter_of",
+    "exit_letter_view",
     "exit_page",
     "exit_sheet",
     "exit_step_of",
@@ -26,6 +39,9 @@ __all__ = [
     "exit_told_view",
     "fellows_named",
     "fellows_of",
+    "letters_of",
+    "outsiders_named",
+    "outsiders_of",
     "parts_of",
     "told_of_case",
     "waiting_copies",

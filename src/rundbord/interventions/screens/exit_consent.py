@@ -15,6 +15,7 @@ from rundbord.interventions.exit_vocabulary import ExitSide
 from rundbord.interventions.queries.exit_fellows import Fellow
 from rundbord.interventions.queries.exits import exit_case_of, exit_sheet, fellows_of
 from rundbord.interventions.rules.exit_consent import MONTHS_VALID, ConsentGiven
+from rundbord.interventions.rules.exit_letters import EXIT_OUTSIDERS
 from rundbord.interventions.screens.exit_writer import JudgedForm, Words, Writing, written
 from rundbord.keys.core.cpr import Cpr, NotCpr, read_cpr
 from rundbord.ui.forms import ChoiceButtons, DayInput
@@ -25,6 +26,9 @@ _WORDS = Words(
     lead="Noteres, som det er underskrevet. Papiret lægges i jeres eget system. Det kan altid trækkes tilbage.",
     button="Gem samtykket",
 )
+
+
+_KINDS = [("", "Ingen"), *((each.value, each.label) for each in EXIT_OUTSIDERS)]
 
 
 class ConsentForm(JudgedForm):
@@ -58,6 +62,19 @@ class ConsentForm(JudgedForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Kun dem, samtykket nævner. Ingen andre hos dem kan læse det, heller ikke deres leder.",
     )
+    by_letter = forms.MultipleChoiceField(
+        label="Hvem af koordinatorerne må få brev?",
+        required=False,
+        choices=[(side.value, side.label) for side in ExitSide],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="En koordinator uden adgang til Rundbord kan få oplysninger i et brev.",
+    )
+    outside_kind_1 = forms.ChoiceField(
+        label="Nævner samtykket en anden, der må få brev?", required=False, choices=_KINDS
+    )
+    outside_name_1 = forms.CharField(label="Navn", max_length=120, required=False)
+    outside_kind_2 = forms.ChoiceField(label="Endnu en", required=False, choices=_KINDS)
+    outside_name_2 = forms.CharField(label="Navn på endnu en", max_length=120, required=False)
     is_written = forms.BooleanField(label="Samtykket er skriftligt og underskrevet", required=False)
     is_informed = forms.BooleanField(
         label="Personen ved, hvad der deles med hvem, hvorfor, og hvordan samtykket trækkes tilbage", required=False
@@ -93,6 +110,15 @@ class ConsentForm(JudgedForm):
             coordinators={side: told[side.value] for side in ExitSide},
         )
 
+    def by_letters(self) -> exits.ByLetter:
+        """Give whom it lets be told on paper."""
+        told = self.cleaned_data
+        others = {
+            f"outside_name_{number}": (told[f"outside_kind_{number}"], told[f"outside_name_{number}"])
+            for number in (1, 2)
+        }
+        return exits.ByLetter(sides=[ExitSide(each) for each in told["by_letter"]], others=others)
+
     def signer(self) -> exits.Signer:
         """Give who signed."""
         told = self.cleaned_data
@@ -115,4 +141,7 @@ def give_consent(request: SignedInRequest, exit_id: UUID) -> HttpResponse:
 
 def _act(form: ConsentForm, case: Any, request: SignedInRequest) -> object:
     chosen = [UUID(each) for each in form.cleaned_data.get("recipients", ())]
-    return exits.give_consent(case, form.given(), signer=form.signer(), recipients=chosen, by=request.actor)
+    letters = form.by_letters()
+    return exits.give_consent(
+        case, form.given(), signer=form.signer(), recipients=chosen, by_letter=letters, by=request.actor
+    )

@@ -11,6 +11,13 @@ from rundbord.interventions.screens.exit_acts import (
 from rundbord.interventions.screens.exit_cases import exit_cases
 from rundbord.interventions.screens.exit_consent import give_consent
 from rundbord.interventions.screens.exit_enquiry import open_enquiry
+from rundbord.interventions.screens.exit_letters import (
+    ask_letter_back,
+    exit_letter_as_pdf,
+    note_exit_delivery,
+    show_exit_letter,
+    write_letter,
+)
 from rundbord.interventions.screens.exit_moving import move_case, prolong_case
 from rundbord.interventions.screens.exit_telling import put_right, recall_told, tell_coordinators
 from rundbord.interventions.screens.exit_told import (
@@ -27,6 +34,7 @@ app_name = "exits"
 
 _ONE = "exit/<uuid:exit_id>/"
 _TOLD = "exit/givet/<uuid:exit_told_id>/"
+_LETTER = "exit/brev/<uuid:exit_letter_id>/"
 _COPY = "exit/modtaget/<uuid:exit_copy_id>/"
 
 urlpatterns: list[URLPattern] = [
@@ -44,6 +52,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ONE}stedfortraeder/", name_deputy, name="name_deputy"),
     path(f"{_ONE}overtag/", take_over, name="take_over"),
     path(f"{_ONE}giv-videre/", tell_coordinators, name="tell_coordinators"),
+    path(f"{_ONE}brev/", write_letter, name="write_letter"),
+    path(_LETTER, show_exit_letter, name="show_exit_letter"),
+    path(f"{_LETTER}pdf/", exit_letter_as_pdf, name="exit_letter_as_pdf"),
+    path(f"{_LETTER}afleveret/", note_exit_delivery, name="note_exit_delivery"),
+    path(f"{_LETTER}kald-tilbage/", ask_letter_back, name="ask_letter_back"),
     path(_TOLD, show_exit_told, name="show_exit_told"),
     path(f"{_TOLD}ret/", put_right, name="put_right"),
     path(f"{_TOLD}kald-tilbage/", recall_told, name="recall_told"),

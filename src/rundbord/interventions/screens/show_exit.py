@@ -11,7 +11,14 @@ from rundbord.access.permissions import Permission
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.interventions.actions import exits
 from rundbord.interventions.exit_vocabulary import ExitNoteKind
-from rundbord.interventions.queries.exits import ExitSheet, exit_case_of, exit_sheet, told_of_case
+from rundbord.interventions.queries.exits import (
+    ExitSheet,
+    exit_case_of,
+    exit_sheet,
+    letters_of,
+    outsiders_named,
+    told_of_case,
+)
 from rundbord.interventions.rules.exit_writing import kinds_for
 from rundbord.web import SignedInRequest, Subject, page, screen
 
@@ -31,6 +38,8 @@ def show_exit(request: SignedInRequest, exit_id: UUID) -> HttpResponse:
         "prolonged": sheet.notes.get(ExitNoteKind.PROLONGED, []),
         "was_refused": "afvist" in request.GET,
         "told": told_of_case(case),
+        "letters": letters_of(case),
+        "by_letter": outsiders_named(case),
         "today": timezone.localdate(),
     }
     return page(request, "interventions/exit/show.html", context)
