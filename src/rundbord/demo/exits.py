@@ -23,15 +23,15 @@ from rundbord.interventions.exit_vocabulary import (
     LifeArea,
 )
 from rundbord.interventions.models import ExitCase
-from rundbord.interventions.queries.exits import ExitWish
+from rundbord.interventions.queries.exits import ExitWish, LetterWish, outsiders_named
 from rundbord.interventions.rules.exit_consent import ConsentGiven
-from rundbord.sharing.vocabulary import PersonRole
+from rundbord.sharing.vocabulary import DeliveryManner, PersonRole
 
 _AGO = timedelta(days=12)
 _NAMED = {
     ExitSide.MUNICIPALITY: "Exit-koordinator, Gladsaxe",
     ExitSide.POLICE: "Exit-koordinator, politiet",
-    ExitSide.PROBATION: "ingen",
+    ExitSide.PROBATION: "Test Testesen",
 }
 _NOTES = (
     (ExitNoteKind.SUITABILITY, "Har selv henvendt sig to gange og møder til tiden. Vil væk for sin datters skyld."),
@@ -48,6 +48,7 @@ def tell_exits(founded: Founded) -> None:
         case = _agree("Eksempel Exitsen", "6505921234", date(1992, 5, 5), reader=police, by=municipality)
         _run(case, by=municipality)
         _tell(case, police, by=municipality)
+        _write(case, by=municipality)
         _ask("Prøve", "Vil høre, hvad et exit-forløb er.", by=municipality)
     with acting_for(police):
         case = _agree("Eksempel Exitsen", "6505921234", date(1992, 5, 5), reader=municipality, by=police)
@@ -70,7 +71,8 @@ def _agree(name: str, cpr: str, born_on: date, *, reader: Actor, by: Actor) -> E
         coordinators=_NAMED,
     )
     signer = exits.Signer(name=name, cpr=cpr)
-    exits.give_consent(case, given, signer=signer, recipients=[reader.user_id], by=by)
+    letters = exits.ByLetter(sides=[ExitSide.PROBATION], others={"outside_name_1": ("mentor", "Mentor Mentorsen")})
+    exits.give_consent(case, given, signer=signer, recipients=[reader.user_id], by_letter=letters, by=by)
     return case
 
 
@@ -92,6 +94,19 @@ def _run(case: ExitCase, *, by: Actor) -> None:
         exits.plan_exit_step(case, area, words=words, due_on=today + timedelta(days=days), by=by)
     for attendance, days, line in ((Attendance.MET, 8, "Penge og telefon"), (Attendance.CANCELLED, 1, "Syg")):
         exits.note_contact(case, attendance, on=today - timedelta(days=days), line=line, by=by)
+
+
+def _write(case: ExitCase, *, by: Actor) -> None:
+    """Write to the probation service's coordinator, who has no seat here; the letter was handed over."""
+    to = next(each.key for each in outsiders_named(case) if each.is_coordinator)
+    wish = LetterWish(
+        to=to,
+        parts=frozenset({"status"}),
+        role=PersonRole.CONCERN,
+        necessity="Kriminalforsorgens koordinator skal kunne lægge tilsynets møder, så de passer med praktikken.",
+    )
+    letter = exits.write_letter(case, wish, by=by)
+    exits.note_delivery(letter, DeliveryManner.IN_HAND, timezone.localdate(), by=by)
 
 
 def _tell(case: ExitCase, reader: Actor, *, by: Actor) -> None:

@@ -28,6 +28,12 @@ _WORDS = Words(
 )
 
 
+# Told apart from the fields that name them.
+_SIDES = [
+    (ExitSide.MUNICIPALITY.value, "Koordinatoren i kommunen"),
+    (ExitSide.POLICE.value, "Koordinatoren hos politiet"),
+    (ExitSide.PROBATION.value, "Koordinatoren i kriminalforsorgen"),
+]
 _KINDS = [("", "Ingen"), *((each.value, each.label) for each in EXIT_OUTSIDERS)]
 
 
@@ -65,7 +71,7 @@ class ConsentForm(JudgedForm):
     by_letter = forms.MultipleChoiceField(
         label="Hvem af koordinatorerne må få brev?",
         required=False,
-        choices=[(side.value, side.label) for side in ExitSide],
+        choices=_SIDES,
         widget=forms.CheckboxSelectMultiple,
         help_text="En koordinator uden adgang til Rundbord kan få oplysninger i et brev.",
     )
