@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -98,7 +99,7 @@ def test_a_landlord_needs_nothing_private(own: Actor) -> None:
 @pytest.mark.parametrize(
     ("changed", "field"), [({"to": None}, "readers"), ({"necessity": "Kort."}, "necessity"), ({"role": None}, "role")]
 )
-def test_everything_that_stands_against_it_is_said(changed: dict[str, object], field: str, own: Actor) -> None:
+def test_everything_that_stands_against_it_is_said(changed: dict[str, Any], field: str, own: Actor) -> None:
     case = agreed_by_letter(own)
 
     with acting_for(own), pytest.raises(Refused) as refused:

@@ -107,7 +107,7 @@ def _tried_letters(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
             "taken_back_at": None,
         }
         yield right
-        for wrong in (
+        wrongs: tuple[Mapping[str, Any], ...] = (
             {"outsider_id": UUID(int=699)},
             {"expires_on": date(2091, 1, 1)},
             {"told_by": next(user for user in USERS if user != who.user)},
@@ -115,8 +115,8 @@ def _tried_letters(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
             {"authority_id": next(each for each in AUTHORITIES if each != who.authority)},
             {"taken_back_at": EARLIER},
             *({"case_id": each} for each in (*others[:1], *reached[:1])),
-        ):
-            yield {**right, **wrong}
+        )
+        yield from ({**right, **wrong} for wrong in wrongs)
 
 
 def _tried_deliveries(who: Who, world: World) -> Iterator[Mapping[str, Any]]:

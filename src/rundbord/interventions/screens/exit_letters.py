@@ -30,7 +30,7 @@ from rundbord.interventions.rules.exit_letters import Outsider
 from rundbord.interventions.screens.exit_telling_forms import RecallForm, TellForm
 from rundbord.interventions.screens.exit_writer import Words, Writing, written
 from rundbord.sharing.printing import letter_pdf
-from rundbord.sharing.vocabulary import DeliveryManner, DisclosurePurpose
+from rundbord.sharing.vocabulary import DeliveryManner, DisclosurePurpose, PersonRole, SourceGrade
 from rundbord.ui.forms import ChoiceButtons, DayInput
 from rundbord.ui.tags.danish import day
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
@@ -55,8 +55,6 @@ _ASK_BACK = Words(
 class LetterForm(TellForm):
     """What is told to one recipient, and why; judged by the rules of disclosure, all at once."""
 
-    judged = ("parts", "role", "necessity")
-
     def __init__(self, *args: Any, outsiders: list[Outsider], parts: list[Part], **options: Any) -> None:
         """Offer whom the consent names for letters, and what stands in the case."""
         super().__init__(*args, readers=[], parts=parts, **options)
@@ -70,17 +68,13 @@ class LetterForm(TellForm):
     def letter(self) -> LetterWish:
         """Give what was chosen and typed."""
         told = self.cleaned_data
-        wish_to = told["readers"]
-        self.cleaned_data["readers"] = []
-        wish = self.wish()
-        self.cleaned_data["readers"] = wish_to
         return LetterWish(
-            to=UUID(wish_to) if wish_to else None,
-            parts=wish.parts,
-            words=wish.words,
-            grade=wish.grade,
-            role=wish.role,
-            necessity=wish.necessity,
+            to=UUID(told["readers"]) if told["readers"] else None,
+            parts=frozenset(told["parts"]),
+            words=told["words"],
+            grade=SourceGrade(told["grade"]),
+            role=PersonRole(told["role"]) if told["role"] else None,
+            necessity=told["necessity"],
         )
 
 
