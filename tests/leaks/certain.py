@@ -148,6 +148,9 @@ def _tell_in_exit(world: World, consent: Row, *, expires_on: date) -> dict[str, 
 def _add_exit_letters(world: World) -> None:
     """Let the consents of the first coordinator's cases name somebody for letters, with a letter under each."""
     consents = world.of(CONSENT)
+    mine = next(world.find(CASE, **_OWN, responsible_id=FIRST, ended_at=None, delete_on=LONG_AHEAD))
+    over = {"case_id": mine.id, "noted_by": FIRST, "recipients": [], "withdrawn_at": EARLIER}
+    world.add(CONSENT, **_OWN, **over, given_on=LONG_AGO, valid_until=LONG_AHEAD)
     for number, consent in enumerate(consents):
         case = next(world.find(CASE, id=consent["case_id"]))
         if consent["outsider_ids"] is not None or case["responsible_id"] != FIRST:

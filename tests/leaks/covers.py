@@ -109,9 +109,14 @@ COVERS = (
         of=r"exit_case_of_coordinators_insert: ", behind=(_RESPONSIBLE, _NO_DEPUTY), because="the writer is responsible"
     ),
     Cover(
-        of=r"exit_told_under_consent_insert: .*own\b",
+        of=r"exit_(told|letter)_under_consent_insert: .*own\b",
         behind=(_CONSENTS_CASE,),
         because="a consent of this case is asked for, and must be seen for that",
+    ),
+    Cover(
+        of=r"exit_delivery_of_letter_insert: .*own\b",
+        behind=(r": without \(sent\.case_id = ",),
+        because="a letter of this case is asked for, and must be seen for that",
     ),
     Cover(
         of=r"nomination_in_round_insert: .*own\.authority_id",

@@ -114,6 +114,7 @@ def _tried_letters(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
             {"partnership_id": next(each for each in PARTNERSHIPS if each != who.partnership)},
             {"authority_id": next(each for each in AUTHORITIES if each != who.authority)},
             {"taken_back_at": EARLIER},
+            {"consent_id": who.user},  # of nothing that anybody agreed to
             *({"case_id": each} for each in (*others[:1], *reached[:1])),
         )
         yield from ({**right, **wrong} for wrong in wrongs)
@@ -135,7 +136,8 @@ def _tried_deliveries(who: Who, world: World) -> Iterator[Mapping[str, Any]]:
         yield right
         yield {**right, "noted_by": next(user for user in USERS if user != who.user)}
         yield {**right, "authority_id": next(each for each in AUTHORITIES if each != who.authority)}
-        yield from ({**right, "case_id": each} for each in reached[:1])
+        others = [each.id for each in world.of(CASE) if each.id not in {letter["case_id"], *reached}]
+        yield from ({**right, "case_id": each} for each in (*others[:1], *reached[:1]))
 
 
 EXIT_LETTERS = (
