@@ -10,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.audit import Event
 from rundbord.identity import actions
@@ -99,6 +100,24 @@ def test_who_has_no_right_left_loses_the_duties_and_stays_out(vestegnen: Vestegn
     assert answer.status_code == 403
     assert _duties_today(user) == set()
     assert first.get("/min-konto/").status_code == 302
+
+
+def test_a_role_that_no_right_can_give_is_not_taken_by_one_either(vestegnen: Vestegnen, provider: StandIn) -> None:
+    """Exit coordinators are named elsewhere: their authority's groups neither make nor unmake them."""
+    provider.lets_in(Client())
+    with as_owner():
+        Duty.objects.create(
+            authority=vestegnen.gladsaxe,
+            unit=vestegnen.gladsaxe_street,
+            user=_user(),
+            user_label="Test Testesen",
+            role=Role.EXIT_COORDINATOR.value,
+            starts_on=timezone.localdate(),
+        )
+
+    provider.of(roles=[]).lets_in(Client())
+
+    assert _duties_today(_user()) == {("Gadeteamet", "exit_coordinator")}
 
 
 def test_a_stranger_without_a_right_becomes_nobody(provider: StandIn) -> None:

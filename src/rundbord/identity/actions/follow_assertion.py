@@ -26,6 +26,7 @@ from rundbord.identity.rules import (
     entitled_to,
     must_have_second_factor,
     name_for,
+    roles_of,
     sign_in_name_for,
 )
 from rundbord.identity.vocabulary import AuthorityKind, Level
@@ -56,7 +57,7 @@ def follow_assertion(assertion: Assertion, provider: IdentityProvider, *, by: Ac
     else:
         follow_words(assertion, held.user, by=by)
     if entitled is not None:
-        _follow_duties(held.user, entitled, by)
+        _follow_duties(held.user, entitled, kind=AuthorityKind(provider.authority.kind), by=by)
     note_heard(held, assertion)
     return held
 
@@ -131,15 +132,15 @@ def _new_user(assertion: Assertion, entitled: Entitled | None, by: Actor) -> Ext
     return make_user(assertion, by=by)
 
 
-def _follow_duties(user: User, entitled: Entitled, by: Actor) -> None:
-    """End what is gone, begin what is new; a duty that is still meant stays as it is."""
+def _follow_duties(user: User, entitled: Entitled, *, kind: AuthorityKind, by: Actor) -> None:
+    """End what is gone, begin what is new; a duty that is still meant stays, and one that no right can give, too."""
     # Two sign-ins of one user at once follow one after the other.
     User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     today = timezone.localdate()
     own = Duty.objects.filter(user_id=user.pk, authority_id=by.authority_id)
     open_duties = [duty for duty in own if duty.ends_on is None or duty.ends_on >= today]
     for duty in open_duties:
-        if (duty.unit_id, Role(duty.role)) not in entitled:
+        if Role(duty.role) in roles_of(kind) and (duty.unit_id, Role(duty.role)) not in entitled:
             _end(duty, today, by)
     kept = {(duty.unit_id, Role(duty.role)) for duty in open_duties if duty.holds_on(today)}
     for unit_id, role in sorted(entitled - kept, key=str):
