@@ -108,7 +108,7 @@ class ControlSignature(models.Model):
 
     id = identifier()
     authority = models.ForeignKey(Authority, models.PROTECT)
-    control = models.OneToOneField(Control, models.PROTECT, related_name="signature")
+    control = models.ForeignKey(Control, models.PROTECT, related_name="signatures")
     remark = models.TextField(blank=True)
     signed_by = models.UUIDField()
     signed_label = models.CharField(max_length=180)
@@ -117,4 +117,7 @@ class ControlSignature(models.Model):
     class Meta:
         """Once."""
 
-        constraints = [SignedByHand(name="control_signature_by_hand", commands=READ_AND_ADD)]
+        constraints = [
+            models.UniqueConstraint(fields=["control"], name="control_signed_once"),
+            SignedByHand(name="control_signature_by_hand", commands=READ_AND_ADD),
+        ]

@@ -15,7 +15,7 @@ from rundbord.audit import Event
 from rundbord.logcontrol.models import Control, ControlItem, ControlSignature
 from rundbord.logcontrol.queries.controls import is_settled, judged_by
 
-SIGNED = {"logcontrol_controlsignature_control_id_key": {"remark": "En anden leder har netop underskrevet kontrollen."}}
+SIGNED = {"control_signed_once": {"remark": "En anden leder har netop underskrevet kontrollen."}}
 
 
 def sign(control: Control, *, remark: str = "", overridden: Collection[str] = (), by: Actor) -> ControlSignature:

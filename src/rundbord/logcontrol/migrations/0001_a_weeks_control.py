@@ -105,8 +105,8 @@ class Migration(migrations.Migration):
                 ("authority", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="identity.authority")),
                 (
                     "control",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="signature", to="logcontrol.control"
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="signatures", to="logcontrol.control"
                     ),
                 ),
             ],
@@ -158,6 +158,10 @@ class Migration(migrations.Migration):
                 logins=("rundbord_app", "rundbord_job"),
                 name="control_judgement_by_another",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="controlsignature",
+            constraint=models.UniqueConstraint(fields=("control",), name="control_signed_once"),
         ),
         migrations.AddConstraint(
             model_name="controlsignature",
