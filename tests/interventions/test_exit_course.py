@@ -261,5 +261,5 @@ def test_every_column_is_of_the_class_of_exit() -> None:
         model: set(columns.values()) for model, columns in CLASSES["interventions"].items() if model[:4] == "Exit"
     }
 
-    assert len(of_exit) == 10
+    assert len(of_exit) == 12
     assert set.union(*of_exit.values()) == {InformationClass.EXIT}

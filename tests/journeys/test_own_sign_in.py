@@ -29,6 +29,7 @@ def provider(address: str, behind_the_scenes: Rows, tmp_path: Path) -> Iterator[
 def _connect(page: Page, provider: RealProvider) -> None:
     page.goto(HOME)
     page.get_by_role("link", name="Kobl jeres log ind til").click()
+    expect(page.get_by_label("Adressen på jeres log ind")).to_be_visible()
     assert faults(page) == []
     _picture(page, "connect")
     page.get_by_label("Adressen på jeres log ind").fill(provider.issuer)

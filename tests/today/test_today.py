@@ -34,7 +34,7 @@ def _tables_read(captured: CaptureQueriesContext) -> list[str]:
 
 
 @pytest.mark.parametrize("role", OWN_ROLES)
-def test_no_role_needs_more_than_twenty_two_queries(
+def test_no_role_needs_more_than_twenty_three_queries(
     role: str, vestegnen: Vestegnen, published: Picture, actor_of: ActorOf
 ) -> None:
     actor = actor_of(getattr(vestegnen, role))
@@ -43,7 +43,7 @@ def test_no_role_needs_more_than_twenty_two_queries(
         day_of(actor)
 
     # Fourteen for the day; the others for whoever works with young people: what is late, done and passed on.
-    assert len(_tables_read(captured)) <= 22
+    assert len(_tables_read(captured)) <= 23
 
 
 @pytest.mark.parametrize("role", OWN_ROLES)

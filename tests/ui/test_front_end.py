@@ -18,7 +18,7 @@ TEMPLATES = sorted(SOURCE.glob("*/templates/**/*.html"))
 def test_our_own_scripts_are_few_lines() -> None:
     lines = [line.strip() for script in SCRIPTS for line in script.read_text("utf-8").splitlines()]
 
-    assert len([line for line in lines if line and not line.startswith("//")]) < 425
+    assert len([line for line in lines if line and not line.startswith("//")]) < 435
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)

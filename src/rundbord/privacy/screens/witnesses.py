@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from rundbord.access.permissions import Permission
 from rundbord.audit.checkpointing import newest_checkpoint
+from rundbord.audit.witnessing import witnesses as witnesses_of
 from rundbord.privacy import actions
 from rundbord.privacy.queries import witness_page
 from rundbord.web import SignedInRequest, page, screen
@@ -46,7 +47,9 @@ def witnesses(request: SignedInRequest) -> HttpResponse:
 
 @screen(Permission.READ_OWN_LOG, writes=True)
 def end_witness(request: SignedInRequest, witness_id: UUID) -> HttpResponse:
-    """Take the own authority's witness off."""
+    """Take the own authority's witness off; another does not exist."""
+    if witness_id not in {each.id for each in witnesses_of([request.actor.authority_id])}:
+        raise Http404
     return one_tap(
         request, lambda: actions.end_witness(witness_id, by=request.actor), back=reverse("privacy:witnesses")
     )
