@@ -132,6 +132,7 @@ def test_a_leader_signs_when_all_is_judged(
     item: ControlItem, vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf
 ) -> None:
     leader, address = client_of(vestegnen.leader), f"/logkontrol/{item.control_id}/"
+    assert "logkontrol mangler underskrift" in leader.get("/").content.decode()
     assert "1 mangler at blive vurderet" in leader.get(address).content.decode()
     assert "skal være vurderet" in leader.post(address, {"remark": ""}).content.decode()
     client_of(vestegnen.dpo).post(f"{address}{item.pk}/", {"verdict": "fine"})
@@ -141,6 +142,7 @@ def test_a_leader_signs_when_all_is_judged(
     assert sent["Location"] == address
     assert "Set." in leader.get(address).content.decode()
     assert "Underskrevet" in leader.get("/logkontrol/").content.decode()
+    assert "mangler underskrift" not in leader.get("/").content.decode()
     with acting_for(actor_of(vestegnen.dpo)):
         assert own_entries(event=Event.CONTROL_SIGNED)
     with pytest.raises(Refused, match="underskrevet"):

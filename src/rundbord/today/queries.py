@@ -20,6 +20,7 @@ from rundbord.identity.models import Duty, User
 from rundbord.interventions.queries import joint_visits_waiting
 from rundbord.interventions.queries import overdue_count as late_interventions
 from rundbord.interventions.queries.exits import due_exits, waiting_copies
+from rundbord.logcontrol.queries.controls import unsigned
 from rundbord.meetings.queries import meetings_today
 from rundbord.partnership.models import ReportingDuty
 from rundbord.partnership.queries import agreement_that_ends, chair_on, renewals_that_wait_for
@@ -344,7 +345,16 @@ def _exits(actor: Actor) -> Iterator[Waiting]:
         yield Waiting(count=waiting_copies(actor), label=told, href=reverse("exits:exit_received"))
 
 
+def _controls(actor: Actor) -> Iterator[Waiting]:
+    """Find the weeks of log control that no leader has signed."""
+    if not actor.may(Permission.CONTROL_LOG):
+        return
+    count = unsigned(actor)
+    label = "logkontrol mangler underskrift" if count == 1 else "logkontroller mangler underskrift"
+    yield Waiting(count=count, label=label, href=reverse("logcontrol:controls"))
+
+
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
     *(_teams, _interventions, _reports, _mapping, _releases, _grounds, _files, _told, _thresholds),
-    *(_meetings, _breaches, _overrides, _people, _exits, _agreement),
+    *(_meetings, _breaches, _overrides, _people, _exits, _agreement, _controls),
 )

@@ -149,6 +149,11 @@ def unanswered(actor: Actor) -> QuerySet[ControlItem]:
     return mine.filter(~Exists(ControlAnswer.objects.filter(item=OuterRef("pk")))).order_by("-read_at", "id")
 
 
+def unsigned(actor: Actor) -> int:
+    """Count the own authority's controls without a signature."""
+    return Control.objects.filter(~Exists(_signature()), authority_id=actor.authority_id).count()
+
+
 def overdue(actor: Actor) -> list[Control]:
     """List the controls whose last day has passed without a signature, the oldest first."""
     late = Control.objects.filter(authority_id=actor.authority_id, due_on__lt=timezone.localdate())
