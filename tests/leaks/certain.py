@@ -235,6 +235,9 @@ def _add_strays(world: World) -> None:
             parent = next((each for each in parents if _is_plain(each)), None)
             if row[column] is not None and parent is not None:
                 told = {name: value for name, value in row.columns.items() if name != "id"}
+                if "correction_id" in told:
+                    # Unique with the authority, which may have answered already: of a correction of its own.
+                    told["correction_id"] = row.id
                 world.add(row.label, **{**told, "authority_id": NORTH, column: parent.id})
 
 
