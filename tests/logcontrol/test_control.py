@@ -52,11 +52,26 @@ def test_the_reader_answers_and_does_not_see_why_it_was_drawn(
     assert "udtaget til kontrol" in shown
     assert "Om natten" not in shown
     assert sent["Location"] == address
+    assert "Intet venter på dit svar" in reader.get("/logkontrol/svar/").content.decode()
     assert "Jeg dækkede for en kollega" in reader.get(address).content.decode()
     judged_at = client_of(vestegnen.dpo).get(f"/logkontrol/{item.control_id}/{item.pk}/").content.decode()
     assert "Afløste en syg kollega." in judged_at
     with acting_for(actor_of(vestegnen.coordinator)):
         assert own_entries(event=Event.CONTROL_ANSWERED)
+
+
+def test_the_reader_is_led_to_the_next_one_and_sees_no_others(
+    control: Control, item: ControlItem, vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    item_in(control, vestegnen.coordinator)
+    other = item_in(control, vestegnen.leader)
+    reader = client_of(vestegnen.coordinator)
+
+    sent = reader.post(f"/logkontrol/svar/{item.pk}/", {"reason": "own_case"})
+
+    assert sent["Location"] == "/logkontrol/svar/"
+    assert str(other.pk) not in reader.get("/logkontrol/svar/").content.decode()
+    assert client_of(vestegnen.caretaker).get("/logkontrol/svar/").status_code == 200
 
 
 def test_an_answer_that_names_somebody_is_stopped_and_kept(

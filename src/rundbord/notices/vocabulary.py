@@ -66,7 +66,7 @@ class NoticeKind(Term):
     INTERVENTION_DUE = "intervention_due", "En frist i en indsats er nær eller overskredet"
     WHO_ELSE_OPENED = "who_else_opened", "Der er åbnet en runde om fælles kendskab"
     WHO_ELSE_CLOSED = "who_else_closed", "En runde om fælles kendskab er lukket"
-    CONTROL_ASKS = "control_asks", "Din læsning er udtaget til logkontrol: svar kort"
+    CONTROL_ASKS = "control_asks", "Læsninger, du har foretaget, er udtaget til logkontrol: svar kort"
     CONTROL_OVERDUE = "control_overdue", "En logkontrol er ikke underskrevet til tiden"
     AGREEMENT_ENDS = "agreement_ends", "Partnerskabsaftalen udløber: beslut i god tid, om den skal fornyes"
     CHAIR_COMES = "chair_comes", "I overtager formandskabet: gennemgå tjeklisten"

@@ -45,8 +45,7 @@ def draw(first_day: date, last_day: date, *, by: Actor) -> Control | None:
     shown = {ground: drawn(each, seed, most=MOST_OF_A_GROUND) for ground, each in found.items()}
     items = ControlItem.objects.bulk_create(_items(control, shown, by))
     audit.record(Event.CONTROL_DRAWN, about=control, by=by, details={"items": len(items), "of": len(reads)})
-    for item in items:
-        ask(item, by=by)
+    ask((item.reader_id for item in items), by=by)
     return control
 
 

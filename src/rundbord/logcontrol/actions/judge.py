@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.urls import reverse
 from django.utils import timezone
 
 from rundbord import audit
@@ -39,5 +40,5 @@ def judge(
     audit.record(Event.CONTROL_JUDGED, about=item, by=by, details={"verdict": verdict.value})
     audit.record_overriding(overridden, about=item, by=by)
     if verdict is Verdict.ASK:
-        ask(item, by=by)
+        ask([item.reader_id], path=reverse("logcontrol:answer", args=[item.pk]), by=by)
     return judged

@@ -20,6 +20,7 @@ from rundbord.logcontrol.vocabulary import SETTLED, Ground, Reason, Relation, Ve
 from rundbord.vocabulary import label_of
 
 PAGE_SIZE = 26
+MOST_UNANSWERED = 50
 Said = TypeVar("Said", ControlAnswer, ControlJudgement)
 
 
@@ -143,10 +144,13 @@ def own_item(item_id: UUID, actor: Actor) -> ControlItem:
     return found
 
 
-def unanswered(actor: Actor) -> QuerySet[ControlItem]:
-    """Narrow to the actor's own readings that nothing has been said of, the newest first."""
+def unanswered(actor: Actor) -> list[ControlItem]:
+    """List the actor's own readings that nothing has been said of, the newest first; partners' login has none."""
+    if actor.is_place:
+        return []
     mine = ControlItem.objects.filter(authority_id=actor.authority_id, reader_id=actor.user_id)
-    return mine.filter(~Exists(ControlAnswer.objects.filter(item=OuterRef("pk")))).order_by("-read_at", "id")
+    waiting = mine.filter(~Exists(ControlAnswer.objects.filter(item=OuterRef("pk"))))
+    return list(waiting.order_by("-read_at", "id")[:MOST_UNANSWERED])
 
 
 def unsigned(actor: Actor) -> int:

@@ -14,7 +14,7 @@ from rundbord.concerns.models import YoungPerson
 from rundbord.identity.drafts import restored_draft
 from rundbord.logcontrol import actions
 from rundbord.logcontrol.models import ControlItem
-from rundbord.logcontrol.queries.controls import answers_to, own_item
+from rundbord.logcontrol.queries.controls import answers_to, own_item, unanswered
 from rundbord.logcontrol.queries.reads import FILE
 from rundbord.logcontrol.vocabulary import Reason
 from rundbord.ui.forms import ChoiceButtons
@@ -45,7 +45,7 @@ def answer(request: SignedInRequest, item_id: UUID) -> HttpResponse:
     draft = restored_draft(request)
     form = AnswerForm(request.POST if request.method == "POST" else None, initial=draft.initial)
     if form.is_valid() and attempt(form, lambda: _answer(form, item, request)) is not None:
-        return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(reverse("logcontrol:own_readings") if unanswered(request.actor) else request.path)
     context = {
         "item": item,
         "event": label_of(Event, item.event),

@@ -13,7 +13,7 @@ from rundbord.access.permissions import Permission
 from rundbord.audit import Event
 from rundbord.identity.drafts import restored_draft
 from rundbord.logcontrol import actions
-from rundbord.logcontrol.queries.controls import ItemRow, control_of, item_in
+from rundbord.logcontrol.queries.controls import ItemRow, control_of, item_in, signature_of
 from rundbord.logcontrol.vocabulary import Verdict
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
@@ -45,7 +45,13 @@ def judge_item(request: SignedInRequest, control_id: UUID, item_id: UUID) -> Htt
     if form.is_valid() and attempt(form, lambda: _judge(form, row, request)) is not None:
         return HttpResponseRedirect(reverse("logcontrol:show_control", args=[control.pk]))
     audit.record(Event.CONTROL_READ, about=row.item, by=request.actor)
-    context = {"control": control, "row": row, "form": form, "draft": draft}
+    context = {
+        "control": control,
+        "row": row,
+        "is_signed": signature_of(control) is not None,
+        "form": form,
+        "draft": draft,
+    }
     return page(request, "logcontrol/judge_item.html", context)
 
 
