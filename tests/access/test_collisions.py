@@ -82,6 +82,7 @@ SETTLED_OTHERWISE = {
     "hand_over_cleared_once": "cleared once: a second clearing finds nothing left to clear",
     "file_once_a_meeting": "brought twice is brought",
     "control_once_a_week": "the machine draws a week once",
+    "reading_stop_once_a_day": "stopped again is stopped",
     "control_item_once": "drawn by one act, each reading once",
     "copy_once_a_meeting": "brought twice is brought",
     "size_once_a_party": "a round is sealed once",

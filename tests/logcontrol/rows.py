@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from rundbord.identity.models import Authority, User
-from rundbord.logcontrol.models import Control, ControlItem
+from rundbord.logcontrol.models import Control, ControlItem, ReadingStop
 from tests.database import as_owner
 
 
@@ -43,4 +43,18 @@ def item_in(control: Control, reader: User, *, grounds: tuple[str, ...] = ("samp
             subject=str(uuid4()),
             grounds=list(grounds),
             relation="none",
+        )
+
+
+def stop_of(reader: User, authority: Authority) -> ReadingStop:
+    """Let somebody have been stopped today."""
+    with as_owner():
+        return ReadingStop.objects.create(
+            authority=authority,
+            user_id=reader.pk,
+            user_label=reader.name,
+            unit_label="SSP Gladsaxe",
+            day=timezone.localdate(),
+            window="hour",
+            at=timezone.now(),
         )

@@ -101,6 +101,8 @@ class Environment:
     nightlife_zone_days: int
     shift_team_days: int
     log_days: int
+    readings_per_hour: int
+    readings_per_day: int
     concern_days: int
     concern_triage_days: int
     deferral_days: int
@@ -160,6 +162,8 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         nightlife_zone_days=reader.number("RUNDBORD_NIGHTLIFE_ZONE_DAYS", default=731),
         shift_team_days=reader.number("RUNDBORD_SHIFT_TEAM_DAYS", default=90),
         log_days=reader.number("RUNDBORD_LOG_DAYS", default=1826),
+        readings_per_hour=reader.number("RUNDBORD_READINGS_PER_HOUR", default=40),
+        readings_per_day=reader.number("RUNDBORD_READINGS_PER_DAY", default=150),
         concern_days=reader.number("RUNDBORD_CONCERN_DAYS", default=365),
         concern_triage_days=reader.number("RUNDBORD_CONCERN_TRIAGE_DAYS", default=5),
         deferral_days=reader.number("RUNDBORD_DEFERRAL_DAYS", default=30),

@@ -148,6 +148,8 @@ SOURCE_TEXT_DAYS = environment.source_text_days
 SHIFT_TEAM_DAYS = environment.shift_team_days
 # How long entries of the log are kept; after that their hashes alone (ADR 0033).
 LOG_DAYS = environment.log_days
+READINGS_PER_HOUR = environment.readings_per_hour
+READINGS_PER_DAY = environment.readings_per_day
 CONCERN_DAYS = environment.concern_days
 CONCERN_TRIAGE_DAYS = environment.concern_triage_days
 DEFERRAL_DAYS = environment.deferral_days

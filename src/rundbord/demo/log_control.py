@@ -7,16 +7,18 @@ from django.utils import timezone
 from rundbord import audit
 from rundbord.access.actor import system_of
 from rundbord.access.session import acting_for
-from rundbord.audit import Event
+from rundbord.audit import Event, ReadingStopped
+from rundbord.audit.reading_budget import Window
 from rundbord.concerns.models import YoungPerson
 from rundbord.demo.actors import actor_named
 from rundbord.demo.founding import Founded
-from rundbord.logcontrol.actions import answer, draw, judge
+from rundbord.logcontrol.actions import answer, draw, judge, stop_reading
 from rundbord.logcontrol.models import ControlItem
 from rundbord.logcontrol.vocabulary import Reason, Verdict
 
 _READER = "koordinator@gladsaxe"
 _OFFICER = "dpo@gladsaxe"
+_STOPPED = "ssp@gladsaxe"
 _UNANSWERED = 2
 
 
@@ -26,6 +28,7 @@ def control_the_log(founded: Founded) -> None:
     _draw(founded)
     answered = _answer(founded)
     _judge(founded, answered[:-1])
+    _stop(founded)
 
 
 def _read_files(founded: Founded) -> None:
@@ -56,3 +59,10 @@ def _judge(founded: Founded, items: list[ControlItem]) -> None:
     with acting_for(officer):
         for item in items:
             judge(item, Verdict.FINE, by=officer)
+
+
+def _stop(founded: Founded) -> None:
+    """Let a colleague have reached the limit; what was asked for is left out."""
+    reader = actor_named(_STOPPED, founded)
+    with acting_for(reader):
+        stop_reading(ReadingStopped(Window.HOUR, subject_kind=YoungPerson._meta.label, subject=""), by=reader)

@@ -35,7 +35,8 @@ from rundbord.identity.models import SignIn
 from rundbord.identity.queries import actor_of, has_fresh_proof, is_in_force, sign_in_of, standing_of
 from rundbord.identity.rules import still_keeps_words
 from rundbord.identity.vocabulary import NextStep
-from rundbord.web import declaration_of
+from rundbord.web import SignedInRequest, declaration_of
+from rundbord.web.answers import answer_to
 from rundbord.web.errors import not_permitted
 from rundbord.web.navigation import navigation_for
 
@@ -141,6 +142,12 @@ def _act(request: HttpRequest, actor: Actor, show: Callable[[], HttpResponseBase
         if refusal.permission in actor.withheld:
             return render(request, "identity/not_yet.html", status=403)
         return not_permitted(request, refusal)
+    except Exception as exception:
+        answer = answer_to(exception)
+        if answer is None:
+            raise
+        with acting_for(actor):
+            return answer(cast(SignedInRequest, request), exception)
 
 
 def _note_seen(sign_in: SignIn) -> None:

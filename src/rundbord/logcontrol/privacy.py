@@ -23,4 +23,7 @@ DECLARATIONS: tuple[Declaration, ...] = (
     _of_staff("ControlAnswer", "Hvad læseren selv siger, at læsningen var til."),
     _of_staff("ControlJudgement", "Hvad kontrollen fandt."),
     _of_staff("ControlSignature", "Lederens underskrift på ugens kontrol."),
+    _of_staff("ReadingLimit", "Hvor mange personer en medarbejder kan læse om, hvem der ændrede det, og hvorfor."),
+    _of_staff("ReadingStop", "Hvem der nåede grænsen for læsning på en dag, uden hvem der blev læst om."),
+    _of_staff("ReadingLift", "Hvilken leder der lod en medarbejder læse videre resten af dagen, og hvorfor."),
 )

@@ -68,3 +68,37 @@ class SignedByHand(OwnAuthority):
         """In the own name, under a control that is seen."""
         control = "SELECT 1 FROM logcontrol_control signed WHERE signed.id = control_id"
         return f"{self.visible()} AND signed_by = {_ME} AND EXISTS ({control})"
+
+
+class LimitSet(OwnAuthority):
+    """An authority's limit: known to all whom it holds, set by whoever reads the log."""
+
+    def writable(self, command: str) -> str:
+        """In the own name."""
+        return f"{self.visible()} AND set_by = {_ME} AND (SELECT ctx.reaches('log'))"
+
+
+class StoppedReader(OwnAuthority):
+    """A stop: seen by those who control and by who was stopped, whose own session writes it."""
+
+    def visible(self) -> str:
+        """Own authority's, for who controls and for the reader."""
+        return f"{super().visible()} AND ({_CONTROLS} OR user_id = {_ME})"
+
+    def writable(self, command: str) -> str:
+        """Nobody writes another's."""
+        return f"{OwnAuthority.visible(self)} AND user_id = {_ME}"
+
+
+class LiftedByAnother(OwnAuthority):
+    """A lift: seen where the stop is, added by one of those who control who is not the reader."""
+
+    def visible(self) -> str:
+        """Under a stop that is seen."""
+        stop = "SELECT 1 FROM logcontrol_readingstop stopped WHERE stopped.id = stop_id"
+        return f"{super().visible()} AND EXISTS ({stop})"
+
+    def writable(self, command: str) -> str:
+        """Nobody lifts the own limit, or in another's name."""
+        others = f"SELECT 1 FROM logcontrol_readingstop stopped WHERE stopped.id = stop_id AND stopped.user_id <> {_ME}"  # noqa: S608
+        return f"{OwnAuthority.visible(self)} AND {_CONTROLS} AND lifted_by = {_ME} AND EXISTS ({others})"

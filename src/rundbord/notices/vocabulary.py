@@ -68,6 +68,7 @@ class NoticeKind(Term):
     WHO_ELSE_CLOSED = "who_else_closed", "En runde om fælles kendskab er lukket"
     CONTROL_ASKS = "control_asks", "Læsninger, du har foretaget, er udtaget til logkontrol: svar kort"
     CONTROL_OVERDUE = "control_overdue", "En logkontrol er ikke underskrevet til tiden"
+    READING_STOPPED = "reading_stopped", "En medarbejder har nået grænsen for, hvor mange der kan læses om"
     AGREEMENT_ENDS = "agreement_ends", "Partnerskabsaftalen udløber: beslut i god tid, om den skal fornyes"
     CHAIR_COMES = "chair_comes", "I overtager formandskabet: gennemgå tjeklisten"
     RENEWAL_OPENED = "renewal_opened", "Jeres part skal stemme om en personrettet indsats"

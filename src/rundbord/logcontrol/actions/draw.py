@@ -40,7 +40,7 @@ def draw(first_day: date, last_day: date, *, by: Actor) -> Control | None:
     reads, seed = known.reads_of_persons(begun, ended), secrets.token_bytes(_SEED_BYTES)
     if not reads:
         return None
-    found = {Ground.SAMPLE: drawn(reads, seed), **_standing_out(reads, begun, by)}
+    found = {Ground.SAMPLE: drawn(reads, seed), **_standing_out(reads, begun, ended, by)}
     control = _control(first_day, last_day, seed, population=len(reads), found=found, by=by)
     shown = {ground: drawn(each, seed, most=MOST_OF_A_GROUND) for ground, each in found.items()}
     items = ControlItem.objects.bulk_create(_items(control, shown, by))
@@ -49,7 +49,7 @@ def draw(first_day: date, last_day: date, *, by: Actor) -> Control | None:
     return control
 
 
-def _standing_out(reads: list[Read], begun: datetime, by: Actor) -> dict[Ground, list[Read]]:
+def _standing_out(reads: list[Read], begun: datetime, ended: datetime, by: Actor) -> dict[Ground, list[Read]]:
     names, staff = known.names_of_files(reads, by), known.names_of_staff(by)
     family_names = known.rare({user: parts[-1] for user, parts in staff.items() if parts}, by)
     return {
@@ -57,6 +57,7 @@ def _standing_out(reads: list[Read], begun: datetime, by: Actor) -> dict[Ground,
         Ground.COLLEAGUE: standing_out.of_colleagues(reads, staff, names),
         Ground.MANY: standing_out.of_many(reads),
         Ground.NIGHT: standing_out.at_night(reads, known.reads_of_persons(begun - _HABIT, begun)),
+        Ground.STOPPED: standing_out.once_a_day(known.reads_of_persons(begun, ended, events={Event.READING_STOPPED})),
         Ground.LEFT: standing_out.after_leaving(reads, known.duties_of(reads, by)),
     }
 

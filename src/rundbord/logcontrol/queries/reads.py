@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
 from rundbord.access.actor import SYSTEM_USER, Actor
+from rundbord.audit import Event
 from rundbord.audit.person_reads import person_reads
 from rundbord.concerns.models import Assignment, NamePart, YoungPerson
 from rundbord.identity.models import Duty, User
@@ -22,9 +23,9 @@ _COMMON = 50
 _ALWAYS_RARE = 3
 
 
-def reads_of_persons(since: datetime, until: datetime) -> list[Read]:
+def reads_of_persons(since: datetime, until: datetime, *, events: Collection[Event] = CONTROLLED) -> list[Read]:
     """Give the own authority's readings of persons by people, oldest first."""
-    found = person_reads(since=since, until=until, events=CONTROLLED)
+    found = person_reads(since=since, until=until, events=events)
     return [
         Read(
             id=each.id,

@@ -75,6 +75,14 @@ def after_leaving(
     return [read for read in reads if read.unit and not _serves(read, duties.get((read.reader, read.unit), ()))]
 
 
+def once_a_day(reads: Iterable[Read]) -> list[Read]:
+    """Give the first of each reader and Danish day: of those whose readings were stopped, however often they tried."""
+    first: dict[tuple[UUID, date], Read] = {}
+    for read in sorted(reads, key=lambda each: each.at):
+        first.setdefault((read.reader, read.at.astimezone(_DENMARK).date()), read)
+    return list(first.values())
+
+
 def _serves(read: Read, terms: Sequence[tuple[date, date | None]]) -> bool:
     day = read.at.astimezone(_DENMARK).date()
     return any(begun <= day and (ended is None or day <= ended) for begun, ended in terms)
