@@ -30,6 +30,7 @@ AT_THE_DOOR = {
     "switch_seat",
     "sign_out",
     "choose_password",
+    "change_password",
     "open_link",
     # A session proves itself, and changes what it proves itself by, over the sign-in login.
     "challenge_to_sign",

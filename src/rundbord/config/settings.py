@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "rundbord.insight",
     "rundbord.logcontrol",
     "rundbord.privacy",
+    "rundbord.governance",
     "rundbord.today",
     "rundbord.demo",
 ]
@@ -69,8 +70,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "rundbord.web.middleware.NumberRequest",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before static files, so that these carry the policy too: a picture or style in a foreign frame is one too many.
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "rundbord.web.middleware.ForbidStorage",
     "django.middleware.common.CommonMiddleware",
@@ -139,7 +141,6 @@ TEMPLATES = [
 FORM_RENDERER = "rundbord.ui.forms.DesignSystemRenderer"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-PASSWORD_LEAST_LENGTH = 12
 IDLE_MINUTES = environment.idle_minutes
 ABSOLUTE_HOURS = environment.absolute_hours
 # How long a passed introduction to the rules holds.

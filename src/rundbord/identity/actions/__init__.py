@@ -11,6 +11,7 @@ from rundbord.identity.actions.change_factors import (
     remove_code_app,
     remove_passkey,
 )
+from rundbord.identity.actions.change_password import change_password
 from rundbord.identity.actions.change_provider import (
     make_line_token,
     set_privilege,
@@ -66,6 +67,7 @@ __all__ = [
     "bind_identity",
     "challenge_to_register",
     "challenge_to_sign",
+    "change_password",
     "change_unit",
     "change_user",
     "choose_password",

@@ -47,14 +47,14 @@ class Added:
 
 def challenge_to_register(sign_in: SignIn) -> dict[str, object]:
     """Give what the browser is to make, for this session and for a few minutes."""
-    _must_be_fresh(sign_in)
+    must_be_fresh(sign_in)
     held = factors_of(sign_in.user_id).passkeys
     return passkeys.asks_for_new_key(sign_in.user, held, new_challenge(sign_in, Ceremony.REGISTER))
 
 
 def add_passkey(sign_in: SignIn, name: str, answer: str) -> Added:
     """Add a passkey under the user's own name for it; raise Refused where the answer does not hold."""
-    _must_be_fresh(sign_in)
+    must_be_fresh(sign_in)
     with speaking_as(AUTH):
         challenge = used_up_challenge(sign_in, Ceremony.REGISTER)
         made = passkeys.new_key_in(answer, challenge=challenge) if challenge else None
@@ -75,7 +75,7 @@ def add_passkey(sign_in: SignIn, name: str, answer: str) -> Added:
 
 def add_code_app(sign_in: SignIn, secret: str, code: str) -> Added:
     """Add the app that shows this code of the secret; raise Refused where it is of no half minute near now."""
-    _must_be_fresh(sign_in)
+    must_be_fresh(sign_in)
     held = factors_of(sign_in.user_id)
     step = code_apps.step_of("".join(code.split()), secret)
     if held.code_app is not None:
@@ -110,14 +110,14 @@ def remove_code_app(sign_in: SignIn) -> None:
 
 def make_recovery_codes(sign_in: SignIn) -> tuple[str, ...]:
     """Make ten codes in place of all old ones, and give them to be shown this once."""
-    _must_be_fresh(sign_in)
+    must_be_fresh(sign_in)
     if not factors_of(sign_in.user_id).count:
         raise Refused("Sæt først et andet trin op.")
     with speaking_as(AUTH), transaction.atomic(using=AUTH):
         return _new_codes(sign_in)
 
 
-def _must_be_fresh(sign_in: SignIn) -> None:
+def must_be_fresh(sign_in: SignIn) -> None:
     """Ask here too: a screen that forgot to would open the account to whoever found it open."""
     if Proof(sign_in.proof).is_of_provider:
         # Or a weak word of the provider would be raised by a factor of ours.
@@ -127,7 +127,7 @@ def _must_be_fresh(sign_in: SignIn) -> None:
 
 
 def _refuse_to_leave_none(sign_in: SignIn) -> None:
-    _must_be_fresh(sign_in)
+    must_be_fresh(sign_in)
     remaining = factors_of(sign_in.user_id).count - 1
     if reasons := objections_to_removing(remaining=remaining, must_have=standing_of(sign_in).must_have):
         raise Refused(reasons)

@@ -11,8 +11,8 @@ from rundbord import audit
 from rundbord.access.refusal import Refused
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.audit import Event
+from rundbord.identity.actions.password import objections_to
 from rundbord.identity.models import Credential, OneTimeLink, SignIn, User
-from rundbord.identity.rules import objections_to_password
 from rundbord.identity.tokens import hash_of
 from rundbord.identity.vocabulary import LinkKind
 
@@ -41,7 +41,7 @@ def choose_password(token: str, password: str) -> None:
         link = open_link(token)
         if link is None:
             raise Refused(USED_UP)
-        if objections := objections_to_password(password, sign_in_name=link.user.sign_in_name):
+        if objections := objections_to(password, user=link.user):
             raise Refused({"password": objections})
         if not OneTimeLink.objects.filter(pk=link.pk, used_at=None).update(used_at=timezone.now()):
             raise Refused(USED_UP)

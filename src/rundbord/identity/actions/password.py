@@ -1,10 +1,14 @@
-"""Comparing a password, in the same time whether there is one or not."""
+"""Judging a new password, and comparing one in the same time whether there is one or not."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.password_validation import CommonPasswordValidator
 
 from rundbord.identity.models import Credential, User
+from rundbord.identity.rules import objections_to_password
 
 
 def is_right_password(user: User | None, password: str) -> bool:
@@ -14,3 +18,15 @@ def is_right_password(user: User | None, password: str) -> bool:
         make_password(password)  # the same work as a check, so that time does not tell who exists
         return False
     return check_password(password, credential.password_hash)
+
+
+def objections_to(password: str, *, user: User) -> list[str]:
+    """Give every reason why a user cannot have this password."""
+    names = (user.name, user.authority.name, user.authority.short_name, user.authority.code)
+    return objections_to_password(password, sign_in_name=user.sign_in_name, names=names, common=common_passwords())
+
+
+@cache
+def common_passwords() -> frozenset[str]:
+    """Give the 20,000 passwords that were found most often in breaches, as Django ships them."""
+    return frozenset(CommonPasswordValidator().passwords)

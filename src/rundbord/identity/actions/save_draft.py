@@ -22,7 +22,7 @@ OWNER_FIELD = "draft_owner"
 # Photos travel with their form and would crowd out its words.
 _PHOTO_FIELD = "kept_photo"
 # Nor is anything kept that proves who somebody is.
-_SECRETS = frozenset({"csrfmiddlewaretoken", "password", "password_again", "code", "sealed", "answer"})
+_SECRETS = frozenset({"csrfmiddlewaretoken", "password", "old_password", "password_again", "code", "sealed", "answer"})
 _NEVER_KEPT = _SECRETS | {"draft_key", OWNER_FIELD, _PHOTO_FIELD}
 _MOST_CHARACTERS = 200_000
 _LONGEST_ADDRESS = 300

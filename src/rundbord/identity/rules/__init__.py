@@ -36,6 +36,7 @@ from rundbord.identity.rules.lines import (
     told_in_patch,
     wanted_by,
 )
+from rundbord.identity.rules.passwords import CONTEXT_WORDS, PASSWORD_LEAST_LENGTH, objections_to_password
 from rundbord.identity.rules.providers import SUBJECT_TAKEN, ProviderTerms, is_askable, objections_to_provider
 from rundbord.identity.rules.second_factor import (
     CHALLENGE_LASTS,
@@ -53,9 +54,7 @@ from rundbord.identity.rules.signing_in import (
     DRAFTS_LAST,
     LINK_LASTS,
     PAGES_LAST,
-    PASSWORD_LEAST_LENGTH,
     must_wait,
-    objections_to_password,
     session_lasts,
     still_keeps_words,
 )
@@ -73,6 +72,7 @@ __all__ = [
     "ATTEMPTS_WINDOW",
     "CHALLENGE_LASTS",
     "CLOCKS_DIFFER",
+    "CONTEXT_WORDS",
     "DRAFTS_LAST",
     "LAST_ADMINISTRATOR",
     "LEVEL_TOO_LOW",

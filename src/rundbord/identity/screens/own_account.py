@@ -46,7 +46,7 @@ def own_account(request: SignedInRequest) -> HttpResponse:
     )
 
 
-@screen(Permission.SEE_DAY, writes=True)
+@screen(Permission.SEE_DAY, writes=True, needs_fresh_proof=True)
 def end_session(request: SignedInRequest, sign_in_id: UUID) -> HttpResponse:
     """End one of one's own sessions; one that is another's does not exist."""
     own = own_sign_in(request)
@@ -58,7 +58,7 @@ def end_session(request: SignedInRequest, sign_in_id: UUID) -> HttpResponse:
     return redirect("identity:own_account")
 
 
-@screen(Permission.SEE_DAY, writes=True)
+@screen(Permission.SEE_DAY, writes=True, needs_fresh_proof=True)
 def end_other_sessions(request: SignedInRequest) -> HttpResponse:
     """End all of one's own sessions but this one."""
     if request.method == "POST":

@@ -10,6 +10,7 @@ from rundbord.identity.screens.by_provider import (
     provider_answer,
     provider_logout,
 )
+from rundbord.identity.screens.change_password import change_password
 from rundbord.identity.screens.change_user import change_user
 from rundbord.identity.screens.choose_authority import choose_authority
 from rundbord.identity.screens.choose_password import choose_password
@@ -71,6 +72,7 @@ urlpatterns = [
     path("adgangskode/<str:token>/", choose_password, name="choose_password"),
     path("andet-trin/<str:token>/", reset_second_factor, name="reset_second_factor"),
     path("min-konto/", own_account, name="own_account"),
+    path("min-konto/adgangskode/", change_password, name="change_password"),
     path("min-konto/andet-trin/", set_up, name="set_up"),
     path("min-konto/adgangsnoegler/", add_passkey, name="add_passkey"),
     path("min-konto/adgangsnoegler/udfordring/", ask_for_new_key, name="ask_for_new_key"),

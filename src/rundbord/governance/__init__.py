@@ -1,0 +1,1 @@
+"""What an authority shows its supervisors, written from the code and the rows as they are."""
