@@ -30,7 +30,7 @@ _MALFORMED = ("%00", "a%00b", "%FF", "%ED%A0%80", "9" * 400, "-1", "%E2%80%AE", 
 # Keys that are words anybody may say, bearer's tokens, or authorities, whose names are public: no row is hidden there.
 _WORDS = {
     *(("situation", "kind"), ("situation", "audience"), ("situation", "token")),
-    *(("identity", "token"), ("identity", "number"), ("identity", "code")),
+    *(("deletion", "rule_key"), ("identity", "token"), ("identity", "number"), ("identity", "code")),
     *(("web", "name"), ("streetwork", "quarter_key"), ("streetwork", "municipality_id")),
     ("interventions", "step_key"),
     # Witnesses of the log lie in the log's own schema; who cosigns is no secret between parties.

@@ -142,6 +142,6 @@ def test_a_unique_constraint_never_reaches_across_authorities() -> None:
     )
     scoped = {"authority_id", "partnership_id", "user_id", "picture_id", "report_id", "incident_id", "conflict_id"}
     scoped |= {"event_id", "notice_id", "shift_id", "sign_in_id", "concern_id", "replaces_id", "forum_id", "meeting_id"}
-    scoped |= {"control_id"}
+    scoped |= {"control_id", "proposal_id"}
 
     assert {str(row[0]) for row in rows if not scoped & set(row[1])} == set(harmless)  # type: ignore[call-overload]

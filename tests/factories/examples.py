@@ -44,6 +44,7 @@ from tests.audit.witnesses import a_witness
 from tests.concerns.attaching import attachment_to
 from tests.concerns.files import assignment_of, consent_to, file_on
 from tests.database import as_owner
+from tests.deletion.rows import proposal_of
 from tests.factories import narrow, rows
 from tests.factories.of_interventions import of_interventions
 from tests.factories.of_programmes import of_programmes
@@ -98,6 +99,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     made["logcontrol", "control_id"] = control
     made["logcontrol", "item_id"] = item_in(control, vestegnen.coordinator)
     made["logcontrol", "stop_id"] = stop_of(vestegnen.coordinator, vestegnen.gladsaxe)
+    made["deletion", "proposal_id"] = proposal_of(vestegnen.gladsaxe, vestegnen.leader)
     made |= _of_exit(actor_of(coordinator(vestegnen.gladsaxe_ssp)), actor_of(coordinator(vestegnen.local_police)))
     put = put_before_name(made["concerns", "person_id"], made["sharing", "question_id"].pk)
     return {
@@ -115,6 +117,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("zones", "number"): Example(1, made["zones", "zone_id"]),
         ("streetwork", "quarter_key"): Example(quarter_on(timezone.localdate()).key, None),
         ("streetwork", "municipality_id"): Example(vestegnen.gladsaxe.pk, None),
+        ("deletion", "rule_key"): Example("file_closed", None),
         ("web", "name"): Example("kilder", None),
         ("privacy", "witness_id"): Example(a_witness(actor_of(vestegnen.dpo)), None),
         ("interventions", "step_key"): Example("visit", None),

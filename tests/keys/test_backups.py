@@ -140,7 +140,7 @@ def test_the_operator_backs_up_and_restores_and_what_was_destroyed_meanwhile_sta
         actions.destroy_data_key(row, by=coordinator)
     os.rename(tmp_path / "key-store", tmp_path / "burnt")
 
-    [backup] = (tmp_path / "backups").iterdir()
+    [backup] = (tmp_path / "backups").glob("key-store-*")
     out = io.StringIO()
     call_command("restore_key_store", str(backup), stdout=out)
 

@@ -66,3 +66,6 @@ class Permission(Term):
     READ_OWN_LOG = "read_own_log", "Læse egen myndigheds log"
     CONTROL_LOG = "control_log", "Føre logkontrol i egen myndighed"
     SIGN_LOG_CONTROL = "sign_log_control", "Underskrive egen myndigheds logkontrol"
+    SEE_DELETION = "see_deletion", "Se, hvad der snart slettes, og hvad der er slettet"
+    PROPOSE_RETENTION = "propose_retention", "Foreslå en kortere slettefrist"
+    CONTROL_DELETION = "control_deletion", "Godkende sletteregler og føre sletteregnskab i egen myndighed"

@@ -21,6 +21,8 @@ class Reach(StrEnum):
     LOG = "log"
     # Looking through what colleagues read, a few readings a week, without reading the log.
     CONTROL = "control"
+    # Approving rules of deletion, and seeing what falls due by its number.
+    DELETION = "deletion"
 
 
 _EXIT = frozenset({Permission.COORDINATE_EXIT})
@@ -31,6 +33,7 @@ _NEEDED: Mapping[Reach, frozenset[Permission]] = MappingProxyType(
         Reach.READERS: frozenset({Permission.APPROVE_PRIVATE}),
         Reach.LOG: frozenset({Permission.READ_OWN_LOG}),
         Reach.CONTROL: frozenset({Permission.CONTROL_LOG}),
+        Reach.DELETION: frozenset({Permission.CONTROL_DELETION}),
     }
 )
 

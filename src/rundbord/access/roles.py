@@ -33,7 +33,9 @@ _READER = (
     | _OVERVIEW
 )
 _REPORTING = frozenset({P.SEE_DAY, P.REPORT, P.SEE_OWN_REPORTS, P.RECEIVE_SAFETY_NOTICE})
-_CONCERNS = frozenset({P.SEE_CONCERNS, P.WORK_CONCERNS, P.DISCLOSE, P.READ_DISCLOSED, P.ANSWER_THRESHOLD, P.NOMINATE})
+_CONCERNS = frozenset(
+    {P.SEE_CONCERNS, P.WORK_CONCERNS, P.DISCLOSE, P.READ_DISCLOSED, P.ANSWER_THRESHOLD, P.NOMINATE, P.SEE_DELETION}
+)
 _LEADING_THE_DAY = frozenset({P.EDIT_CONFLICTS, P.EDIT_COMING_EVENTS, P.RAISE_ALERT, P.SEND_SAFETY_NOTICE})
 
 WHO_AND_WHY: dict[Role, str] = {
@@ -46,7 +48,7 @@ WHO_AND_WHY: dict[Role, str] = {
     Role.LEADER: "Leder: læser billedet, træffer beslutninger, godkender i egen enhed, skriver under på logkontrol.",
     Role.SECRETARY: "Sekretariat: fører aftale, parter, formandskab og områder.",
     Role.PARTNER: "Boligorganisation og civilsamfund: områder, partnerudgaven og egne indberetninger.",
-    Role.DPO: "Databeskyttelsesrådgiver: læser myndighedens log og fører logkontrol, ser aldrig indhold.",
+    Role.DPO: "Databeskyttelsesrådgiver: fører log- og slettekontrol, godkender slettefrister, ser aldrig indhold.",
     Role.ADMINISTRATOR: "Administrator: myndighedens egne brugere og enheder, aldrig indhold.",
 }
 
@@ -83,15 +85,19 @@ PERMISSIONS: dict[Role, frozenset[P]] = {
     | {P.DECIDE, P.FINISH_TASK, P.ASSESS_AREA, P.EXPORT_INCIDENTS, P.BLACK_OUT, P.OPEN_WALL, P.DECIDE_ZONES}
     | {P.CHOOSE_READERS, P.FOLLOW_TEAMS, P.RUN_MEETINGS, P.VOTE_FOR_PARTY}
     | {P.SEE_CONCERNS, P.APPROVE_PRIVATE, P.READ_DISCLOSED, P.ANSWER_THRESHOLD}
-    | {P.CONTROL_LOG, P.SIGN_LOG_CONTROL}
+    | {P.CONTROL_LOG, P.SIGN_LOG_CONTROL, P.SEE_DELETION, P.PROPOSE_RETENTION}
     | _LEADING_THE_DAY,
     Role.SECRETARY: _READER
     | {P.GOVERN_PARTNERSHIP, P.EDIT_AREAS, P.DECIDE, P.FINISH_TASK, P.EXPORT_INCIDENTS, P.EDIT_COMING_EVENTS}
     | {P.EDIT_FEEDS, P.RUN_MEETINGS},
     Role.PARTNER: _REPORTING | {P.READ_PICTURE, P.SEE_PARTNERSHIP, P.SEE_MEETINGS},
-    Role.DPO: frozenset({P.SEE_DAY, P.READ_OWN_LOG, P.CONTROL_LOG, P.BLACK_OUT, P.SEE_PARTNERSHIP}),
+    Role.DPO: frozenset({P.SEE_DAY, P.READ_OWN_LOG, P.CONTROL_LOG, P.BLACK_OUT, P.SEE_PARTNERSHIP})
+    | {P.SEE_DELETION, P.PROPOSE_RETENTION, P.CONTROL_DELETION},
     Role.ADMINISTRATOR: frozenset({P.SEE_DAY, P.ADMINISTER_USERS}),
 }
 
 # What is left where the authority sits at no table today: its own users, its own log, its own notes of breaches.
-AT_NO_TABLE = frozenset({P.SEE_DAY, P.ADMINISTER_USERS, P.READ_OWN_LOG, P.CONTROL_LOG, P.SIGN_LOG_CONTROL, P.BLACK_OUT})
+AT_NO_TABLE = frozenset(
+    {P.SEE_DAY, P.ADMINISTER_USERS, P.READ_OWN_LOG, P.CONTROL_LOG, P.SIGN_LOG_CONTROL, P.BLACK_OUT}
+    | {P.SEE_DELETION, P.PROPOSE_RETENTION, P.CONTROL_DELETION}
+)

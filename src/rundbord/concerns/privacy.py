@@ -51,6 +51,7 @@ DECLARATIONS = (
         handed_out="Udleveres til medarbejderen af egen myndighed.",
     ),
     _of_citizens("AdultReview", "Hvorfor sagen beholdes efter 18-årsdagen."),
+    _of_citizens("ArchiveCheck", "At sagen er set igennem for arkivet, før den slettes, og af hvem."),
     _of_citizens("PutBeforeName", "At finde tilbage til sagen, når andre har svaret på en drøftelse uden navn."),
     _of_citizens("Consent", "Hvad der er sagt ja til.", "Fem år efter, at samtykket er udløbet eller trukket tilbage."),
 )
@@ -119,6 +120,9 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("observed_on", "keep_until", "readers", "written_at", "written_by"), _STANDING),
             "written_label": _STANDING,
         },
+        "ArchiveCheck": dict.fromkeys(
+            ("id", "authority", "person", "outcome", "written_at", "written_by", "written_label"), _STANDING
+        ),
         "PutBeforeName": dict.fromkeys(
             ("id", "authority", "person", "question_id", "put_at", "put_by", "put_label"), _STANDING
         ),

@@ -129,6 +129,19 @@ class FactUnlessMoved(InFileUnlessMoved, FactInFile):
     """Facts of a file that is worked on."""
 
 
+class FactWordsGo(InFile):
+    """Facts whose own last day has passed: the night empties their words, and can write nothing in their place."""
+
+    def changeable(self) -> str:
+        """For nightly work, and once the day is over in Denmark."""
+        is_over = "keep_until < (now() AT TIME ZONE 'Europe/Copenhagen')::date"
+        return f"{self.visible()} AND {UPKEEP} AND {is_over}"
+
+    def writable(self, command: str) -> str:
+        """Nothing stands there any more."""
+        return f"{self.changeable()} AND body = '' AND source IS NULL"
+
+
 class LookUpOfUnit(OwnPersons):
     """Look-ups: the user's own, and those of the own unit, as far as they name no file that the user does not reach."""
 

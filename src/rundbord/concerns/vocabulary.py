@@ -6,6 +6,13 @@ Roles, classes, grades and grounds are those of a disclosure (`sharing.vocabular
 from rundbord.vocabulary import Term
 
 
+class ArchiveOutcome(Term):
+    """Archive outcome — arkivtjek: what came of looking a file through before it is deleted."""
+
+    NOTHING = "nothing", "Intet i sagen skal bevares"
+    KEPT = "kept", "Det, der skal bevares, ligger i vores eget ESDH-system"
+
+
 class AttachmentForm(Term):
     """Attachment form — bilagets form: what an attachment is, told by its content."""
 

@@ -105,6 +105,7 @@ class Environment:
     readings_per_day: int
     concern_days: int
     concern_triage_days: int
+    archive_wait_days: int
     deferral_days: int
     look_up_letters: int
     exit_enquiry_days: int
@@ -166,6 +167,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         readings_per_day=reader.number("RUNDBORD_READINGS_PER_DAY", default=150),
         concern_days=reader.number("RUNDBORD_CONCERN_DAYS", default=365),
         concern_triage_days=reader.number("RUNDBORD_CONCERN_TRIAGE_DAYS", default=5),
+        archive_wait_days=reader.number("RUNDBORD_ARCHIVE_WAIT_DAYS", default=14),
         deferral_days=reader.number("RUNDBORD_DEFERRAL_DAYS", default=30),
         look_up_letters=reader.number("RUNDBORD_LOOK_UP_LETTERS", default=10),
         exit_enquiry_days=reader.number("RUNDBORD_EXIT_ENQUIRY_DAYS", default=30),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "rundbord.identity",
     "rundbord.notices",
     "rundbord.partnership",
+    "rundbord.deletion",
     "rundbord.sharing",
     "rundbord.tasks",
     "rundbord.programmes",
@@ -153,6 +154,7 @@ READINGS_PER_HOUR = environment.readings_per_hour
 READINGS_PER_DAY = environment.readings_per_day
 CONCERN_DAYS = environment.concern_days
 CONCERN_TRIAGE_DAYS = environment.concern_triage_days
+ARCHIVE_WAIT_DAYS = environment.archive_wait_days
 DEFERRAL_DAYS = environment.deferral_days
 LOOK_UP_LETTERS = environment.look_up_letters
 # How long an enquiry about exit waits for a consent, and how long words stay after a consent was withdrawn.

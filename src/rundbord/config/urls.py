@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("rundbord.meetingcases.screens.urls")),
     path("", include("rundbord.insight.screens.urls")),
     path("", include("rundbord.logcontrol.screens.urls")),
+    path("", include("rundbord.deletion.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),
     path("", include("rundbord.web.screens.urls")),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -11,6 +12,7 @@ from rundbord.access.actor import system_of
 from rundbord.access.session import acting_for
 from rundbord.keys.actions import finish_destructions
 from rundbord.keys.current import current_store
+from rundbord.keys.store.destroyed_list import remember
 
 # A night that failed is made good by each of the following thirty.
 LOOKED_BACK = timedelta(days=30)
@@ -24,3 +26,5 @@ def finish(timestamp: int) -> None:
         system = system_of(owner)
         with acting_for(system):
             finish_destructions(since=timezone.now() - LOOKED_BACK, by=system)
+    if settings.KEY_BACKUPS is not None:
+        remember(settings.KEY_BACKUPS, current_store().destroyed())

@@ -8,6 +8,7 @@ from rundbord.alerts.privacy import DECLARATIONS as ALERTS
 from rundbord.concerns.privacy import CLASSES as CLASSES_OF_CONCERNS
 from rundbord.concerns.privacy import DECLARATIONS as CONCERNS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
+from rundbord.deletion.privacy import DECLARATIONS as DELETION
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
 from rundbord.handover.privacy import CLASSES as CLASSES_OF_HANDOVER
 from rundbord.handover.privacy import DECLARATIONS as HANDOVER
@@ -39,7 +40,7 @@ CATALOGUE: tuple[Declaration, ...] = (
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS, *PROGRAMMES),
-    *LOGCONTROL,
+    *(*LOGCONTROL, *DELETION),
     *(*INSIGHT, *TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )
 

@@ -28,9 +28,9 @@ def told_pair(taken: int, completed: int) -> tuple[str, str]:
     return told(taken), f"mindst {FEWEST_TOLD}" if is_telling else told(completed)
 
 
-def delete_on(last_day: date) -> date:
-    """Give the last day on which the names of a course can be read."""
-    return last_day + KEPT_AFTER
+def delete_on(last_day: date, *, days: int = KEPT_AFTER.days) -> date:
+    """Give the last day on which the names of a course can be read; an authority may have a shorter period."""
+    return last_day + min(KEPT_AFTER, timedelta(days=days))
 
 
 def objections_to_cohort(*, starts_on: date, ends_on: date, places: int) -> Reasons:

@@ -13,6 +13,7 @@ from rundbord.sharing.actions import (
     erase_expired,
     log_commitments,
     remind_of_thresholds,
+    remind_of_unconfirmed,
     seal_rounds,
     tell_of_closed_rounds,
 )
@@ -46,3 +47,10 @@ def close_due_rounds(timestamp: int) -> None:
     for_each_workplace(lambda actor: close_rounds(by=actor))
     for_each_workplace(lambda actor: tell_of_closed_rounds(by=actor))
     for_each_workplace(lambda actor: destroy_keys_of_closed_rounds(by=actor))
+
+
+@app.periodic(cron="35 5 * * *")
+@app.task(name="rundbord.sharing.remind_of_unconfirmed", retry=TRY_AGAIN)
+def remind_of_copies(timestamp: int) -> None:
+    """Tell senders what recipients have not confirmed, each authority in turn at each of its tables."""
+    for_each_workplace(lambda actor: remind_of_unconfirmed(by=actor))

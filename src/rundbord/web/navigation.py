@@ -87,6 +87,7 @@ PLACES = (
         also_under=("/enheder/",),
     ),
     Place(label="Logkontrol", screen="logcontrol:controls", icon="list-check", permission=Permission.CONTROL_LOG),
+    Place(label="Sletning", screen="deletion:day", icon="calendar-month", permission=Permission.CONTROL_DELETION),
     Place(label="Log", screen="privacy:log", icon="list-bulleted", permission=Permission.READ_OWN_LOG),
 )
 

@@ -295,6 +295,7 @@ FILES = (
         partnership_id=PARTNERSHIPS[0],
     ),
     in_file("concerns.AdultReview", author="written_by"),
+    in_file("concerns.ArchiveCheck", author="written_by"),
     in_file("concerns.RoleChange", author="changed_by"),
     in_file("concerns.Safeguard", author="stated_by"),
     in_file("concerns.ConcernClosure", author="closed_by", changes={"is_journaled"}),

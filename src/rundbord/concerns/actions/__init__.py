@@ -9,11 +9,14 @@ from rundbord.concerns.actions.attachments import (
     remove_attachment,
     show_attachment,
 )
+from rundbord.concerns.actions.bring_forward import bring_forward
 from rundbord.concerns.actions.change_concern import change_level, change_role
+from rundbord.concerns.actions.check_archive import check_archive
 from rundbord.concerns.actions.close_concern import ClosingWords, close_concern, note_journaled, print_journal_note
 from rundbord.concerns.actions.consents import record_consent, withdraw_consent, withdraw_left_over
 from rundbord.concerns.actions.disclose_facts import Asked, ask_others, disclose_facts
-from rundbord.concerns.actions.forget_files import forget_files
+from rundbord.concerns.actions.forget_facts import forget_facts
+from rundbord.concerns.actions.forget_files import call_in_copies_of_files, forget_files
 from rundbord.concerns.actions.identity import put_identity_right, reveal_cpr
 from rundbord.concerns.actions.keep_as_adult import keep_as_adult
 from rundbord.concerns.actions.look_up import find_before_opening, find_by_cpr, find_by_name
@@ -25,6 +28,7 @@ from rundbord.concerns.actions.put_before_name import put_before_name
 from rundbord.concerns.actions.raise_concern import Origin, Worry, add_concern, raise_concern
 from rundbord.concerns.actions.read_file import read_file, read_list
 from rundbord.concerns.actions.remind_of_files import remind_of_files
+from rundbord.concerns.actions.remind_of_last_days import remind_of_last_days
 from rundbord.concerns.actions.set_next_step import set_next_step
 from rundbord.concerns.actions.state_safeguard import Stated, state_safeguard
 from rundbord.concerns.actions.tell_family import approve_deferral, tell_family
@@ -42,8 +46,11 @@ __all__ = [
     "ask_others",
     "assign_file",
     "attach_file",
+    "bring_forward",
+    "call_in_copies_of_files",
     "change_level",
     "change_role",
+    "check_archive",
     "close_concern",
     "confirm_fact",
     "correct_fact",
@@ -54,6 +61,7 @@ __all__ = [
     "find_by_cpr",
     "find_by_name",
     "forget_attachments",
+    "forget_facts",
     "forget_files",
     "hand_over_file",
     "keep_as_adult",
@@ -71,6 +79,7 @@ __all__ = [
     "read_list",
     "record_consent",
     "remind_of_files",
+    "remind_of_last_days",
     "remove_attachment",
     "reveal_cpr",
     "set_next_step",

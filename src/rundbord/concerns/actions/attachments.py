@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from uuid import UUID
@@ -21,6 +22,7 @@ from rundbord.concerns.models import Attachment, YoungPerson
 from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.rules.attaching import objections_to_attaching
 from rundbord.concerns.rules.facts import NewFact, is_by_name, last_day_of
+from rundbord.deletion.actions import record_deletion
 from rundbord.files import KeptFile
 from rundbord.keys.places import place_of
 from rundbord.sharing.rules.policy import CAUTIOUS
@@ -92,6 +94,8 @@ def forget_attachments(*, by: Actor) -> int:
     for row in rows:
         audit.record(Event.ATTACHMENT_REMOVED, about=row, by=by, details=_told_of(row))
     Attachment.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    for number, count in Counter(row.person_id for row in rows).items():
+        record_deletion("attachment", rows=count, number=number, by=by)
     return len(rows)
 
 

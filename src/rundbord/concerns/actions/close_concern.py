@@ -17,6 +17,7 @@ from rundbord.concerns.actions.restrict_file import is_lead, restrict_file
 from rundbord.concerns.actions.writing import held_concern, part, sealed
 from rundbord.concerns.models import Concern, ConcernClosure, YoungPerson
 from rundbord.concerns.queries.agreed import adult_review_of
+from rundbord.concerns.queries.falling_due import approved_period
 from rundbord.concerns.queries.grounds import ground_of
 from rundbord.concerns.queries.opened import birthday, key_of
 from rundbord.concerns.rules.closing import Closing, last_day, objections_to_closing
@@ -79,7 +80,12 @@ def _closure(concern: Concern, words: ClosingWords, *, by: Actor) -> ConcernClos
         **part(person),
         concern=concern,
         outcome=outcome.value,
-        delete_on=last_day(outcome, closed_on=timezone.localdate(), born_on=birthday(person, key)),
+        delete_on=last_day(
+            outcome,
+            closed_on=timezone.localdate(),
+            born_on=birthday(person, key),
+            shorter=approved_period(outcome, by.authority_id),
+        ),
         closed_at=timezone.now(),
         closed_by=by.user_id,
         closed_label=by.user_name,

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.utils import timezone
 
 from rundbord import audit
@@ -21,6 +20,7 @@ from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.rules.clocks import end_of_file, end_put_right
 from rundbord.concerns.rules.who import Custody, Who, objections_to_who
 from rundbord.concerns.vocabulary import LookUpKind
+from rundbord.deletion.queries.periods import days_of
 from rundbord.keys.actions import make_data_key
 from rundbord.keys.core.blind_index import index_of_cpr, indexes_of_name
 from rundbord.keys.core.cpr import Cpr, read_cpr
@@ -42,7 +42,7 @@ def open_file(who: Who, *, unit_id: UUID, by: Actor) -> YoungPerson:
         lead_label=by.user_name,
         data_key=row,
         opened_at=timezone.now(),
-        delete_on=end_of_file(who.birthday, today=today(), days=settings.CONCERN_DAYS),
+        delete_on=end_of_file(who.birthday, today=today(), days=days_of("file_open", by.authority_id)),
     )
     _fill(person, who, open_key(row.pk))
     person.save(force_insert=True)

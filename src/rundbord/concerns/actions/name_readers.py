@@ -34,6 +34,8 @@ def confirm_fact(fact: Fact, *, by: Actor) -> None:
     row = standing_fact(fact)
     if row.information_class != InformationClass.GANG or row.received_under:
         raise Refused("Kun egne oplysninger om tilknytning til bandemiljøet bekræftes på ny.")
+    if not row.body:
+        raise Refused("Ordene er slettet, fordi fristen var gået. Skriv oplysningen på ny.")
     last = last_day_of(InformationClass.GANG, today=today(), gang_days=CAUTIOUS.gang_fact_days)
     Fact.objects.filter(pk=row.pk).update(confirmed_on=today(), keep_until=last)
     audit.record(Event.FACT_CONFIRMED, about=row, by=by, details=told_of(row))

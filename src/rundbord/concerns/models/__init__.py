@@ -1,5 +1,6 @@
 """Tables of files on young people."""
 
+from rundbord.concerns.models.archive_check import ArchiveCheck
 from rundbord.concerns.models.attachment import Attachment
 from rundbord.concerns.models.concern import Concern, ConcernClosure, RoleChange, Safeguard
 from rundbord.concerns.models.fact import Fact
@@ -10,6 +11,7 @@ from rundbord.concerns.models.young_person import Assignment, CustodyHolder, Nam
 
 __all__ = [
     "AdultReview",
+    "ArchiveCheck",
     "Assignment",
     "Attachment",
     "Concern",

@@ -9,7 +9,7 @@ from django.db.models import Q
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE
 from rundbord.concerns.models.young_person import YoungPerson
-from rundbord.concerns.row_policies import FactUnlessMoved
+from rundbord.concerns.row_policies import FactUnlessMoved, FactWordsGo
 from rundbord.identity.models import Authority
 from rundbord.partnership.row_policies import ForPolicyFunctions
 
@@ -76,6 +76,13 @@ class Fact(models.Model):
                         "withdrawn_why",
                     )
                 },
+            ),
+            FactWordsGo(
+                name="fact_words_gone_by_night",
+                table="concerns_fact",
+                commands=("update",),
+                logins=("rundbord_job",),
+                columns={"update": ("body", "source")},
             ),
             ForPolicyFunctions(
                 name="fact_for_functions", columns={"select": ("person_id", "authority_id", "disclosure_id")}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from rundbord.access.actor import Actor
 from rundbord.concerns.models import Fact, YoungPerson
 from rundbord.concerns.queries.opened import text_of
 from rundbord.concerns.rules.facts import is_by_name
@@ -120,6 +122,12 @@ def _words_of(row: Fact, column: str, key: OpenKey, keys: Mapping[UUID, OpenKey]
     if row.taken_key_id is None or not kept:
         return text_of(row, column, key)
     return open_under_both(bytes(kept), outer=key, inner=keys[row.taken_key_id], at=place_of(row, column))
+
+
+def past_their_day(actor: Actor, today: date) -> QuerySet[Fact]:
+    """Give the own authority's facts that still have words though their own last day has passed."""
+    living = Fact.objects.filter(authority_id=actor.authority_id, person__data_key__destroyed_at=None)
+    return living.filter(keep_until__lt=today).exclude(body=b"")
 
 
 def has_lapsed(row: Fact) -> bool:

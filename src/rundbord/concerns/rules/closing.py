@@ -18,6 +18,9 @@ _DAYS_KEPT = {
     ConcernOutcome.NO_CONTACT: _AFTER_NO_CONTACT,
     ConcernOutcome.ADULT: timedelta(0),
 }
+# By which rule of deletion an outcome goes, where the authority may have a shorter period.
+RULE_OF = {ConcernOutcome.NO_ACTION: "file_no_action", ConcernOutcome.NO_CONTACT: "file_no_contact"}
+RULE_OTHERWISE = "file_closed"
 _FEWEST_LETTERS = 20
 ONLY_LEAD = (
     "Er den unge flyttet, er det den ansvarlige, der afslutter: derefter læser kun den ansvarlige og lederen sagen."
@@ -41,9 +44,15 @@ class Closing:
     stopping: tuple[str, ...] = ()
 
 
-def last_day(outcome: ConcernOutcome, *, closed_on: date, born_on: date | None) -> date:
-    """Give the last day of the words, by the outcome; never past the eighteenth birthday (barnets lov is over then)."""
-    ends_on = closed_on + _DAYS_KEPT.get(outcome, _AFTER_CLOSING)
+def last_day(
+    outcome: ConcernOutcome, *, closed_on: date, born_on: date | None, shorter: timedelta | None = None
+) -> date:
+    """Give the last day of the words, by the outcome; never past the eighteenth birthday (barnets lov is over then).
+
+    `shorter` is a period that the authority has approved; one that is longer changes nothing.
+    """
+    kept = _DAYS_KEPT.get(outcome, _AFTER_CLOSING)
+    ends_on = closed_on + (kept if shorter is None else min(kept, shorter))
     return end_at_adulthood(born_on, today=closed_on, ends_on=ends_on) if born_on else ends_on
 
 

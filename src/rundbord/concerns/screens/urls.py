@@ -14,6 +14,7 @@ from rundbord.concerns.screens.attachments import (
 )
 from rundbord.concerns.screens.change_concern import change_level, change_role, set_next_step
 from rundbord.concerns.screens.change_file import narrow_file, put_identity_right
+from rundbord.concerns.screens.check_archive import check_archive
 from rundbord.concerns.screens.close_concern import close_concern, journal_note, note_journaled
 from rundbord.concerns.screens.consents import record_consent, withdraw_consent
 from rundbord.concerns.screens.disclose_facts import disclose_facts
@@ -74,6 +75,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FILE}adgang/<uuid:assignment_id>/slut/", end_assignment, name="end_assignment"),
     path(f"{_FILE}overdrag/", hand_over_file, name="hand_over_file"),
     path(f"{_FILE}flyt/", move_away, name="move_away"),
+    path(f"{_FILE}arkivtjek/", check_archive, name="check_archive"),
     path(f"{_FILE}voksen/", keep_as_adult, name="keep_as_adult"),
     path(f"{_CONCERN}afslut/", close_concern, name="close_concern"),
     path(f"{_CONCERN}notat/", journal_note, name="journal_note"),

@@ -12,6 +12,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.handover.models import HandOverReceipt, LineAnswer, LineQuestion
 from rundbord.handover.vocabulary import LineVerdict
 from rundbord.keys.actions import destroy_data_key
@@ -57,4 +58,5 @@ def _clear_away(questions: list[LineQuestion], *, by: Actor) -> None:
         taken_up=taken_up,
         cleared_at=timezone.now(),
     )
+    record_deletion("hand_over", rows=len(lines), keys=len(keys), number=receipt.list_id, by=by)
     audit.record(Event.HAND_OVER_CLEARED, about=receipt, by=by, details={"questions": len(questions)})

@@ -13,6 +13,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.handover.models import HandOverLine, HandOverList, LineAnswer
 from rundbord.handover.vocabulary import LineVerdict
 from rundbord.keys.actions import destroy_data_key
@@ -30,7 +31,8 @@ def close_list(of: HandOverList, *, by: Actor) -> HandOverList:
     lines = list(HandOverLine.objects.filter(list=standing).select_related("addressed_unit"))
     _write_numbers(standing, lines, by=by)
     destroy_data_key(standing.data_key, by=by)
-    HandOverLine.objects.filter(list=standing).delete()
+    deleted, _ = HandOverLine.objects.filter(list=standing).delete()
+    record_deletion("hand_over", rows=deleted, keys=1, number=standing.pk, by=by)
     _clear_elsewhere(standing, {line.addressed_unit.authority_id for line in lines})
     audit.record(
         Event.HAND_OVER_CLOSED,

@@ -11,6 +11,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.handover.models import GivenName, HandOverLine, LineAnswer
 from rundbord.handover.queries.naming import Naming, content_of, named
 from rundbord.handover.vocabulary import LineVerdict
@@ -63,4 +64,5 @@ def forget_given_names(*, by: Actor) -> int:
             destroy_data_key(given.data_key, by=by)
         audit.record(Event.HAND_OVER_NAME_FORGOTTEN, about=given, by=by)
         given.delete()
+        record_deletion("given_name", rows=1, keys=1, number=given.disclosure_id, by=by)
     return len(over)

@@ -8,6 +8,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.interventions.models import JointVisit
 
 
@@ -17,5 +18,6 @@ def delete_joint_visits(*, by: Actor) -> int:
     gone = list(JointVisit.objects.filter(authority_id=by.authority_id, delete_on__lt=timezone.localdate()))
     for visit in gone:
         audit.record(Event.JOINT_VISIT_DELETED, about=visit, by=by)
-        JointVisit.objects.filter(pk=visit.pk).delete()
+        deleted, _ = JointVisit.objects.filter(pk=visit.pk).delete()
+        record_deletion("joint_visit", rows=deleted, number=visit.pk, by=by)
     return len(gone)

@@ -9,6 +9,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.interventions.exit_vocabulary import ExitReplyKind
 from rundbord.interventions.models import ExitCopy, ExitDisclosure, ExitRecall, ExitReply
 from rundbord.keys.actions import destroy_data_key
@@ -70,6 +71,7 @@ def _erase(copy: ExitCopy, *, by: Actor) -> bool:
     if key is not None:
         destroy_data_key(key, by=by)
         audit.record(Event.EXIT_COPY_ERASED, about=copy, by=by)
+        record_deletion("exit_copy", keys=1, number=copy.pk, by=by)
     _reply(copy, ExitReplyKind.GONE, by=by)
     return key is not None
 

@@ -8,6 +8,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.interventions.actions.exit_consent import destroy_words
 from rundbord.interventions.models import (
     ExitCase,
@@ -31,9 +32,10 @@ def delete_gone_cases(*, by: Actor) -> int:
     gone = ExitCase.objects.filter(authority_id=by.authority_id, delete_on__lte=timezone.localdate())
     cases = list(gone.select_related("data_key"))
     for case in cases:
+        keys = int(case.data_key.destroyed_at is None)
         destroy_words(case, by=by)
-        for rows in _PARTS:
-            rows.objects.filter(case=case).delete()
+        deleted = sum(rows.objects.filter(case=case).delete()[0] for rows in _PARTS)
         audit.record(Event.EXIT_DELETED, about=case, by=by)
         ExitCase.objects.filter(pk=case.pk).delete()
+        record_deletion("exit", rows=deleted + 1, keys=keys, number=case.pk, by=by)
     return len(cases)

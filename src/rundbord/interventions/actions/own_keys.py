@@ -10,6 +10,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.interventions.models import Intervention, StepTaken
 from rundbord.keys.actions import destroy_data_key
 from rundbord.keys.models import DataKey
@@ -41,4 +42,5 @@ def _destroy(rows: list[StepTaken], *, by: Actor) -> int:
         assert isinstance(row.data_key, DataKey)  # noqa: S101 — asked for above
         destroy_data_key(row.data_key, by=by)
         audit.record(Event.UNDERRETNING_WORDS_DESTROYED, about=row, by=by)
+        record_deletion("underretning", keys=1, number=row.pk, by=by)
     return len(rows)

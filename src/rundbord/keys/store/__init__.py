@@ -43,5 +43,11 @@ class KeyStore(Protocol):
     def destroy(self, name: KeyName) -> None:
         """Destroy a data key's counterpart for good, and remember that; doing so again changes nothing."""
 
+    def destroyed(self) -> list[KeyName]:
+        """Name all that is remembered as destroyed."""
+
+    def is_gone(self, name: KeyName) -> bool:
+        """Tell whether a data key's counterpart is destroyed, and remembered as such."""
+
     def index_key(self, owner: UUID, purpose: IndexPurpose) -> IndexKey:
         """Give an owner's key for blind indexes of one purpose."""

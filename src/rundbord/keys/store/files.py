@@ -108,6 +108,19 @@ class FileKeyStore:
         self._keep(name.owner, _DESTROYED, str(name.key_id), b"")
         remove(self._file(name.owner, _COUNTERPARTS, str(name.key_id)))
 
+    def destroyed(self) -> list[KeyName]:
+        """Name all that is remembered as destroyed."""
+        return [
+            KeyName(owner=owner, key_id=UUID(file.name))
+            for owner in self.owners()
+            for file in sorted(self._file(owner, _DESTROYED, ".").glob("[0-9a-f]*-*"))
+        ]
+
+    def is_gone(self, name: KeyName) -> bool:
+        """Tell whether a data key's counterpart is destroyed, and remembered as such."""
+        is_remembered = self._file(name.owner, _DESTROYED, str(name.key_id)).exists()
+        return is_remembered and not self._file(name.owner, _COUNTERPARTS, str(name.key_id)).exists()
+
     def index_key(self, owner: UUID, purpose: IndexPurpose) -> IndexKey:
         """Give an owner's key for blind indexes of one purpose."""
         return read_index_key(self._read(owner, _INDEXES, purpose))

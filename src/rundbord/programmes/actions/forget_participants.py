@@ -8,6 +8,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.keys.actions import destroy_data_key
 from rundbord.programmes import queries
 
@@ -19,4 +20,5 @@ def forget_participants(*, by: Actor) -> int:
     for participant in past:
         destroy_data_key(participant.data_key, by=by)
         audit.record(Event.PARTICIPANT_FORGOTTEN, about=participant, by=by)
+        record_deletion("participant", keys=1, number=participant.pk, unit_id=participant.unit_id, by=by)
     return len(past)

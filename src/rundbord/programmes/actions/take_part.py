@@ -14,6 +14,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
+from rundbord.deletion.queries.periods import days_of
 from rundbord.keys.actions import make_data_key
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
@@ -123,7 +124,7 @@ def _sealed(cohort: Cohort, joining: Joining, by: Actor) -> Participant:
         consent_on=joining.consent_on,
         consent_from=joining.consent_from or "",
         added_at=timezone.now(),
-        delete_on=delete_on(cohort.ends_on),
+        delete_on=delete_on(cohort.ends_on, days=days_of("participant", by.authority_id)),
     )
     added.name = key.seal(joining.name, at=place_of(added, "name"))
     added.contact = key.seal(joining.contact, at=place_of(added, "contact")) if joining.contact else None

@@ -4,6 +4,7 @@ from rundbord.sharing.actions.answer_request import answer_request
 from rundbord.sharing.actions.answer_threshold import answer_threshold
 from rundbord.sharing.actions.ask_for_information import ask_for_information
 from rundbord.sharing.actions.ask_without_name import QuestionTerms, ask_without_name
+from rundbord.sharing.actions.call_in_copies import call_in_copies
 from rundbord.sharing.actions.close_rounds import (
     close_rounds,
     destroy_keys_of_closed_rounds,
@@ -23,6 +24,7 @@ from rundbord.sharing.actions.open_round import open_round
 from rundbord.sharing.actions.read_common_knowledge import read_common_knowledge
 from rundbord.sharing.actions.read_received import acknowledge, read_received, show_cpr
 from rundbord.sharing.actions.remind_of_thresholds import remind_of_thresholds
+from rundbord.sharing.actions.remind_of_unconfirmed import remind_of_unconfirmed
 from rundbord.sharing.actions.take_from_copy import Taken, take_from_copy
 from rundbord.sharing.actions.withdraw_told import withdraw_told
 
@@ -39,6 +41,7 @@ __all__ = [
     "answer_threshold",
     "ask_for_information",
     "ask_without_name",
+    "call_in_copies",
     "close_rounds",
     "confirm_correction",
     "correct_disclosure",
@@ -56,6 +59,7 @@ __all__ = [
     "read_received",
     "read_told",
     "remind_of_thresholds",
+    "remind_of_unconfirmed",
     "seal_rounds",
     "show_cpr",
     "take_from_copy",

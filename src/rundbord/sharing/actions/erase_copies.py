@@ -16,6 +16,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.keys.actions import destroy_data_key
 from rundbord.keys.models import DataKey
 from rundbord.notices.actions import Recipient, notify
@@ -48,8 +49,10 @@ def erase(received: ReceivedDisclosure, cause: CorrectionKind, *, by: Actor) -> 
     key_ids = [received.data_key_id, *CorrectionCopy.objects.filter(**whose).values_list("data_key_id", flat=True)]
     if reaches_what_was_taken(cause, basis=received.basis, conditions=received.conditions):
         key_ids += TakenCopy.objects.filter(**whose).values_list("data_key_id", flat=True)
-    for key in DataKey.objects.filter(pk__in=key_ids, destroyed_at=None):
+    living = list(DataKey.objects.filter(pk__in=key_ids, destroyed_at=None))
+    for key in living:
         destroy_data_key(key, by=by)
+    record_deletion("copy", keys=len(living), number=received.disclosure_id, by=by)
     mark = ErasedCopy(
         disclosure_id=received.disclosure_id,
         authority_id=by.authority_id,

@@ -38,6 +38,7 @@ from rundbord.sharing.queries.told import (
     told_view,
 )
 from rundbord.sharing.queries.told_rows import ToldRow
+from rundbord.sharing.queries.unconfirmed import Unconfirmed, unconfirmed
 from rundbord.sharing.queries.waiting import Waiting, waiting_for
 from rundbord.sharing.queries.who_else import (
     common_knowledge_about,
@@ -61,6 +62,7 @@ __all__ = [
     "Share",
     "ToldRow",
     "ToldView",
+    "Unconfirmed",
     "Waiting",
     "addressable_units",
     "answers_to",
@@ -99,6 +101,7 @@ __all__ = [
     "takings_of",
     "told_page",
     "told_view",
+    "unconfirmed",
     "units_that_would",
     "units_to_ask",
     "waiting_for",

@@ -8,6 +8,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.situation.models import ReadIncident, SourceText
 
 
@@ -21,4 +22,5 @@ def delete_source_texts(*, by: Actor) -> int:
         source.text, source.deleted_at = "", now
         source.save(update_fields=["text", "deleted_at"])
         audit.record(Event.SOURCE_TEXT_DELETED, about=source, by=by)
+        record_deletion("source_text", rows=1, number=source.pk, by=by)
     return len(due)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.utils import timezone
 
 from rundbord import audit, reading
 from rundbord.access.actor import Actor
 from rundbord.access.collisions import refusing_collisions
 from rundbord.audit import Event
+from rundbord.deletion.queries.periods import days_of
 from rundbord.identity.models import Unit
 from rundbord.partnership.queries import AreaLookup, area_lookup
 from rundbord.partnership.vocabulary import Audience
@@ -97,7 +97,7 @@ def _store(
             published_on=published_on,
             received_at=now,
             received_by=by.user_id,
-            delete_at=now + timedelta(days=settings.SOURCE_TEXT_DAYS),
+            delete_at=now + timedelta(days=days_of("source_text", by.authority_id)),
         )
 
 

@@ -8,6 +8,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.streetwork.models import TeamMember
 
 
@@ -18,4 +19,5 @@ def forget_teams(*, by: Actor) -> int:
     deleted, _ = due.delete()
     if deleted:
         audit.record(Event.TEAM_FORGOTTEN, by=by, details={"members": deleted})
+        record_deletion("shift_team", rows=deleted, by=by)
     return deleted

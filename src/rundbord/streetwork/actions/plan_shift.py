@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.utils import timezone
 
 from rundbord import audit
@@ -14,6 +13,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
+from rundbord.deletion.queries.periods import days_of
 from rundbord.identity.models import Unit
 from rundbord.partnership.models import Area
 from rundbord.partnership.vocabulary import Audience
@@ -77,7 +77,7 @@ def _create(plan: Plan, now: datetime, *, unit: Unit, by: Actor) -> Shift:
         interval_minutes=plan.interval_minutes,
         team_size=len(plan.team),
     )
-    delete_on = timezone.localdate(plan.ends_at) + timedelta(days=settings.SHIFT_TEAM_DAYS)
+    delete_on = timezone.localdate(plan.ends_at) + timedelta(days=days_of("shift_team", by.authority_id))
     TeamMember.objects.bulk_create(
         TeamMember(**own, shift=shift, user_id=each.user_id, user_label=each.label, delete_on=delete_on)
         for each in plan.team

@@ -17,6 +17,7 @@ from rundbord.demo.between_meetings import ask_between_meetings
 from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.courses import run_courses
 from rundbord.demo.daily_reports import receive_daily_reports
+from rundbord.demo.deletions import foresee_deletions
 from rundbord.demo.disclosures import pass_things_on
 from rundbord.demo.earlier_events import have_had_nights
 from rundbord.demo.exits import tell_exits
@@ -86,4 +87,5 @@ class Command(BaseCommand):
         meet_residents(founded)
         write_reports(founded)
         control_the_log(founded)
+        foresee_deletions(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")

@@ -9,7 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from rundbord.keys.core.trouble import StoreUnusable
+from rundbord.keys.current import current_store
 from rundbord.keys.store.backups import back_up
+from rundbord.keys.store.destroyed_list import remember
 
 
 class Command(BaseCommand):
@@ -23,6 +25,7 @@ class Command(BaseCommand):
             raise CommandError("RUNDBORD_KEY_BACKUPS is missing: it names the folder for backups of the key store")
         try:
             now = timezone.now()
+            remember(settings.KEY_BACKUPS, current_store().destroyed())
             backup = back_up(settings.KEY_STORE, settings.KEY_BACKUPS, key=settings.KEY_BACKUP_KEY, now=now)
         except (StoreUnusable, OSError) as trouble:
             raise CommandError(str(trouble)) from None

@@ -14,6 +14,7 @@ from rundbord.keys.actions import finish_destructions
 from rundbord.keys.core.trouble import KeyTrouble
 from rundbord.keys.current import current_store
 from rundbord.keys.store.backups import restore
+from rundbord.keys.store.destroyed_list import remembered
 
 
 class Command(BaseCommand):
@@ -29,10 +30,22 @@ class Command(BaseCommand):
         """Restore all of it, or say why not."""
         try:
             restore(options["backup"], settings.KEY_STORE, key=settings.KEY_BACKUP_KEY)
-            again = sum(_destroyed_again())
+            again = sum(_destroyed_again()) + _destroyed_by_list(options["backup"].parent)
         except (KeyTrouble, OSError) as trouble:
             raise CommandError(str(trouble)) from None
         self.stdout.write(f"The key store has been restored; {again} destroyed keys were destroyed again")
+
+
+def _destroyed_by_list(beside: Path) -> int:
+    """Repeat what the list beside the backups names and the store does not know, though the database is older too."""
+    store = current_store()
+    folders = {beside, settings.KEY_BACKUPS or beside}
+    listed = {name for folder in folders for name in remembered(folder)}
+    owners = set(store.owners())
+    forgotten = [name for name in listed if name.owner in owners and not store.is_gone(name)]
+    for name in forgotten:
+        store.destroy(name)
+    return len(forgotten)
 
 
 def _destroyed_again() -> list[int]:

@@ -1,0 +1,1 @@
+"""Reads of deletion: periods in force, what falls due, what was deleted."""

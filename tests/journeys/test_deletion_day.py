@@ -1,0 +1,74 @@
+"""A deletion day: a file is foreseen, looked through for the archive, gone in the night, recorded and proved."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.people import COORDINATOR, DPO, LEADER
+from tests.journeys.visitor import PHONE, Visits, faults
+
+
+def test_a_deletion_day(visits: Visits) -> None:
+    keeper, officer, leader = visits.user(COORDINATOR, PHONE), visits.user(DPO), visits.user(LEADER)
+    _look_through(keeper)
+    _proposal_is_decided(leader, officer)
+    _rules_are_approved_anew(officer)
+    _record_is_proved(officer)
+
+
+def _look_through(page: Page) -> None:
+    """Come by the list of files, and find what waits; the file leaves the list of those that want a look."""
+    page.goto("/unge/")
+    page.get_by_role("link", name="Sager, der slettes snart").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sletning")
+    waiting = page.locator("tr", has_text="Ung Ventende")
+    expect(waiting).to_contain_text("Mangler arkivtjek")
+    assert faults(page) == []
+    waiting.get_by_role("link", name="Arkivtjek").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Arkivtjek")
+    assert faults(page) == []
+    page.get_by_text("Intet i sagen skal bevares", exact=True).click()
+    page.get_by_role("button", name="Gem arkivtjek").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sletning")
+    expect(page.locator("tr", has_text="Ung Ventende")).not_to_contain_text("Mangler arkivtjek")
+    expect(page.locator("main")).not_to_contain_text("Ung Forgangen")
+
+
+def _proposal_is_decided(leader: Page, officer: Page) -> None:
+    """The leader sees what is proposed and has no door to decide it; the officer says yes."""
+    leader.goto("/sletning/regler/")
+    expect(leader.locator("main")).to_contain_text("Forslag venter")
+    assert leader.get_by_role("button", name="Godkend alle regler").count() == 0
+    assert faults(leader) == []
+    officer.goto("/sletning/")
+    expect(officer.locator("main")).not_to_contain_text("Ung Ventende")
+    assert faults(officer) == []
+    officer.goto("/sletning/regler/")
+    officer.get_by_role("link", name="Afsluttet sag", exact=True).click()
+    expect(officer.get_by_role("heading", level=1)).to_have_text("Afsluttet sag")
+    assert faults(officer) == []
+    officer.get_by_text("Godkend fristen", exact=True).click()
+    officer.get_by_role("button", name="Gem afgørelsen").click()
+    expect(officer.locator("tr", has_text=re.compile("^Afsluttet sag"))).to_contain_text("183 dage")
+
+
+def _rules_are_approved_anew(page: Page) -> None:
+    """A period has changed: the approval from before is of something else."""
+    expect(page.locator("#godkendelse")).to_contain_text("Ændret siden godkendelsen")
+    page.get_by_label("Bemærkning").fill("Fristen er drøftet med enhederne.")
+    page.get_by_role("button", name="Godkend alle regler").click()
+    expect(page.locator("#godkendelse")).to_contain_text("Fristen er drøftet med enhederne.")
+    assert faults(page) == []
+
+
+def _record_is_proved(page: Page) -> None:
+    """The night before has left a line, which says nothing of whom; a number that is none says so."""
+    page.goto("/sletning/regnskab/")
+    expect(page.locator("table tbody tr").first).to_contain_text("Natten")
+    expect(page.locator("main")).not_to_contain_text("Ung Forgangen")
+    page.get_by_label("Sagens nummer").fill("018f4c6a-3cb7-4613-b79c-7f616b04da0d")
+    page.get_by_role("button", name="Slå op").click()
+    expect(page.locator("#bevis")).to_contain_text("Intet med det nummer er ført i regnskabet")
+    assert faults(page) == []
