@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -15,6 +16,7 @@ from rundbord.access.session import acting_for
 from rundbord.audit import Event
 from rundbord.concerns import actions
 from rundbord.concerns.models import ArchiveCheck, Fact, YoungPerson
+from rundbord.concerns.queries.coming_of_age import coming_of_age
 from rundbord.concerns.vocabulary import ArchiveOutcome
 from rundbord.deletion import actions as deletion
 from rundbord.deletion.models import ComingDeletion, DeletionRecord
@@ -24,18 +26,19 @@ from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
 from rundbord.notices.models import Notice
 from rundbord.sharing.actions import remind_of_unconfirmed
-from rundbord.sharing.models import Confirmation, CorrectionCopy, DisclosureCorrection
 from rundbord.sharing.queries import unconfirmed
 from rundbord.sharing.vocabulary import InformationClass
 from tests.concerns.files import fact_about, file_on
 from tests.database import as_owner, as_worker
 from tests.deletion.rows import approved
-from tests.deletion.worlds import archive_is_checked, closed, goes_on, tell_of
+from tests.deletion.worlds import NAME, WORDS, archive_is_checked, closed, goes_on
 from tests.factories.situations import ActorOf, Vestegnen
 from tests.logs import logged
+from tests.sharing.of_files import called_in, confirmed_by, tell_of
 from tests.sharing.telling import table_of
 
 DAY = date(2026, 11, 30)
+WHY_ADULT = "Personen er fortsat i gruppen og har bedt om hjælp til at komme ud af den."
 NIGHT = f"{DAY + timedelta(days=1)} 01:40+01:00"
 
 
@@ -109,17 +112,18 @@ def test_copies_of_a_deleted_file_are_called_in_and_what_is_not_confirmed_is_tol
 ) -> None:
     with time_machine.travel(f"{DAY} 10:00+01:00", tick=False):
         table_of(vestegnen, actor_of)
-        told = tell_of(goes_on(DAY, coordinator), vestegnen.herlev_ssp, by=coordinator)
+        person = goes_on(DAY, coordinator)
+        told = tell_of(person, vestegnen.herlev_ssp, name=NAME, words=WORDS, by=coordinator)
 
     with time_machine.travel(NIGHT, tick=False):
         assert _forget(coordinator) == 1
         assert _forget(coordinator) == 0
+    kind, confirm_by = called_in(told)
+    assert kind == "erased"
     with as_owner():
-        assert DisclosureCorrection.objects.get(disclosure=told).kind == "erased"
-        copy = CorrectionCopy.objects.get(disclosure_id=told.pk)
         assert Notice.objects.filter(kind="disclosure_corrected", unit=vestegnen.herlev_ssp).exists()
 
-    with time_machine.travel(f"{copy.confirm_by + timedelta(days=1)} 08:00+01:00", tick=False):
+    with time_machine.travel(f"{confirm_by + timedelta(days=1)} 08:00+01:00", tick=False):
         with acting_for(coordinator):
             [line] = unconfirmed(coordinator)
         assert (line.to_whom.startswith("SSP"), line.is_letter) == (True, False)
@@ -128,15 +132,7 @@ def test_copies_of_a_deleted_file_are_called_in_and_what_is_not_confirmed_is_tol
             assert remind_of_unconfirmed(by=night) == 1
         with as_owner():
             assert Notice.objects.filter(kind="erasure_unconfirmed", unit=vestegnen.gladsaxe_ssp).exists()
-            Confirmation.objects.create(
-                disclosure_id=told.pk,
-                correction_id=copy.correction_id,
-                authority=vestegnen.herlev,
-                sender=vestegnen.gladsaxe,
-                at=timezone.now(),
-                by=vestegnen.herlev_case_worker.pk,
-                label="SSP",
-            )
+        confirmed_by(vestegnen.herlev_case_worker, told)
         with acting_for(coordinator):
             assert unconfirmed(coordinator) == []
 
@@ -210,7 +206,7 @@ def test_affiliation_that_nobody_confirmed_loses_its_words(vestegnen: Vestegnen,
     person = file_on(police)
     gang, today = InformationClass.GANG.value, timezone.localdate()
     with acting_for(police):
-        own = {"information_class": gang, "readers": [police.user_id]}
+        own: dict[str, Any] = {"information_class": gang, "readers": [police.user_id]}
         past = fact_about(person, police, keep_until=today, confirmed_on=today - timedelta(days=90), **own)
         kept = fact_about(person, police, keep_until=today + timedelta(days=9), confirmed_on=today, **own)
     night = system_of(police.authority_id)
@@ -267,12 +263,7 @@ def test_who_is_responsible_is_told_a_month_and_a_week_ahead(coordinator: Actor)
 
 
 def test_of_an_eighteenth_birthday_two_months_ahead_too(coordinator: Actor) -> None:
-    person = goes_on(DAY, coordinator)
-    with acting_for(coordinator):
-        born = date(DAY.year - 18, DAY.month, DAY.day)
-        person.born_on = open_key(person.data_key_id).seal(born.isoformat(), at=place_of(person, "born_on"))
-        person.birth_year = born.year
-        person.save(update_fields=["born_on", "birth_year"])
+    person = _born(coordinator, DAY)
     night = system_of(coordinator.authority_id, partnership_id=coordinator.partnership_id)
 
     with time_machine.travel(f"{DAY - timedelta(days=60)} 06:00+01:00", tick=False), acting_for(night):
@@ -284,3 +275,27 @@ def test_of_an_eighteenth_birthday_two_months_ahead_too(coordinator: Actor) -> N
         assert DeletionRecord.objects.get().rule == "file_adult"
     with acting_for(coordinator), pytest.raises(KeyDestroyed):
         open_key(person.data_key_id)
+
+
+def test_who_turns_eighteen_within_sixty_days_is_listed_until_judged(coordinator: Actor, vestegnen: Vestegnen) -> None:
+    with time_machine.travel(f"{DAY} 10:00+01:00", tick=False):
+        near = _born(coordinator, DAY + timedelta(days=60))
+        _born(coordinator, DAY + timedelta(days=61))
+        _born(coordinator, DAY - timedelta(days=1))
+        with acting_for(coordinator):
+            assert [(each.on, each.is_soon) for each in coming_of_age(coordinator)] == [
+                (DAY + timedelta(days=60), False)
+            ]
+            actions.keep_as_adult(near, reason=WHY_ADULT, ends_on=DAY + timedelta(days=200), by=coordinator)
+            assert coming_of_age(coordinator) == []
+
+
+def _born(by: Actor, eighteenth: date) -> YoungPerson:
+    """Open a file on somebody who turns eighteen on a day."""
+    person = goes_on(eighteenth, by)
+    born = date(eighteenth.year - 18, eighteenth.month, eighteenth.day)
+    with acting_for(by):
+        person.born_on = open_key(person.data_key_id).seal(born.isoformat(), at=place_of(person, "born_on"))
+        person.birth_year = born.year
+        person.save(update_fields=["born_on", "birth_year"])
+    return person

@@ -11,22 +11,15 @@ from rundbord.access.actor import Actor
 from rundbord.access.session import acting_for
 from rundbord.concerns.models import ConcernClosure, NamePart, YoungPerson
 from rundbord.deletion.models import ArchiveWord
-from rundbord.identity.models import Unit
 from rundbord.keys.core.blind_index import indexes_of_name
 from rundbord.keys.current import look_up_key
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
-from rundbord.sharing import actions as sharing
-from rundbord.sharing import queries
-from rundbord.sharing.models import Disclosure
-from rundbord.sharing.rules.content import Content
 from tests.concerns.files import file_on
 from tests.database import as_owner
-from tests.sharing.telling import line, proposal_by
 
 NAME = "Kanarie Opdigtsen"
 WORDS = "Kanarieordene om aftenen ved stationen."
-TOLD = "Kanarieordene, der blev givet videre."
 CANARIES = ("Kanarie", "Opdigtsen", "Kanarieordene")
 
 
@@ -58,20 +51,6 @@ def closed(person: YoungPerson, by: Actor, *, outcome: str = "settled", days_ago
         row.save(force_insert=True)
         concern.closed_at = at
         concern.save(update_fields=["closed_at"])
-    return row
-
-
-def tell_of(person: YoungPerson, unit: Unit, *, by: Actor) -> Disclosure:
-    """Tell another unit about the file, under the file's own key."""
-    proposal = proposal_by(by, [unit], [line(TOLD)])
-    content = Content(name=NAME, cpr="", born_on=date(2011, 1, 1), lines=(line(TOLD),))
-    with acting_for(by):
-        whole = queries.AddressableUnit(unit=Unit.objects.select_related("authority").get(pk=unit.pk))
-        addressee = sharing.Addressee(recipient=proposal.recipients[0], unit=whole.unit)
-        told = sharing.Told(
-            content=content, about_id=person.pk, data_key_id=person.data_key_id, addressees=(addressee,)
-        )
-        [row] = sharing.disclose(proposal, told, by=by)
     return row
 
 

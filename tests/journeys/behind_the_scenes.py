@@ -123,6 +123,11 @@ class Rows:
         waits = "SELECT 1 FROM procrastinate_jobs WHERE id = %s"
         wait_until(lambda: self.connection.execute(waits, job).fetchone() is None, seconds=90)
 
+    def let_last_day_pass(self, file: str) -> None:
+        """Let the last day of a file, by the number in its address, have been yesterday."""
+        passed = "UPDATE concerns_youngperson SET delete_on = current_date - 1 WHERE id = %s"
+        assert self.connection.execute(passed, [file]).rowcount == 1
+
     def left_of_hand_overs(self) -> int:
         """Count the lines of hand-over lists that there still are."""
         row = self.connection.execute("SELECT count(*) FROM handover_handoverline").fetchone()

@@ -6,8 +6,45 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.people import COORDINATOR, DPO, LEADER
+from tests.journeys.behind_the_scenes import Rows
+from tests.journeys.files import choose_what_to_tell, look_through, open_file, open_newest
+from tests.journeys.people import COORDINATOR, DPO, HERLEV_CONSULTANT, LEADER, PREVENTION_OFFICER
 from tests.journeys.visitor import PHONE, Visits, faults
+
+SEEN = "Stod med gruppen ved boldbanen, indtil den blev hentet hjem."
+NECESSITY = "SSP skal tale med den unge og forældrene i denne uge, mens kontakten til gruppen endnu er helt ny."
+NAME = "Rejse den Forgængelige"
+
+
+def test_a_file_goes_and_its_recipient_confirms(visits: Visits, behind_the_scenes: Rows) -> None:
+    officer = visits.user(PREVENTION_OFFICER)
+    file = open_file(officer, NAME, seen=SEEN)
+    number = file.rstrip("/").rpartition("/")[2]
+    officer.goto(f"{file}giv-videre/")
+    choose_what_to_tell(officer, SEEN, "SSP Herlev", necessity=NECESSITY)
+    look_through(officer)
+    officer.get_by_role("button", name="Giv videre").click()
+    consultant = visits.user(HERLEV_CONSULTANT, PHONE)
+    open_newest(consultant)
+    expect(consultant.locator("main")).to_contain_text(SEEN)
+    received = consultant.url.partition("?")[0]
+
+    behind_the_scenes.let_last_day_pass(number)
+    behind_the_scenes.let_the_night_come("rundbord.concerns.forget_files")
+
+    officer.goto(file)
+    expect(officer.locator("main")).not_to_contain_text(NAME)
+    officer.goto("/sletning/")
+    expect(officer.locator("#seneste-doegn")).to_contain_text("Sag, der ikke bliver afsluttet: 1")
+    expect(officer.locator("main")).not_to_contain_text(NAME)
+    assert faults(officer) == []
+    consultant.goto(received)
+    consultant.get_by_role("link", name=re.compile("^Bekræft senest")).click()
+    for question in ("Er det brugt", "Er det givet videre"):
+        consultant.get_by_role("group").filter(has_text=question).get_by_text("Nej", exact=True).click()
+    consultant.get_by_role("button", name="Bekræft, at det er slettet").click()
+    expect(consultant.locator("main")).not_to_contain_text(SEEN)
+    assert faults(consultant) == []
 
 
 def test_a_deletion_day(visits: Visits) -> None:

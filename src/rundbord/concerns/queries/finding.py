@@ -17,8 +17,9 @@ MOST_HITS = 20
 
 
 def person_of(person_id: UUID) -> YoungPerson:
-    """Find one file within reach; another does not exist."""
-    person = YoungPerson.objects.select_related("unit").filter(pk=person_id).first()
+    """Find one file within reach; another does not exist, and neither does one whose key is gone."""
+    living = YoungPerson.objects.select_related("unit").filter(data_key__destroyed_at=None)
+    person = living.filter(pk=person_id).first()
     if person is None:
         raise Http404
     return person
@@ -27,7 +28,7 @@ def person_of(person_id: UUID) -> YoungPerson:
 def concern_of(person_id: UUID, concern_id: UUID) -> Concern:
     """Find one concern of a file within reach."""
     concerns = Concern.objects.select_related("person__unit", "area")
-    concern = concerns.filter(pk=concern_id, person_id=person_id).first()
+    concern = concerns.filter(pk=concern_id, person_id=person_id, person__data_key__destroyed_at=None).first()
     if concern is None:
         raise Http404
     return concern

@@ -78,7 +78,7 @@ def decide_period(
     )
     with refusing_collisions(DECIDED):
         decision.save(force_insert=True)
-    told = {"rule": proposal.rule, "days": proposal.days, "is_approved": is_approved}
+    told: dict[str, str | int] = {"rule": proposal.rule, "days": proposal.days, "is_approved": is_approved}
     audit.record(Event.PERIOD_DECIDED, about=decision, by=by, details=told)
     audit.record_overriding(overridden, about=decision, by=by)
     return decision

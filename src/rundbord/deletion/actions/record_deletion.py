@@ -35,6 +35,11 @@ def record_deletion(
         mark=mark_of(number, salt) if number else None,
     )
     record.save(force_insert=True)
-    told = {"rule": rule, "rows": rows, "keys": keys, "mark": bytes(record.mark).hex() if record.mark else None}
+    told: dict[str, str | int | None] = {
+        "rule": rule,
+        "rows": rows,
+        "keys": keys,
+        "mark": bytes(record.mark).hex() if record.mark else None,
+    }
     audit.record(Event.DELETED, about=record, by=by, details=told)
     return record

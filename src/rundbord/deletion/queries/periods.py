@@ -18,7 +18,7 @@ def longest_of(rule: Rule) -> int:
 
 
 def days_of(key: str, authority_id: UUID) -> int:
-    """Give the days that are in force for one rule in one authority: the newest approved word, never past the longest."""
+    """Give the days in force for one rule in one authority: the newest approved word, never past the longest."""
     longest = longest_of(RULES[key])
     approved = PeriodDecision.objects.filter(authority_id=authority_id, is_approved=True, proposal__rule=key)
     newest = approved.order_by("-said_at", "-id").values_list("proposal__days", flat=True).first()

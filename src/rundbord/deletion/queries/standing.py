@@ -1,9 +1,10 @@
-"""How the rules stand in the own authority: approved by whom and until when, what is proposed, what the archive wants."""
+"""How the rules stand in the own authority: who approved them until when, what is proposed, what the archive wants."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.http import Http404
 from django.utils import timezone
@@ -104,7 +105,7 @@ def decisions_of(actor: Actor) -> list[PeriodDecision]:
     return list(decided.order_by("-said_at", "-id")[:20])
 
 
-def proposal_of(proposal_id: object, actor: Actor) -> PeriodProposal:
+def proposal_of(proposal_id: UUID, actor: Actor) -> PeriodProposal:
     """Give a proposal of the own authority."""
     found = PeriodProposal.objects.filter(pk=proposal_id, authority_id=actor.authority_id).first()
     if found is None:
@@ -112,7 +113,7 @@ def proposal_of(proposal_id: object, actor: Actor) -> PeriodProposal:
     return found
 
 
-def archive_duty(kind: ArchiveKind, authority_id: object) -> ArchiveDuty:
+def archive_duty(kind: ArchiveKind, authority_id: UUID) -> ArchiveDuty:
     """Tell what must happen before things of a kind go; until somebody has said so, nothing."""
     said = ArchiveWord.objects.filter(authority_id=authority_id, kind=kind.value).order_by("-said_at", "-id")
     newest = said.values_list("duty", flat=True).first()

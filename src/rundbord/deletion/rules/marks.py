@@ -10,7 +10,7 @@ SALT_BYTES = 16
 
 
 def mark_of(number: UUID, salt: bytes) -> bytes:
-    """Give the salted sum of a number: 122 random bits cannot be guessed, whoever holds the number can make it again."""
+    """Give the salted sum of a number: its 122 random bits cannot be guessed, whoever holds it can sum it again."""
     return hashlib.sha256(b"rundbord.deleted" + salt + number.bytes).digest()
 
 
