@@ -86,6 +86,22 @@ COMMANDS = (
         writes=False,
     ),
     Command(
+        name="backup",
+        takes="[--full] [--follow] [--status] [--new-identity FIL]",
+        says="Tag en forseglet sikkerhedskopi af databasen, eller se hvor gammel den nyeste er",
+        module="rundbord.operating.backup.command",
+        needs_front_end=False,
+        writes=False,
+    ),
+    Command(
+        name="restore",
+        takes="MAPPE --identity FIL --into MAPPE [--until TID]",
+        says="Gendan databasen fra en sikkerhedskopi til et tomt sted, og efterprøv den",
+        module="rundbord.operating.restore.command",
+        needs_front_end=False,
+        writes=False,
+    ),
+    Command(
         name="read-report",
         takes="FIL [--published DATO] [--district NAVN] [--json]",
         says="Vis, hvad der læses ud af en døgnrapport",

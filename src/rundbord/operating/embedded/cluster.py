@@ -38,9 +38,20 @@ HARDENED = {
     "shared_buffers": "128MB",
     "timezone": "UTC",
     "log_timezone": "UTC",
+    # Incremental backups ask what changed; a backup that streams finds the WAL of its own length still there, and one
+    # that nobody fetches any more never fills the disk.
+    "summarize_wal": "on",
+    "wal_keep_size": "256MB",
+    "max_slot_wal_keep_size": "4GB",
 }
 # For clusters that are thrown away: what a crash would lose is not missed.
-THROWN_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "100"}
+THROWN_AWAY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "summarize_wal": "off",
+    "max_connections": "100",
+}
 
 
 class ClusterFailed(Exception):

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         """Restore all of it, or say why not."""
         try:
             restore(options["backup"], settings.KEY_STORE, key=settings.KEY_BACKUP_KEY)
-            again = sum(_destroyed_again()) + _destroyed_by_list(options["backup"].parent)
+            again = sum(destroyed_again()) + _destroyed_by_list(options["backup"].parent)
         except (KeyTrouble, OSError) as trouble:
             raise CommandError(str(trouble)) from None
         self.stdout.write(f"The key store has been restored; {again} destroyed keys were destroyed again")
@@ -48,7 +48,8 @@ def _destroyed_by_list(beside: Path) -> int:
     return len(forgotten)
 
 
-def _destroyed_again() -> list[int]:
+def destroyed_again() -> list[int]:
+    """Repeat every destruction, authority by authority, and give how many were."""
     counts = []
     for owner in current_store().owners():
         system = system_of(owner)
