@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from rundbord.operating.backup.catalogue import SEALED, bases_in
 from rundbord.operating.embedded.cluster import DATABASE, SUPERUSER, Cluster
@@ -53,9 +54,9 @@ class Drill:
 
 
 @pytest.fixture(scope="module")
-def drill() -> Iterator[Drill]:
+def drill(django_db_blocker: DjangoDbBlocker) -> Iterator[Drill]:
     """A whole backup, load, an incremental one, more load, the moment, more load, and kill -9."""
-    with in_memory("drill") as folder:
+    with in_memory("drill") as folder, django_db_blocker.unblock():
         yield _accident(folder)
 
 

@@ -7,11 +7,10 @@ import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 
-from rundbord.config.environment import Login
 from rundbord.operating.backup.trouble import BackupFailed
 from rundbord.operating.backup.wal import SEGMENT_BYTES
 from rundbord.operating.embedded.binaries import postgresql_program
@@ -19,8 +18,16 @@ from rundbord.operating.embedded.binaries import postgresql_program
 SLOT = "rundbord_backup"
 # Incremental base backups came with this version.
 INCREMENTAL_SINCE = 170000
-# Settings of libpq that an address may carry, by the name of their variable.
-_VARIABLES = {"sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT", "target_session_attrs": "PGTARGETSESSIONATTRS"}
+# What an address may carry, by the name of libpq's variable.
+_VARIABLES = {
+    "host": "PGHOST",
+    "port": "PGPORT",
+    "user": "PGUSER",
+    "password": "PGPASSWORD",
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "target_session_attrs": "PGTARGETSESSIONATTRS",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,17 +56,9 @@ class Source:
 
     def environment(self) -> dict[str, str]:
         """What the programs find the server by; the password stands in no command line."""
-        login = Login.from_url(self.url)
-        given = {
-            "PGHOST": login.host,
-            "PGPORT": login.port,
-            "PGUSER": login.user,
-            "PGPASSWORD": login.password,
-            "PGAPPNAME": SLOT,
-        }
-        asked = dict(parse_qsl(urlsplit(self.url).query))
-        given |= {_VARIABLES[name]: value for name, value in asked.items() if name in _VARIABLES}
-        return {**os.environ, **{name: value for name, value in given.items() if value}}
+        asked = conninfo_to_dict(self.url)
+        given = {variable: str(asked[name]) for name, variable in _VARIABLES.items() if asked.get(name)}
+        return {**os.environ, **given, "PGAPPNAME": SLOT}
 
     def ask(self) -> Server:
         """Reach the server; raise BackupFailed where it cannot be backed up from here."""

@@ -99,7 +99,7 @@ def _arguments(folder: Path, since: Base | None) -> list[str]:
 def _stream(source: Source, arguments: list[str]) -> Iterator[bytes]:
     """The tar stream; raises where the program did not end well, so that half a stream is never taken for a whole."""
     program = source.program("pg_basebackup")
-    asked = [program, *arguments]
+    asked: list[str | Path] = [program, *arguments]
     with (
         tempfile.TemporaryFile() as complaints,
         subprocess.Popen(asked, env=source.environment(), stdout=subprocess.PIPE, stderr=complaints) as taking,
