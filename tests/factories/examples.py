@@ -54,6 +54,7 @@ from tests.factories.situations import ActorOf, Vestegnen
 from tests.handover.examples import of_hand_over
 from tests.interventions.exits import active, coordinator, letter_by, told_to
 from tests.logcontrol.rows import control_of, item_in, stop_of
+from tests.rights.asking import of_rights, registrar
 from tests.sharing.examples import of_disclosures
 from tests.sharing.telling import table_of
 
@@ -100,6 +101,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     made["logcontrol", "item_id"] = item_in(control, vestegnen.coordinator)
     made["logcontrol", "stop_id"] = stop_of(vestegnen.coordinator, vestegnen.gladsaxe)
     made["deletion", "proposal_id"] = proposal_of(vestegnen.gladsaxe, vestegnen.leader)
+    made |= of_rights(actor_of(registrar(vestegnen.gladsaxe_ssp)))
     made |= _of_exit(actor_of(coordinator(vestegnen.gladsaxe_ssp)), actor_of(coordinator(vestegnen.local_police)))
     put = put_before_name(made["concerns", "person_id"], made["sharing", "question_id"].pk)
     return {

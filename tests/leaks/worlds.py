@@ -130,6 +130,11 @@ def _strangers() -> list[Who]:
         Who(user=each, authority=UNITS[its], unit=its, role=Role.EXIT_COORDINATOR, purpose=Purpose.CONTROL)
         for each, its in list(USERS.items())[::2]
     ]
+    registrars = [
+        Who(user=each, authority=UNITS[its], unit=its, role=Role.REGISTRAR, purpose=purpose)
+        for each, its in list(USERS.items())[::3]
+        for purpose in (Purpose.PREVENTION, Purpose.UPKEEP)
+    ]
     leaders = [Who(user=each, authority=UNITS[its], unit=its, role=Role.LEADER) for each, its in USERS.items()]
     other = {"user": list(USERS)[2], "unit": list(UNITS)[1]}
     return [
@@ -140,6 +145,8 @@ def _strangers() -> list[Who]:
         Who(**own, knows_the_rules=False),
         *exit_seats,
         *controlling,
+        *registrars,
+        Who(**own, role=Role.REGISTRAR, has_second_factor=False),
         *leaders,
         *(Who(**own, role=role) for role in (Role.SECRETARY, Role.DPO, Role.ADMINISTRATOR)),
         Who(**own, purpose=Purpose.UPKEEP, login=JOB),

@@ -18,6 +18,7 @@ PERSON_ACCESS: frozenset[Permission] = frozenset(
         Permission.NOMINATE,
         Permission.COORDINATE_EXIT,
         Permission.RUN_PROGRAMMES,
+        Permission.HANDLE_RIGHTS,
     }
 )
 

@@ -69,3 +69,5 @@ class Permission(Term):
     SEE_DELETION = "see_deletion", "Se, hvad der snart slettes, og hvad der er slettet"
     PROPOSE_RETENTION = "propose_retention", "Foreslå en kortere slettefrist"
     CONTROL_DELETION = "control_deletion", "Godkende sletteregler og føre sletteregnskab i egen myndighed"
+    FOLLOW_RIGHTS = "follow_rights", "Følge egen myndigheds anmodninger fra borgere, uden hvem de handler om"
+    HANDLE_RIGHTS = "handle_rights", "Behandle anmodninger om indsigt og andre rettigheder"

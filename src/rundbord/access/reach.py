@@ -23,17 +23,24 @@ class Reach(StrEnum):
     CONTROL = "control"
     # Approving rules of deletion, and seeing what falls due by its number.
     DELETION = "deletion"
+    # That citizens have asked for something, and by when it is answered; not who they are.
+    DESK = "desk"
+    # Who asks, and what was found about them.
+    RIGHTS = "rights"
 
 
 _EXIT = frozenset({Permission.COORDINATE_EXIT})
+_RIGHTS = frozenset({Permission.HANDLE_RIGHTS})
 _NEEDED: Mapping[Reach, frozenset[Permission]] = MappingProxyType(
     {
-        Reach.PERSONS: PERSON_ACCESS - _EXIT,
+        Reach.PERSONS: PERSON_ACCESS - _EXIT - _RIGHTS,
         Reach.EXIT: _EXIT,
         Reach.READERS: frozenset({Permission.APPROVE_PRIVATE}),
         Reach.LOG: frozenset({Permission.READ_OWN_LOG}),
         Reach.CONTROL: frozenset({Permission.CONTROL_LOG}),
         Reach.DELETION: frozenset({Permission.CONTROL_DELETION}),
+        Reach.DESK: frozenset({Permission.FOLLOW_RIGHTS}),
+        Reach.RIGHTS: _RIGHTS,
     }
 )
 

@@ -20,6 +20,7 @@ class Role(Term):
     LEADER = "leader", "Ledergruppe"
     SECRETARY = "secretary", "Partnerskabssekretær"
     PARTNER = "partner", "Boligsocial partner"
+    REGISTRAR = "registrar", "Registratur"
     DPO = "dpo", "Databeskyttelsesrådgiver"
     ADMINISTRATOR = "administrator", "Administrator"
 
@@ -49,6 +50,8 @@ WHO_AND_WHY: dict[Role, str] = {
     Role.SECRETARY: "Sekretariat: fører aftale, parter, formandskab og områder.",
     Role.PARTNER: "Boligorganisation og civilsamfund: områder, partnerudgaven og egne indberetninger.",
     Role.DPO: "Databeskyttelsesrådgiver: fører log- og slettekontrol, godkender slettefrister, ser aldrig indhold.",
+    Role.REGISTRAR: "Registratur: besvarer borgeres anmodninger om indsigt, rettelse og sletning; følger ingen sager.",
+    Role.DPO: "Databeskyttelsesrådgiver: læser myndighedens log og fører logkontrol, ser aldrig indhold.",
     Role.ADMINISTRATOR: "Administrator: myndighedens egne brugere og enheder, aldrig indhold.",
 }
 
@@ -100,4 +103,13 @@ PERMISSIONS: dict[Role, frozenset[P]] = {
 AT_NO_TABLE = frozenset(
     {P.SEE_DAY, P.ADMINISTER_USERS, P.READ_OWN_LOG, P.CONTROL_LOG, P.SIGN_LOG_CONTROL, P.BLACK_OUT}
     | {P.SEE_DELETION, P.PROPOSE_RETENTION, P.CONTROL_DELETION}
+    Role.REGISTRAR: frozenset({P.SEE_DAY, P.FOLLOW_RIGHTS, P.HANDLE_RIGHTS}),
+    Role.DPO: frozenset({P.SEE_DAY, P.READ_OWN_LOG, P.CONTROL_LOG, P.BLACK_OUT, P.SEE_PARTNERSHIP, P.FOLLOW_RIGHTS}),
+    Role.ADMINISTRATOR: frozenset({P.SEE_DAY, P.ADMINISTER_USERS}),
+}
+
+# What is left where the authority sits at no table today: its own users, log, notes of breaches and requests.
+AT_NO_TABLE = frozenset(
+    {P.SEE_DAY, P.ADMINISTER_USERS, P.READ_OWN_LOG, P.CONTROL_LOG, P.SIGN_LOG_CONTROL, P.BLACK_OUT}
+    | {P.FOLLOW_RIGHTS, P.HANDLE_RIGHTS}
 )

@@ -144,11 +144,12 @@ class OwnExit(OwnAuthority):
 
 
 class OwnKeys(OwnAuthority):
-    """Keys of persons: the own authority's, in a session that reaches persons or exit."""
+    """Keys of persons: the own authority's, in a session that reaches persons, exit or requests of citizens."""
 
     def visible(self) -> str:
         """Own rows, where the signed context says that there is something to open."""
-        return f"{super().visible()} AND ((SELECT ctx.reaches('persons')) OR (SELECT ctx.reaches('exit')))"
+        reached = " OR ".join(f"(SELECT ctx.reaches('{word}'))" for word in ("persons", "exit", "rights"))
+        return f"{super().visible()} AND ({reached})"
 
 
 class OwnUser(RowPolicy):

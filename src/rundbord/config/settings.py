@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "rundbord.meetingcases",
     "rundbord.insight",
     "rundbord.logcontrol",
+    "rundbord.rights",
     "rundbord.privacy",
     "rundbord.governance",
     "rundbord.today",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("rundbord.insight.screens.urls")),
     path("", include("rundbord.logcontrol.screens.urls")),
     path("", include("rundbord.deletion.screens.urls")),
+    path("", include("rundbord.rights.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),
     path("", include("rundbord.web.screens.urls")),
 ]

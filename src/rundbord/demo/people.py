@@ -46,6 +46,7 @@ def _municipality(name: str, code: str, teams: tuple[Team, ...]) -> House:
         kind=UnitKind.SECRETARIAT,
         people=(
             Person(sign_in_name="leder", name=f"Ungechef, {name}", role=Role.LEADER),
+            Person(sign_in_name="registratur", name=f"Registratur, {name}", role=Role.REGISTRAR),
             Person(sign_in_name="dpo", name=f"Databeskyttelsesrådgiver, {name}", role=Role.DPO),
             Person(sign_in_name="admin", name=f"Administrator, {name}", role=Role.ADMINISTRATOR),
         ),
@@ -118,6 +119,7 @@ HOUSES = (
                 kind=UnitKind.ADMINISTRATION,
                 regime=Regime.LAW_ENFORCEMENT,
                 people=(
+                    Person(sign_in_name="registratur", name="Registratur, politiet", role=Role.REGISTRAR),
                     Person(sign_in_name="dpo", name="Databeskyttelsesrådgiver, politiet", role=Role.DPO),
                     Person(sign_in_name="admin", name="Administrator, politiet", role=Role.ADMINISTRATOR),
                 ),

@@ -24,7 +24,7 @@ class DataKey(models.Model):
     destroyed_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Only the own authority's, in a session that reaches persons or exit: their number tells how many persons.
+        """Only the own authority's, in a session that opens something: their number tells how many persons.
 
         Never the partners' login; nobody deletes the row or gives it to another.
         """
@@ -36,7 +36,7 @@ class DataKey(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(destroyed_at=None) | Q(wrapped=b""), name="destroyed_key_is_empty"),
             OwnKeys(
-                name="data_key_of_persons_and_exit",
+                name="data_key_of_whoever_opens",
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("wrapped", "version", "destroyed_at")},
             ),

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from rundbord.access.fields import identifier, term
+from rundbord.access.row_policies import READ
 from rundbord.concerns.models import YoungPerson
 from rundbord.identity.models import Authority, Unit
-from rundbord.meetingcases.row_policies import CaseOfUnit
+from rundbord.meetingcases.row_policies import CaseAtNight, CaseOfUnit
 from rundbord.meetings.models import Meeting
 
 
@@ -69,4 +70,5 @@ class MeetingCase(models.Model):
                     )
                 },
             ),
+            CaseAtNight(name="meeting_case_gathered", commands=READ),
         ]

@@ -24,3 +24,11 @@ class CaseOfUnit(OwnPersons):
             return self.changeable()
         seat = has_individual_seat(_UNIT, meeting="meetingcases_meetingcase.meeting_id")
         return f"{self.visible()} AND put_by = {_ME} AND decision = '' AND {seat}"
+
+
+class CaseAtNight(OwnPersons):
+    """For nightly work, which gathers what a person asks to see (ADR 0040): it reads, and changes nothing."""
+
+    def visible(self) -> str:
+        """Own authority's, at night."""
+        return f"{super().visible()} AND (SELECT ctx.purpose()) = 'upkeep'"

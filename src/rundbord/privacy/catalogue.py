@@ -25,6 +25,8 @@ from rundbord.notices.privacy import DECLARATIONS as NOTICES
 from rundbord.partnership.privacy import DECLARATIONS as PARTNERSHIP
 from rundbord.programmes.privacy import CLASSES as CLASSES_OF_PROGRAMMES
 from rundbord.programmes.privacy import DECLARATIONS as PROGRAMMES
+from rundbord.rights.privacy import CLASSES as CLASSES_OF_RIGHTS
+from rundbord.rights.privacy import DECLARATIONS as RIGHTS
 from rundbord.sharing.privacy import CLASSES as CLASSES_OF_SHARING
 from rundbord.sharing.privacy import DECLARATIONS as SHARING
 from rundbord.sharing.vocabulary import InformationClass
@@ -41,12 +43,15 @@ CATALOGUE: tuple[Declaration, ...] = (
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS, *PROGRAMMES),
     *(*LOGCONTROL, *DELETION),
+    *LOGCONTROL,
+    *RIGHTS,
     *(*INSIGHT, *TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )
 
 # By app, then by model: what each column holds (table A.13). Whoever declares citizens says it of every column.
 CLASSES: Mapping[str, Mapping[str, Mapping[str, InformationClass]]] = MappingProxyType(
     {
+        "rights": CLASSES_OF_RIGHTS,
         "meetingcases": CLASSES_OF_MEETINGCASES,
         "handover": CLASSES_OF_HANDOVER,
         "interventions": CLASSES_OF_INTERVENTIONS,

@@ -24,6 +24,8 @@ from rundbord.logcontrol.queries.controls import unsigned
 from rundbord.meetings.queries import meetings_today
 from rundbord.partnership.models import ReportingDuty
 from rundbord.partnership.queries import agreement_that_ends, chair_on, renewals_that_wait_for
+from rundbord.rights.queries.requests import overdue_count as requests_overdue
+from rundbord.rights.queries.requests import waiting as requests_waiting
 from rundbord.sharing.queries import waiting_for, waiting_questions
 from rundbord.situation.models import BreachNote, Picture, Section
 from rundbord.situation.queries.draft_sources import standings
@@ -354,7 +356,21 @@ def _controls(actor: Actor) -> Iterator[Waiting]:
     yield Waiting(count=count, label=label, href=reverse("logcontrol:controls"))
 
 
+def _rights(actor: Actor) -> Iterator[Waiting]:
+    """Count what citizens have asked for and what should have been answered."""
+    if not actor.may(Permission.FOLLOW_RIGHTS):
+        return
+    address, late = reverse("rights:requests"), requests_overdue(actor)
+    label = "anmodning er over fristen" if late == 1 else "anmodninger er over fristen"
+    yield Waiting(count=late, label=label, href=address, tone="overdue", note="fra borgere")
+    if actor.may(Permission.HANDLE_RIGHTS):
+        count = len(requests_waiting(actor)) - late
+        yield Waiting(
+            count=count, label="anmodning fra borgere" if count == 1 else "anmodninger fra borgere", href=address
+        )
+
+
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
     *(_teams, _interventions, _reports, _mapping, _releases, _grounds, _files, _told, _thresholds),
-    *(_meetings, _breaches, _overrides, _people, _exits, _agreement, _controls),
+    *(_meetings, _breaches, _overrides, _people, _exits, _agreement, _controls, _rights),
 )

@@ -20,3 +20,4 @@ class Subject(Term):
     EXIT_CASES = "exit_cases", "Egne exit-forløb"
     EXIT_TOLD = "exit_told", "Hvad exit-koordinatorer har givet hinanden"
     COMMON_KNOWLEDGE = "common_knowledge", "Hvem der følger den samme unge"
+    RIGHTS_REQUEST = "rights_request", "Anmodning fra en borger"

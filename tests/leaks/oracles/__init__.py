@@ -1,4 +1,4 @@
-"""Who may do what with which row about citizens: one oracle for each table, written from ADR 0024–0029 and table A.13.
+"""Who may do what with which row about citizens: one oracle a table, from ADR 0024–0029, 0040 and table A.13.
 
 A new table about citizens needs a line here. Rows that ask for their file and nothing more: `in_file` in `files.py`.
 """
@@ -14,6 +14,7 @@ from tests.leaks.oracles.interventions import INTERVENTIONS
 from tests.leaks.oracles.oracle import Oracle, acts
 from tests.leaks.oracles.others import OTHERS
 from tests.leaks.oracles.programmes import PROGRAMMES
+from tests.leaks.oracles.rights import RIGHTS
 from tests.leaks.oracles.told import WHAT_WAS_TOLD
 from tests.leaks.oracles.who_else import WHO_ELSE
 from tests.leaks.world import Row, Who, World
@@ -33,6 +34,7 @@ ORACLES: dict[str, Oracle] = {
         *ATTACHED,
         *HAND_OVER,
         *EXIT_LETTERS,
+        *RIGHTS,
     )
 }
 

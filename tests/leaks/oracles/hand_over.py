@@ -114,6 +114,11 @@ def _stands_on(who: Who, row: Row, world: World) -> bool:
     return is_units and (is_reached or any(reads_copy(who, each, world) for each in copies))
 
 
+def _sees_case(who: Who, row: Row, world: World) -> bool:
+    """And the night, which gathers what a person asks to see (ADR 0040)."""
+    return _stands_on(who, row, world) or (is_own(who, row) and is_night(who))
+
+
 def _puts(who: Who, row: Row, world: World) -> bool:
     is_new = row["put_by"] == who.user and row["decision"] == ""
     return is_new and _stands_on(who, row, world) and _stays(who.unit, row["meeting_id"], who, world)
@@ -373,10 +378,11 @@ HAND_OVER = (
     ),
     Oracle(
         label=CASE,
-        sees=_stands_on,
+        sees=_sees_case,
         grows=_grow_cases,
         adds=_puts,
         changes=frozenset({"present", "basis", "decision", "responsible_id", "due_on", "decided_at", "decided_label"}),
+        alters=_stands_on,
         removes=_stands_on,
         fits=_own_case,
         tries=_tried_cases,

@@ -75,6 +75,11 @@ def reaches_exit(who: Who) -> bool:
     return acts(who) and who.role is Role.EXIT_COORDINATOR and _has_proved_it(who)
 
 
+def reaches_rights(who: Who) -> bool:
+    """Tell whether the session is that of a registrar, proved as well (ADR 0040)."""
+    return acts(who) and who.role is Role.REGISTRAR and _has_proved_it(who)
+
+
 def _has_proved_it(who: Who) -> bool:
     return who.has_second_factor and who.knows_the_rules
 

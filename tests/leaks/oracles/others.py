@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.leaks.choice import Choice
-from tests.leaks.oracles.oracle import Oracle, acts, is_fellow, reaches_exit, reaches_persons
+from tests.leaks.oracles.oracle import Oracle, acts, is_fellow, reaches_exit, reaches_persons, reaches_rights
 from tests.leaks.world import AUTHORITIES, EARLIER, PARTNERSHIPS, Row, Who, World
 
 ORIGINAL, KEY = "situation.SourceText", "keys.DataKey"
@@ -18,12 +18,13 @@ def _is_own_original(who: Who, row: Row, _world: World) -> bool:
 
 def _is_own_key(who: Who, row: Row, _world: World) -> bool:
     """A key does not say whose it is; how many there are would still tell how many persons."""
-    return (reaches_persons(who) or reaches_exit(who)) and row["authority_id"] == who.authority
+    opens = reaches_persons(who) or reaches_exit(who) or reaches_rights(who)
+    return opens and row["authority_id"] == who.authority
 
 
 def _makes_key(who: Who, row: Row, world: World) -> bool:
-    """One's own, or that of a fellow party's copy, in a file or in exit (ADR 0025, 0029)."""
-    tells = reaches_persons(who) or reaches_exit(who)
+    """One's own, or that of a fellow party's copy, in a file, in exit or at the rights desk (ADR 0025, 0029, 0040)."""
+    tells = reaches_persons(who) or reaches_exit(who) or reaches_rights(who)
     is_for_a_fellow = tells and is_fellow(row["authority_id"], who, world) and not row["destroyed_at"]
     return _is_own_key(who, row, world) or is_for_a_fellow
 

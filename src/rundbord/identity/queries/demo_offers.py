@@ -25,6 +25,7 @@ _ORDER = (
     Role.PARTNER,
     Role.ADMINISTRATOR,
     Role.DPO,
+    Role.REGISTRAR,
 )
 
 

@@ -53,7 +53,7 @@ def roles_of(kind: AuthorityKind) -> tuple[Role, ...]:
     if kind.is_place:
         return (Role.PARTNER, *_EVERYWHERE)
     own = Role.OFFICER if kind == AuthorityKind.POLICE else Role.CASE_WORKER
-    return (*_OFFICE, own, *_EVERYWHERE)
+    return (*_OFFICE, own, Role.REGISTRAR, *_EVERYWHERE)
 
 
 def objections_to_duty(proposal: DutyProposal) -> Reasons:

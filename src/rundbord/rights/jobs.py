@@ -1,0 +1,35 @@
+"""Work of the worker: search when a request is registered; remind and clear away each morning."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from rundbord.access.actor import system_of
+from rundbord.access.session import acting_for
+from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workplace
+from rundbord.rights.actions import forget, gather, remind
+from rundbord.rights.actions.register import GATHER
+
+
+@app.task(name=GATHER, retry=TRY_AGAIN)
+def gather_for_request(*, authority_id: str, request_id: str) -> None:
+    """Search in the authority's own name."""
+    actor = system_of(UUID(authority_id))
+    with acting_for(actor):
+        gather(UUID(request_id), by=actor)
+
+
+@app.periodic(cron="50 5 * * *")
+@app.task(name="rundbord.rights.remind", retry=TRY_AGAIN)
+def remind_of_requests(timestamp: int) -> None:
+    """Remind each authority in turn; `timestamp` is the queue's own, in Unix seconds."""
+    for_each_workplace(lambda actor: remind(by=actor))
+
+
+@app.periodic(cron="25 3 * * *")
+@app.task(name="rundbord.rights.forget", retry=TRY_AGAIN)
+def forget_requests(timestamp: int) -> None:
+    """Clear away what has had its time, each authority in turn."""
+    for_each_authority(lambda actor: forget(by=actor))

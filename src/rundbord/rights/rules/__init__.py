@@ -1,0 +1,1 @@
+"""What is right for a request, without a database."""

@@ -1,0 +1,114 @@
+"""What was told and received about somebody, for an answer to them: the machine reads it, at night's reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from rundbord.access.actor import Actor
+from rundbord.keys.core.sealing import OpenKey
+from rundbord.keys.places import place_of
+from rundbord.keys.queries import open_keys
+from rundbord.sharing.models import CommonKnowledge, Disclosure, ReceivedDisclosure
+from rundbord.sharing.rules.content import Content, from_text
+from rundbord.sharing.vocabulary import DisclosurePurpose, LegalBasis
+from rundbord.vocabulary import label_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldAbout:
+    """One disclosure or copy, opened; `root_id` is the file that was told of, or the copy itself."""
+
+    id: UUID
+    disclosure_id: UUID
+    root_id: UUID
+    other_id: UUID | None
+    other: str
+    basis: str
+    purpose: str
+    at: datetime
+    content: Content
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownTo:
+    """That another authority follows the same person."""
+
+    id: UUID
+    file_id: UUID
+    other_id: UUID
+    other: str
+    at: datetime
+
+
+def told_about(files: Collection[UUID]) -> list[ToldAbout]:
+    """Give what the own authority told of these files; of those whose key is gone nothing is left to give."""
+    found = Disclosure.objects.filter(about_id__in=files or [uuid4()]).select_related("recipient", "recipient_unit")
+    rows = list(found.order_by("told_at", "id"))
+    keys = open_keys([row.data_key_id for row in rows] or [uuid4()])
+    return [_told(row, keys[row.data_key_id]) for row in rows if row.data_key_id in keys]
+
+
+def _told(row: Disclosure, key: OpenKey) -> ToldAbout:
+    outside = key.open(bytes(row.outside_name), at=place_of(row, "outside_name")) if row.outside_name else ""
+    return ToldAbout(
+        id=row.pk,
+        disclosure_id=row.pk,
+        root_id=row.about_id,
+        other_id=row.recipient_id,
+        other=row.recipient.name if row.recipient else outside,
+        basis=label_of(LegalBasis, row.basis),
+        purpose=label_of(DisclosurePurpose, row.purpose),
+        at=row.told_at,
+        content=from_text(key.open(bytes(row.content), at=place_of(row, "content"))),
+    )
+
+
+def received_about(is_it: Callable[[Content], bool], actor: Actor) -> list[ToldAbout]:
+    """Open every copy that the own authority still has, and give those that are about the person.
+
+    No index finds them: each copy is opened whoever is asked about, so that the work tells nothing.
+    """
+    rows = ReceivedDisclosure.objects.filter(authority_id=actor.authority_id).select_related("sender", "sender_unit")
+    return [told for told in _opened(list(rows.order_by("told_at", "id"))) if is_it(told.content)]
+
+
+def _opened(rows: list[ReceivedDisclosure]) -> Iterator[ToldAbout]:
+    keys = open_keys([row.data_key_id for row in rows] or [uuid4()])
+    for row in rows:
+        if row.data_key_id in keys:
+            text = keys[row.data_key_id].open(bytes(row.content), at=place_of(row, "content"))
+            yield ToldAbout(
+                id=row.pk,
+                disclosure_id=row.disclosure_id,
+                root_id=row.pk,
+                other_id=row.sender_id,
+                other=row.sender.name,
+                basis=label_of(LegalBasis, row.basis),
+                purpose=label_of(DisclosurePurpose, row.purpose),
+                at=row.told_at,
+                content=from_text(text),
+            )
+
+
+def senders_of(disclosure_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Tell who sent which copy, by the sender's keys."""
+    found = ReceivedDisclosure.objects.filter(disclosure_id__in=disclosure_ids or [uuid4()])
+    return dict(found.values_list("disclosure_id", "sender_id"))
+
+
+def known_to(files: Collection[UUID]) -> list[KnownTo]:
+    """Give which other authorities follow the same person, by these files."""
+    found = CommonKnowledge.objects.filter(about_id__in=files or [uuid4()]).select_related("other_authority")
+    return [
+        KnownTo(
+            id=row.pk,
+            file_id=row.about_id,
+            other_id=row.other_authority_id,
+            other=row.other_authority.name,
+            at=row.found_at,
+        )
+        for row in found
+    ]

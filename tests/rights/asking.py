@@ -1,0 +1,63 @@
+"""A registrar at the desk, and requests as they come in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from rundbord.access.actor import Actor, system_of
+from rundbord.access.roles import Role
+from rundbord.access.session import acting_for
+from rundbord.identity.models import Unit, User
+from rundbord.keys.core.cpr import Cpr, read_cpr
+from rundbord.rights.actions import NewRequest, gather, register
+from rundbord.rights.models import RightsRequest
+from rundbord.rights.vocabulary import Asker, IdentityCheck, RequestChannel, RightKind
+from tests.database import as_owner
+from tests.factories import rows
+
+# Nobody's: the day is one that no number has (replacement range).
+NUMBER = "610108-1234"
+NAME = "Ung Eksempel"
+
+
+def registrar(unit: Unit, *, sign_in_name: str = "registratur") -> User:
+    """Employ a registrar."""
+    with as_owner():
+        return rows.user(unit, Role.REGISTRAR, sign_in_name=sign_in_name)
+
+
+def number(text: str = NUMBER) -> Cpr:
+    """Read a number of nobody's."""
+    return read_cpr(text, today=timezone.localdate())
+
+
+def asked_by(by: Actor, *, received_on: date | None = None, **changed: Any) -> RightsRequest:
+    """Register a request for access."""
+    plain = {
+        "kind": RightKind.ACCESS,
+        "asker": Asker.SELF,
+        "name": NAME,
+        "cpr": number(),
+        "channel": RequestChannel.DIGITAL_POST,
+        "identity_check": IdentityCheck.DIGITAL_POST,
+        "received_on": received_on or timezone.localdate(),
+    }
+    with acting_for(by):
+        return register(NewRequest(**{**plain, **changed}), by=by)
+
+
+def gathered(request: RightsRequest) -> RightsRequest:
+    """Let the machine look."""
+    machine = system_of(request.authority_id)
+    with acting_for(machine):
+        gather(request.pk, by=machine)
+        return RightsRequest.objects.get(pk=request.pk)
+
+
+def of_rights(by: Actor) -> dict[tuple[str, str], Model]:
+    """Give an example of every row that an address of the desk names."""
+    return {("rights", "request_id"): asked_by(by)}
