@@ -10,7 +10,7 @@ from random import Random
 from uuid import UUID
 
 from bench.at_size.board_reader import Reader, Told
-from bench.at_size.copying import Connection, copy_rows
+from bench.at_size.guests import guests_of
 from bench.at_size.processors import used_in
 from bench.at_size.running_meeting import begin_morning_meeting
 from bench.at_size.visiting import signed_in
@@ -38,7 +38,7 @@ class Held:
 def hold(world: World, *, people: int, seconds: float, every: float, notes_before: int = 10) -> Held:
     """Let so many people sit in one meeting, and one of them write every so many seconds on average."""
     with world.as_superuser() as connection:
-        names = _guests(connection, people)
+        names = guests_of(connection, HOSTS, people)
         meeting = begin_morning_meeting(connection, notes=notes_before)
         connection.execute("ANALYZE meetings_meeting, meetings_agendaitem, meetings_meetingentry")
     told, leaving = Told(), threading.Event()
@@ -114,35 +114,6 @@ def _held(
         told=told,
         processors=processors,
     )
-
-
-def _guests(connection: Connection, people: int) -> list[str]:
-    """Give so many users, copied from their hosts; those of an earlier meeting come again."""
-    named = [(host.partition("@"), number) for number in range(people) for host in [HOSTS[number % len(HOSTS)]]]
-    connection.execute("CREATE TEMP TABLE guests (old_id uuid, new_id uuid, name text, days integer)")
-    for (name, _, code), number in named:
-        connection.execute(
-            """
-            INSERT INTO guests SELECT u.id, gen_random_uuid(), %s, 0
-            FROM identity_user u JOIN identity_authority a ON a.id = u.authority_id
-            WHERE u.sign_in_name = %s AND a.code = %s AND NOT EXISTS (
-                SELECT 1 FROM identity_user o WHERE o.authority_id = a.id AND o.sign_in_name = %s)""",
-            [f"{name}{number}", name, code, f"{name}{number}"],
-        )
-    copy_rows(connection, "identity_user", "old_id", {"id": "c.new_id", "sign_in_name": "c.name"}, copies="guests")
-    # One duty each: the one at the own authority's table that the host has had longest.
-    connection.execute(
-        """
-        INSERT INTO identity_duty (id, authority_id, unit_id, user_id, user_label, role, starts_on)
-        SELECT gen_random_uuid(), d.authority_id, d.unit_id, g.new_id, g.name, d.role, d.starts_on
-        FROM guests g JOIN identity_user u ON u.id = g.old_id
-            JOIN identity_duty d ON d.user_id = u.id AND d.authority_id = u.authority_id"""
-    )
-    copy_rows(
-        connection, "identity_introductionpass", "old_id", {"user_id": "c.new_id"}, copies="guests", key="user_id"
-    )
-    connection.execute("DROP TABLE guests")
-    return [f"{name}{number}@{code}" for (name, _, code), number in named]
 
 
 def _in_letters(number: int) -> str:

@@ -31,6 +31,8 @@ class Answer:
     status: int
     body: bytes
     seconds: float
+    location: str = ""
+    is_html: bool = True
 
 
 @dataclass
@@ -62,7 +64,13 @@ class Visitor:
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
         connection.close()
-        return Answer(status=response.status, body=content, seconds=seconds)
+        return Answer(
+            status=response.status,
+            body=content,
+            seconds=seconds,
+            location=response.headers.get("Location", ""),
+            is_html=response.headers.get("Content-Type", "").startswith("text/html"),
+        )
 
 
 def signed_in(world: World, user: str) -> Visitor:

@@ -2,83 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import socket
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from bench import meetings, morning_meeting
 from bench.at_size.at_the_table import hold
 from bench.at_size.meeting_pages import FACTS, PAGES
-from bench.at_size.meeting_years import MEETINGS, fill_meetings
 from bench.at_size.nights import nights_of, told_of_nights
 from bench.at_size.pages import Page
 from bench.at_size.results import Measured, Titles, write
-from bench.at_size.world import World
 from bench.pages import Visits, side_by_side
-from rundbord.operating.application_server import command_line
-from rundbord.operating.children import spawn, stop
-from rundbord.operating.embedded.cluster import Cluster
-from rundbord.operating.health import wait_until_well
-from tests.journeys.served import demonstration, environment_of_server, in_database
+from tests.bench.conftest import DECISIONS, SmallWorld
 
 # One server for all of it, like a journey's; a quick run leaves it out.
 pytestmark = pytest.mark.left_out
-
-_DECISIONS = 60
-
-
-@dataclass
-class SmallWorld(World):
-    """A database in the tests' own cluster."""
-
-    database: str = ""
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """As the journeys' server is started."""
-        return environment_of_server(self.database, self.port)
-
-    def url_of(self, login: str) -> str:
-        """By the same logins, in this database."""
-        return in_database(self.cluster.url_of(login), self.database)
-
-    def as_superuser(self) -> psycopg.Connection[tuple[object, ...]]:
-        """As whoever builds and looks behind the scenes."""
-        return psycopg.connect(in_database(os.environ["RUNDBORD_CLUSTER_URL"], self.database), autocommit=True)
-
-
-@pytest.fixture(scope="module")
-def world(
-    request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[SmallWorld]:
-    """A month of meetings behind the demonstration, and the application in front of it."""
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
-    home = Path(os.environ["RUNDBORD_KEY_STORE"]).parent
-    with ExitStack() as opened:
-        opened.enter_context(django_db_blocker.unblock())
-        name = opened.enter_context(demonstration(f"rundbord_bench_{worker}"))
-        small = SmallWorld(size=_DECISIONS, cluster=Cluster(home, durable=False), filling=MEETINGS, database=name)
-        with small.as_superuser() as connection:
-            fill_meetings(connection, decisions=_DECISIONS, say=lambda _: None)
-        listener = opened.enter_context(socket.socket())
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(64)
-        small.port = listener.getsockname()[1]
-        log = tmp_path_factory.mktemp("bench") / "server.log"
-        descriptor = listener.fileno()
-        command = command_line(f"fd://{descriptor}")
-        small.server = spawn(command, small.environment, log=log, descriptors=[descriptor])
-        opened.callback(stop, small.server)
-        wait_until_well(small.port, small.server)
-        yield small
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +34,7 @@ def test_as_many_decisions_are_laid_as_were_asked_for(world: SmallWorld) -> None
             "SELECT count(*) FROM tasks_task WHERE what LIKE 'Stå ved stationen kl. 21–23 i uge %'"
         ).fetchone()
 
-    assert found == (_DECISIONS,)
+    assert found == (DECISIONS,)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -116,7 +56,7 @@ def test_a_measured_page_stands_in_the_table_with_what_the_night_does(
 
     table = (tmp_path / "meetings.md").read_text("utf-8")
     assert "| board, refreshed | " in table
-    assert f"| {_DECISIONS} | overdue climbs | " in table
+    assert f"| {DECISIONS} | overdue climbs | " in table
     assert figures[world.name].bare
 
 
