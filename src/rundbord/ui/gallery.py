@@ -36,7 +36,7 @@ class SampleForm(forms.Form):
     """One field of each widget."""
 
     headline = forms.CharField(label="Overskrift", help_text="Kort, uden navne.", max_length=80)
-    count = forms.IntegerField(label="Antal", required=False)
+    count = forms.IntegerField(label="Antal", required=False, max_value=1000)
     area = forms.ChoiceField(label="Område", choices=_AREAS)
     source = forms.ChoiceField(label="Hvor ved du det fra?", choices=_SOURCES, widget=ChoiceButtons)
     mood = forms.ChoiceField(

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from rundbord.web.sent_again import sent_in
+
+# Seconds after which a browser or a proxy may try again.
+_SOON = "5"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -22,8 +30,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: the fault is ours."""
-    return render(request, "ui/errors/500.html", status=500)
+    """500: the fault is ours; 503 where the database is away or full, which passes. What was sent is given back."""
+    offer = {"sent": sent_in(request)}
+    # Django asks for this page while it handles what went wrong.
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return render(request, "ui/errors/500.html", offer, status=500)
+    response = render(request, "ui/errors/503.html", offer, status=503)
+    response["Retry-After"] = _SOON
+    return response
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Form fields that Django lacks: several files at once, a choice that is made beforehand, an outline from a map."""
+"""Form fields that Django lacks: several files, a choice made beforehand, an outline, a number sent back unseen."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from rundbord.ui.forms import ChoiceButtons
+
+_MOST_IN_A_COLUMN = 2**31 - 1
 
 
 class FilesInput(forms.FileInput):
@@ -42,6 +44,16 @@ class AssumedChoiceField(forms.ChoiceField):
     def clean(self, value: Any) -> str:
         """Fill in what is assumed."""
         return str(super().clean(value or self.assumed))
+
+
+class SentBackField(forms.IntegerField):
+    """A number that the page itself sends back, such as the version that somebody has read."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **options: Any) -> None:
+        """Refuse what no column holds before a statement does."""
+        super().__init__(**{"min_value": 0, "max_value": _MOST_IN_A_COLUMN, **options})
 
 
 class OutlineField(forms.CharField):

@@ -17,13 +17,13 @@ from rundbord.access.actor import Actor
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity.models import Draft
 from rundbord.identity.rules import PAGES_LAST
+from rundbord.web.sent_again import SECRET_FIELDS
 
 OWNER_FIELD = "draft_owner"
 # Photos travel with their form and would crowd out its words.
 _PHOTO_FIELD = "kept_photo"
 # Nor is anything kept that proves who somebody is.
-_SECRETS = frozenset({"csrfmiddlewaretoken", "password", "old_password", "password_again", "code", "sealed", "answer"})
-_NEVER_KEPT = _SECRETS | {"draft_key", OWNER_FIELD, _PHOTO_FIELD}
+_NEVER_KEPT = SECRET_FIELDS | {"draft_key", OWNER_FIELD, _PHOTO_FIELD}
 _MOST_CHARACTERS = 200_000
 _LONGEST_ADDRESS = 300
 

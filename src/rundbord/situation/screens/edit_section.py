@@ -22,6 +22,7 @@ from rundbord.situation.rules.merging import merged
 from rundbord.situation.screens.edition_view import signal_url
 from rundbord.situation.vocabulary import SectionKind
 from rundbord.web import SignedInRequest, attempt, part, screen
+from rundbord.web.fields import SentBackField
 from rundbord.web.guarded import GuardedForm
 
 
@@ -37,8 +38,8 @@ class SectionForm(GuardedForm):
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text="Skriv i korte afsnit med en tom linje imellem. Ingen personer.",
     )
-    number = forms.IntegerField(widget=forms.HiddenInput)
-    from_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    number = SentBackField()
+    from_version = SentBackField()
 
 
 @screen(Permission.EDIT_PICTURE, writes=True)

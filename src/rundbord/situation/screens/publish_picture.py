@@ -18,12 +18,13 @@ from rundbord.situation.queries.drafts import Flagged, draft_picture, person_che
 from rundbord.situation.rules.lines import Line
 from rundbord.situation.vocabulary import EntryKind
 from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.fields import SentBackField
 
 
 class PublishForm(forms.Form):
     """The number that was promised, and the warnings that were looked at."""
 
-    number = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    number = SentBackField(min_value=1)
     confirmed = forms.CharField(
         required=False, label="Jeg har set ordene igennem. Ingen af dem peger på en person.", widget=forms.CheckboxInput
     )

@@ -25,6 +25,7 @@ from rundbord.streetwork.screens.asked import quarter_asked
 from rundbord.streetwork.vocabulary import ActivityLevel, Footing, KnownFrom, Sign
 from rundbord.ui.forms import ChoiceButtons, ChoiceChips
 from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.fields import SentBackField
 from rundbord.web.guarded import GuardedForm
 
 
@@ -51,7 +52,7 @@ class ViewForm(GuardedForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Hvad har I set, hvor og hvornår på døgnet? Skriv om stedet, ikke om personer eller gruppers navne.",
     )
-    after = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    after = SentBackField()
 
     @property
     def terms(self) -> actions.ViewTerms:

@@ -13,6 +13,7 @@ from rundbord.partnership.offering import offer_areas, offer_units
 from rundbord.tasks import actions
 from rundbord.tasks.screens.basis_field import BasisField
 from rundbord.ui.forms import DayInput
+from rundbord.web.fields import SentBackField
 from rundbord.web.guarded import GuardedForm
 
 
@@ -66,7 +67,7 @@ class DecideForm(GuardedForm):
     meeting_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     item_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     picture_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    picture_number = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    picture_number = SentBackField(required=False, min_value=1)
 
     def __init__(
         self, *args: Any, units: list[Unit], areas: list[Area], forums: Iterable[Forum], **options: Any

@@ -10,6 +10,7 @@ from django import forms
 from django.utils import timezone
 
 from rundbord.ui.forms import ClockInput, DayInput
+from rundbord.web.fields import SentBackField
 from rundbord.zones.actions import Ruling
 from rundbord.zones.models import ZoneDecision
 from rundbord.zones.queries import ZoneRow
@@ -50,7 +51,7 @@ class CorrectDecisionForm(DatedForm):
     decided_on = decided_on_field()
     link = link_field("Hele adressen, med https://.")
     corrected_why = _why()
-    after = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    after = SentBackField(min_value=1)
 
     def __init__(self, *args: Any, wrong: ZoneDecision, after: int, **options: Any) -> None:
         """Begin with what stands; leave out what such a link does not have."""
@@ -91,7 +92,7 @@ class CorrectPlaceForm(PlaceForm):
     guarded: ClassVar[tuple[str, ...]] = ("name", "borders", "corrected_why")
 
     corrected_why = _why()
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    version = SentBackField(min_value=1)
 
     def __init__(self, *args: Any, row: ZoneRow, **options: Any) -> None:
         """Begin with what stands."""

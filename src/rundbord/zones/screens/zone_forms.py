@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from rundbord.ui.forms import ChoiceButtons, ClockInput, DayInput
+from rundbord.web.fields import SentBackField
 from rundbord.web.guarded import GuardedForm
 from rundbord.zones.actions import Answer, Ruling
 from rundbord.zones.screens.zone_fields import (
@@ -74,7 +75,7 @@ class ProlongForm(DatedForm):
     decided_by = decided_by_field()
     decided_on = decided_on_field()
     link = link_field("Hele adressen, med https://.")
-    after = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    after = SentBackField(min_value=1)
 
     def clean(self) -> None:
         """Make a moment of the last day and its clock time."""
@@ -100,7 +101,7 @@ class EndForm(GuardedForm):
     reasons = reasons_field("Hvorfor ophæves zonen før tid?")
     decided_by = decided_by_field()
     link = link_field("Hele adressen, med https://, hvis ophævelsen er offentliggjort.")
-    after = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    after = SentBackField(min_value=1)
 
     @property
     def ruling(self) -> Ruling:

@@ -66,7 +66,12 @@ function followWhenMoved(event) {
   location.assign(redirected ? url : location.href);
 }
 
+// What could not be fetched is asked for with the next signal again; until then the part stays as it was.
+const askAgain = ({ target }) => target.closest?.("[data-live]")?.removeAttribute("data-live-version");
+
 document.addEventListener("htmx:before:response", followWhenMoved);
+document.addEventListener("htmx:response:error", askAgain);
+document.addEventListener("htmx:error", askAgain);
 document.addEventListener("htmx:after:swap", announce);
 if (parts().length) {
   document.addEventListener("visibilitychange", () => (document.hidden ? wait() : round()));
