@@ -8,7 +8,7 @@ import pytest
 
 from bench import load
 from bench.at_size.walking import Log, shape_of
-from tests.bench.conftest import SmallWorld
+from tests.small_world import SmallWorld
 
 pytestmark = pytest.mark.left_out
 

@@ -15,7 +15,8 @@ from bench.at_size.nights import nights_of, told_of_nights
 from bench.at_size.pages import Page
 from bench.at_size.results import Measured, Titles, write
 from bench.pages import Visits, side_by_side
-from tests.bench.conftest import DECISIONS, SmallWorld
+from tests.bench.conftest import DECISIONS
+from tests.small_world import SmallWorld
 
 # One server for all of it, like a journey's; a quick run leaves it out.
 pytestmark = pytest.mark.left_out
