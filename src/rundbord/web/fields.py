@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from django import forms
@@ -67,9 +68,17 @@ class OutlineField(forms.CharField):
         if not text:
             return None
         try:
-            outline = json.loads(text)
+            outline = json.loads(text, parse_float=_finite, parse_int=_finite, parse_constant=_finite)
         except (ValueError, RecursionError):
             raise forms.ValidationError("Omridset kan ikke læses som GeoJSON. Tegn det på kortet.") from None
         if not isinstance(outline, dict):
             raise forms.ValidationError("Omridset skal være et område (Polygon). Tegn det på kortet.")
         return {part: outline[part] for part in ("type", "coordinates") if part in outline}
+
+
+def _finite(text: str) -> float:
+    """Read a coordinate; nothing on earth lies at infinity, and no table takes it."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
