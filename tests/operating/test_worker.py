@@ -1,5 +1,6 @@
 """The worker, on a prepared database."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -7,19 +8,21 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
+from unittest.mock import AsyncMock, Mock
 
 import psycopg
 import pytest
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.db_cleanup import close_db_connections, close_db_connections_async
+from procrastinate.exceptions import ConnectorException
 
 from rundbord.access.job_queue import ConnectorOfLogin
 from rundbord.operating.children import stop
 from rundbord.operating.embedded.cluster import DATABASE, SUPERUSER, Cluster
 from rundbord.operating.environments import of_demo, with_owner
 from rundbord.operating.places import ROOT
-from rundbord.operating.worker import start_worker, working_app
+from rundbord.operating.worker import _take_up_again, start_worker, working_app
 
 # One cluster for all of them, not one for each core.
 pytestmark = pytest.mark.xdist_group("cluster-worker")
@@ -33,7 +36,14 @@ SELECT audit.append(convert_to(jsonb_build_object(
     'details', jsonb_build_object('n', %s::int)
 )::text, 'UTF8'), substr(sha256(gen_random_uuid()::text::bytea), 1, 16))
 """
+
+
+class Ended(Exception):
+    """Ends what goes on for ever."""
+
+
 _JOB = "procrastinate.builtin_tasks.remove_old_jobs"
+_OF_WORKER = "FROM pg_stat_activity WHERE usename = 'rundbord_job'"
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +82,41 @@ def test_a_job_of_a_killed_worker_is_done_by_the_next(
 ) -> None:
     with cluster.connect(SUPERUSER, DATABASE) as connection:
         assert _is_done_within(20, abandoned_job, connection)
+
+
+def test_a_worker_whose_database_went_away_goes_on_by_itself(
+    environment: dict[str, str], worker: subprocess.Popen[bytes], cluster: Cluster
+) -> None:
+    with cluster.connect(SUPERUSER, "postgres") as behind, cluster.connect(SUPERUSER, DATABASE) as connection:
+        assert _signed_in_within(20, behind)
+        behind.execute(f"ALTER DATABASE {DATABASE} ALLOW_CONNECTIONS false")
+        try:
+            behind.execute(f"SELECT pg_terminate_backend(pid) {_OF_WORKER}")
+            time.sleep(3)
+        finally:
+            behind.execute(f"ALTER DATABASE {DATABASE} ALLOW_CONNECTIONS true")
+        row = connection.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status, attempts)"
+            " VALUES ('builtin', %s, '{\"max_hours\": 1000}', 'todo', 0) RETURNING id",
+            [_JOB],
+        ).fetchone()
+        assert row is not None
+        assert _is_done_within(60, int(str(row[0])), connection)
+    assert worker.poll() is None
+
+
+def test_jobs_of_killed_workers_are_looked_for_again_after_the_database_was_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rundbord.operating.worker.SILENCE_SECONDS", 0)
+    working = Mock()
+    working.job_manager.get_stalled_jobs = AsyncMock(side_effect=[ConnectorException(), ["abandoned"], Ended()])
+    working.job_manager.retry_job = AsyncMock()
+
+    with pytest.raises(Ended):
+        asyncio.run(_take_up_again(working))
+
+    working.job_manager.retry_job.assert_awaited_once_with("abandoned")
 
 
 def test_the_worker_signs_in_as_itself_and_stops_when_asked(worker: subprocess.Popen[bytes], cluster: Cluster) -> None:
@@ -124,6 +169,15 @@ def test_the_worker_numbers_and_signs_the_log_and_verify_log_finds_it_whole(
     assert (whole.returncode, whole.stdout.decode()[:13]) == (0, "Loggen er hel")
     assert robbed.returncode == 1
     assert "Linjer er slettet" in robbed.stdout.decode()
+
+
+def _signed_in_within(seconds: float, behind: psycopg.Connection[tuple[object, ...]]) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if behind.execute(f"SELECT 1 {_OF_WORKER}").fetchone():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _is_signed_within(seconds: float, connection: psycopg.Connection[tuple[object, ...]]) -> bool:

@@ -18,6 +18,7 @@ from django.db import connections
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.exceptions import ConnectorException
 
 from rundbord.operating.children import spawn
 from rundbord.operating.places import PYTHON
@@ -103,7 +104,10 @@ async def _work(working: App) -> None:
 async def _take_up_again(working: App) -> None:
     """Give the jobs of a worker that was killed in the middle to whoever works now."""
     while True:
-        stalled = await working.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENCE_SECONDS)
-        for job in stalled:
-            await working.job_manager.retry_job(job)
+        try:
+            for job in await working.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENCE_SECONDS):
+                await working.job_manager.retry_job(job)
+        except ConnectorException:
+            # The database is away for a moment: the queue waits for it, and so does this.
+            structlog.get_logger("rundbord.worker").warning("stalled_jobs_not_looked_for")
         await asyncio.sleep(SILENCE_SECONDS)
