@@ -51,6 +51,7 @@ AT_THE_DOOR = {
     "sign_in_by_provider",
     "prove_by_provider",
     "end_sessions_there",
+    "end_sessions_by_address",
 }
 
 

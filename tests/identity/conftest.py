@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -13,7 +15,8 @@ from rundbord.identity import actions, queries
 from rundbord.identity.models import IntroductionPass, User
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
-from tests.identity.providers import means, set_provider
+from tests.identity.providers import means, set_provider, set_saml_provider
+from tests.identity.saml_provider import SamlStandIn, lay_our_key
 from tests.identity.stand_in_provider import StandIn
 
 
@@ -73,3 +76,18 @@ def client_of(db: None) -> ClientOf:
         return client
 
     return make
+
+
+@pytest.fixture
+def saml(vestegnen: Vestegnen, actor_of: ActorOf, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SamlStandIn:
+    """Gladsaxe's own provider, where it speaks OIOSAML: the same three rights."""
+    monkeypatch.setattr(settings, "PROVIDER_HOSTS", ("login.gladsaxe.example",))
+    monkeypatch.setattr(settings, "PROVIDER_SECRETS", tmp_path)
+    lay_our_key(tmp_path)
+    stand_in = SamlStandIn()
+    by = actor_of(vestegnen.administrator)
+    set_saml_provider(by, stand_in.metadata())
+    means("urn:rundbord:ssp", vestegnen.gladsaxe_ssp, Role.CASE_WORKER, by=by)
+    means("urn:rundbord:gade", vestegnen.gladsaxe_street, Role.REPORTER, by=by)
+    means("urn:rundbord:admin", vestegnen.gladsaxe_ssp, Role.ADMINISTRATOR, by=by)
+    return stand_in

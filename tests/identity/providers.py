@@ -10,7 +10,7 @@ from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.identity import actions
 from rundbord.identity.models import IdentityProvider, Unit
-from rundbord.identity.rules import ProviderTerms
+from rundbord.identity.rules import ProviderTerms, SamlTerms
 from rundbord.identity.vocabulary import LocalSignIn
 from tests.database import as_owner
 
@@ -28,11 +28,21 @@ TERMS = ProviderTerms(
     is_open=True,
 )
 
+SAML_TERMS = SamlTerms(cvr="12345678", gives_rights=True, local_sign_in=LocalSignIn.EVERYBODY, is_open=True)
+
 
 def set_provider(by: Actor, **changed: Any) -> IdentityProvider:
     """Let the administrator set the authority's provider."""
     with acting_for(by):
         actions.set_provider(replace(TERMS, **changed), by=by)
+    with as_owner():
+        return IdentityProvider.objects.select_related("authority").get(pk=by.authority_id)
+
+
+def set_saml_provider(by: Actor, metadata: str, **changed: Any) -> IdentityProvider:
+    """Let the administrator put in what a provider that speaks OIOSAML says of itself."""
+    with acting_for(by):
+        actions.set_saml_provider(replace(SAML_TERMS, **changed), metadata, by=by)
     with as_owner():
         return IdentityProvider.objects.select_related("authority").get(pk=by.authority_id)
 

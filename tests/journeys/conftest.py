@@ -19,6 +19,7 @@ from rundbord.operating.children import spawn, stop
 from rundbord.operating.health import wait_until_well
 from rundbord.operating.worker import environment_of_worker, start_worker
 from tests.factories.outside import MESSAGES, Outside
+from tests.identity.saml_provider import lay_our_key
 from tests.journeys.behind_the_scenes import Rows
 from tests.journeys.mail_sink import MailSink
 from tests.journeys.real_provider import SECRET
@@ -70,7 +71,7 @@ def address(
         outside = {
             "RUNDBORD_MAIL_URL": mail_sink.url,
             "RUNDBORD_SHORT_MESSAGES_URL": police_news.origin + MESSAGES,
-            "RUNDBORD_PROVIDER_HOSTS": "127.0.0.1",
+            "RUNDBORD_PROVIDER_HOSTS": "127.0.0.1 localhost",
             "RUNDBORD_PROVIDER_SECRETS": str(_secrets_of_providers(folder)),
         }
         environment = {**environment_of_server(journey_database, port), **outside}
@@ -92,6 +93,7 @@ def _secrets_of_providers(folder: Path) -> Path:
     kept = folder / "providers"
     kept.mkdir()
     (kept / "gladsaxe").write_text(f"{SECRET}\n", "utf-8")
+    lay_our_key(kept)
     return kept
 
 

@@ -39,7 +39,7 @@ class RealProvider:
 @contextmanager
 def serving(address: str, code: str, log: Path) -> Iterator[RealProvider]:
     """Let it serve the authority of this code, whose users come from Rundbord at this address."""
-    port = _free_port()
+    port = free_port()
     here = f"{address}/log-ind/myndighed/{code}"
     told = {
         "port": port,
@@ -62,7 +62,8 @@ def serving(address: str, code: str, log: Path) -> Iterator[RealProvider]:
             running.communicate(timeout=10)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port that nobody listens at."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from playwright.sync_api import Page, expect
 from tests.journeys import real_provider
 from tests.journeys.behind_the_scenes import Rows
 from tests.journeys.people import ADMINISTRATOR
+from tests.journeys.pictures import keep_picture
 from tests.journeys.real_provider import CONSULTANT, LEVELS, STRANGER, RealProvider, serving
-from tests.journeys.visitor import DESK, PHONE, Visits, faults
+from tests.journeys.visitor import PHONE, Visits, faults
 
 HOME = "/brugere/log-ind/"
 
@@ -31,7 +31,7 @@ def _connect(page: Page, provider: RealProvider) -> None:
     page.get_by_role("link", name="Kobl jeres log ind til").click()
     expect(page.get_by_label("Adressen på jeres log ind")).to_be_visible()
     assert faults(page) == []
-    _picture(page, "connect")
+    keep_picture(page, "connect")
     page.get_by_label("Adressen på jeres log ind").fill(provider.issuer)
     page.get_by_label("Rundbords navn hos jer").fill("rundbord")
     page.get_by_label("Felt med brugerens faste id").fill("sub")
@@ -65,16 +65,6 @@ def _is(page: Page, who: str, level: str) -> None:
     page.get_by_role("button", name=f"{who}, {level}").click()
 
 
-def _picture(page: Page, name: str) -> None:
-    """Keep a picture of the page where somebody asks for pictures."""
-    folder = os.environ.get("RUNDBORD_PICTURES")
-    if folder:
-        for width in (390, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=True)
-        page.set_viewport_size(DESK)
-
-
 def test_an_authoritys_own_sign_in(visits: Visits, provider: RealProvider, behind_the_scenes: Rows) -> None:
     administrator = visits.user(ADMINISTRATOR)
     _connect(administrator, provider)
@@ -85,7 +75,7 @@ def test_an_authoritys_own_sign_in(visits: Visits, provider: RealProvider, behin
     consultant = visits.stranger(PHONE)
     consultant.goto("/log-ind/")
     assert faults(consultant) == []
-    _picture(consultant, "sign-in")
+    keep_picture(consultant, "sign-in")
     _goes_there(consultant, CONSULTANT, "betydelig")
     expect(consultant.get_by_role("heading", name="I dag", level=1)).to_be_visible()
     consultant.goto("/min-konto/")
@@ -98,7 +88,7 @@ def test_an_authoritys_own_sign_in(visits: Visits, provider: RealProvider, behin
     expect(weak.get_by_role("heading", name="Du er ikke logget ind")).to_be_visible()
     expect(weak.get_by_text("på niveauet Lav")).to_be_visible()
     assert faults(weak) == []
-    _picture(weak, "refused")
+    keep_picture(weak, "refused")
     stranger = visits.stranger()
     _goes_there(stranger, STRANGER, "hoej")
     expect(stranger.get_by_text("ikke givet dig en rolle")).to_be_visible()
@@ -106,10 +96,10 @@ def test_an_authoritys_own_sign_in(visits: Visits, provider: RealProvider, behin
     administrator.goto(HOME)
     expect(administrator.get_by_role("link", name=CONSULTANT)).to_be_visible()
     assert faults(administrator) == []
-    _picture(administrator, "provider")
+    keep_picture(administrator, "provider")
     administrator.get_by_role("link", name=CONSULTANT).click()
     assert faults(administrator) == []
-    _picture(administrator, "user")
+    keep_picture(administrator, "user")
 
 
 def test_once_more_at_the_provider_before_what_protects_accounts(
@@ -126,7 +116,7 @@ def test_once_more_at_the_provider_before_what_protects_accounts(
     administrator.goto(f"{HOME}ret/")
     expect(administrator.get_by_role("heading", name="Bekræft, at det er dig")).to_be_visible()
     assert faults(administrator) == []
-    _picture(administrator, "prove")
+    keep_picture(administrator, "prove")
     administrator.get_by_role("link", name="Bekræft gennem din myndighed").click()
     _is(administrator, real_provider.ADMINISTRATOR, "lav")
     expect(administrator.get_by_role("heading", name="Du er ikke bekræftet")).to_be_visible()
@@ -163,7 +153,7 @@ def test_who_signs_out_here_is_led_to_sign_out_there_too(visits: Visits, provide
     consultant.get_by_role("button", name="Log ud").click()
     expect(consultant.get_by_text("Du er logget ud af Rundbord")).to_be_visible()
     assert faults(consultant) == []
-    _picture(consultant, "signed-out")
+    keep_picture(consultant, "signed-out")
 
     consultant.get_by_role("link", name="Log ud hos Gladsaxe Kommune").click()
     consultant.get_by_role("button", name="Log ud").click()

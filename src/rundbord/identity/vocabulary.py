@@ -85,6 +85,7 @@ class ProviderKind(Term):
     """Provider kind — hvordan en identitetsudbyder taler."""
 
     OIDC = "oidc", "OpenID Connect"
+    SAML = "saml", "OIOSAML 3"
 
 
 class LocalSignIn(Term):

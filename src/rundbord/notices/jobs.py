@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from rundbord.access.actor import Actor, system_of
 from rundbord.access.session import acting_for
 from rundbord.notices.actions.order_mail import FIND_READERS
+from rundbord.notices.actions.remind_of_certificates import remind_of_certificates
 from rundbord.notices.actions.remind_of_introduction import remind_of_introduction
 from rundbord.notices.actions.send_mail import send_mail_without_content
 from rundbord.notices.queries import Wanted, authorities, readers_with_mail, workplaces
@@ -48,6 +49,13 @@ def send_mail(*, authority_id: str, user_id: str) -> None:
 def remind_of_introductions(timestamp: int) -> None:
     """Remind once a day, each authority in turn; `timestamp` is the queue's own, in Unix seconds."""
     for_each_workplace(lambda actor: remind_of_introduction(by=actor))
+
+
+@app.periodic(cron="45 5 * * 1")
+@app.task(name="rundbord.notices.remind_of_certificates", retry=TRY_AGAIN)
+def remind_of_certificates_weekly(timestamp: int) -> None:
+    """Remind each Monday, each authority in turn, until another certificate is put in."""
+    for_each_workplace(lambda actor: remind_of_certificates(by=actor))
 
 
 def for_each_authority(act: Callable[[Actor], object]) -> None:

@@ -39,6 +39,7 @@ class NoticeKind(Term):
     REPORT_DISMISSED = "report_dismissed", "Der er svar på din indberetning"
     REPORT_ANSWERED = "report_answered", "Der er svar på en indberetning, som blev overdraget"
     INTRODUCTION_ENDS = "introduction_ends", "Din introduktion til reglerne udløber om en måned"
+    CERTIFICATE_ENDS = "certificate_ends", "Et certifikat til jeres eget log ind udløber snart"
     TRAINING_ENDS = "training_ends", "Nogens oplæring i gadearbejde udløber snart"
     ZONE_EXPIRES = "zone_expires", "En zone udløber snart"
     MAPPING_WAITS = "mapping_waits", "Kvartalets kortlægning mangler jeres side"

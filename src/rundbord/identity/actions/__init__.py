@@ -19,6 +19,7 @@ from rundbord.identity.actions.change_provider import (
     strike_line_token,
     strike_privilege,
 )
+from rundbord.identity.actions.change_saml_provider import set_saml_provider
 from rundbord.identity.actions.change_units import UnitTerms, change_unit, close_unit, create_unit, reopen_unit
 from rundbord.identity.actions.change_user import change_user
 from rundbord.identity.actions.choose_password import choose_password, open_link
@@ -26,7 +27,7 @@ from rundbord.identity.actions.create_user import NewUser, create_user
 from rundbord.identity.actions.deactivate_user import deactivate_user, reactivate_user
 from rundbord.identity.actions.end_duty import end_duty
 from rundbord.identity.actions.end_session import end_other_sessions, end_session
-from rundbord.identity.actions.end_sessions_there import end_sessions_there
+from rundbord.identity.actions.end_sessions_there import end_sessions_by_address, end_sessions_there
 from rundbord.identity.actions.follow_assertion import follow_assertion, make_user
 from rundbord.identity.actions.follow_line import TAKEN, add_told_user, follow_told
 from rundbord.identity.actions.forget_old_drafts import forget_old_drafts
@@ -80,6 +81,7 @@ __all__ = [
     "end_duty",
     "end_other_sessions",
     "end_session",
+    "end_sessions_by_address",
     "end_sessions_there",
     "follow_assertion",
     "follow_told",
@@ -108,6 +110,7 @@ __all__ = [
     "save_draft",
     "set_privilege",
     "set_provider",
+    "set_saml_provider",
     "set_sign_in_rule",
     "sign_in",
     "sign_in_by_provider",

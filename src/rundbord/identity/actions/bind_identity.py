@@ -12,9 +12,11 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.identity.models import ExternalIdentity, IdentityProvider, User
-from rundbord.identity.rules import SUBJECT_TAKEN
+from rundbord.identity.rules import SUBJECT_TAKEN, lasting_id
+from rundbord.identity.vocabulary import ProviderKind
 
 NO_PROVIDER = "Jeres myndighed har intet eget log ind endnu."
+NO_UUID = "Skriv brugerens uuid, som jeres log ind sender det: 36 tegn med bindestreger."
 ALREADY_BOUND = "Brugeren er allerede knyttet til jeres log ind. Løsn først."
 _TAKEN = {"subject_once_an_issuer": {"subject": SUBJECT_TAKEN}}
 
@@ -25,6 +27,8 @@ def bind_identity(user: User, subject: str, *, by: Actor) -> ExternalIdentity:
     provider = IdentityProvider.objects.filter(authority_id=by.authority_id).first()
     if provider is None:
         raise Refused(NO_PROVIDER)
+    if provider.kind == ProviderKind.SAML and not (subject := lasting_id(subject)):
+        raise Refused({"subject": [NO_UUID]})
     if ExternalIdentity.objects.filter(user_id=user.pk, issuer=provider.issuer, ended_at=None).exists():
         raise Refused(ALREADY_BOUND)
     with refusing_collisions(_TAKEN):

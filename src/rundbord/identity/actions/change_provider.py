@@ -18,7 +18,7 @@ from rundbord.audit import Event
 from rundbord.identity.models import ExternalIdentity, IdentityProvider, Privilege, Unit, User
 from rundbord.identity.rules import ProviderTerms, objections_to_provider, roles_of
 from rundbord.identity.tokens import hash_of, new_token
-from rundbord.identity.vocabulary import AuthorityKind
+from rundbord.identity.vocabulary import AuthorityKind, ProviderKind
 
 NO_PROVIDER = "Skriv først, hvor I logger ind."
 _MEANS_ALREADY = {"privilege_means_once": {"value": "Rettigheden giver allerede den rolle i enheden."}}
@@ -33,12 +33,14 @@ def set_provider(terms: ProviderTerms, *, by: Actor) -> None:
     if reasons:
         raise Refused(reasons)
     held = IdentityProvider.objects.filter(authority_id=by.authority_id, is_open=True).first()
-    if held is not None and not (terms.is_open and terms.issuer == held.issuer):
-        _end_sessions_of(held)
+    stays = held is not None and (terms.is_open, held.kind, held.issuer) == (True, ProviderKind.OIDC, terms.issuer)
+    if held is not None and not stays:
+        end_sessions_of(held)
     # What another address published of itself is forgotten with it.
     fresh = {"metadata": None, "published_keys": None, "fetched_at": None, "changed_at": timezone.now()}
+    language = {"kind": ProviderKind.OIDC.value, "cvr": ""}
     provider, _ = IdentityProvider.objects.update_or_create(
-        authority_id=by.authority_id, defaults={**asdict(terms), **fresh}
+        authority_id=by.authority_id, defaults={**asdict(terms), **fresh, **language}
     )
     audit.record(
         Event.PROVIDER_SET,
@@ -82,7 +84,7 @@ def strike_line_token(*, by: Actor) -> None:
     _set_line_token(None, Event.LINE_TOKEN_STRUCK, by)
 
 
-def _end_sessions_of(held: IdentityProvider) -> None:
+def end_sessions_of(held: IdentityProvider) -> None:
     """End all sessions of whoever comes from a provider that is no longer believed."""
     bound = ExternalIdentity.objects.filter(issuer=held.issuer, ended_at=None)
     User.objects.filter(pk__in=bound.values("user_id")).update(session_epoch=F("session_epoch") + 1)

@@ -102,9 +102,12 @@ def follow_words(assertion: Assertion, user: User, *, by: Actor) -> None:
 
 
 def _entitled(assertion: Assertion, provider: IdentityProvider) -> Entitled:
-    held = Privilege.objects.filter(unit__closed_at=None)
-    meanings = [Meaning(value=each.value, unit_id=each.unit_id, role=Role(each.role)) for each in held]
-    return entitled_to(assertion.privileges, meanings, kind=AuthorityKind(provider.authority.kind))
+    held = Privilege.objects.select_related("unit").filter(unit__closed_at=None)
+    meanings = [
+        Meaning(value=each.value, unit_id=each.unit_id, role=Role(each.role), unit_name=each.unit.name) for each in held
+    ]
+    kind = AuthorityKind(provider.authority.kind)
+    return entitled_to(assertion.privileges, meanings, kind=kind, narrowed=assertion.narrowed)
 
 
 def _roles(held: ExternalIdentity | None, entitled: Entitled | None) -> set[Role]:

@@ -21,6 +21,7 @@ from rundbord.identity.actions.take_seat import Vouched
 from rundbord.identity.models import AnsweredRequest, ExternalIdentity, IdentityProvider, SignIn, User
 from rundbord.identity.providers import ProviderSilent, Question, Unbelievable, answer_to
 from rundbord.identity.rules import LEVEL_TOO_LOW, PROOF_IS_FRESH, REQUEST_LASTS, Assertion, is_recent
+from rundbord.identity.tokens import hash_of
 from rundbord.identity.vocabulary import Level
 
 NOT_BELIEVED = "Svaret fra din myndigheds log ind kunne ikke bruges. Prøv igen herfra."
@@ -66,7 +67,7 @@ def _believed(question: Question, provider: IdentityProvider, told: Mapping[str,
     name = f"provider:{question.state}"
     with speaking_as(AUTH):
         refuse_when_throttled(name, address)
-    _use_up(question)
+    _use_up(question.state_hash)
     try:
         assertion = answer_to(question, provider, told)
     except ProviderSilent as silence:
@@ -77,17 +78,28 @@ def _believed(question: Question, provider: IdentityProvider, told: Mapping[str,
             note_attempt(name, address, succeeded=False)
         _tell_failure(provider, str(doubt))
         raise Refused(NOT_BELIEVED) from doubt
+    if assertion.message:
+        _use_up_message(assertion, provider)
     return assertion
 
 
-def _use_up(question: Question) -> None:
-    """Note that the question was answered; whoever brings a second answer, or the same, is refused."""
+def _use_up_message(assertion: Assertion, provider: IdentityProvider) -> None:
+    """Note that the message itself was taken, so that no application host takes it again in answer to whatever."""
+    try:
+        _use_up(hash_of(f"message:{assertion.issuer}:{assertion.message}"))
+    except Refused:
+        _tell_failure(provider, "message again")
+        raise
+
+
+def _use_up(state_hash: bytes) -> None:
+    """Note what was answered; whoever brings a second answer, or the same, is refused."""
     now = timezone.now()
     with speaking_as(AUTH):
         AnsweredRequest.objects.filter(answered_at__lt=now - 2 * REQUEST_LASTS).delete()
         try:
             with transaction.atomic(using=AUTH):
-                AnsweredRequest.objects.create(state_hash=question.state_hash, answered_at=now)
+                AnsweredRequest.objects.create(state_hash=state_hash, answered_at=now)
         except IntegrityError:
             raise Refused(NOT_BELIEVED) from None
 
@@ -112,7 +124,7 @@ def _proved_at(assertion: Assertion) -> datetime:
 
 
 def _vouched(held: ExternalIdentity, assertion: Assertion) -> Vouched:
-    return Vouched(identity_id=held.pk, session=assertion.session)
+    return Vouched(identity_id=held.pk, session=assertion.session, told_as=assertion.told_as)
 
 
 def _must_raise(sign_in: SignIn, question: Question, assertion: Assertion) -> None:

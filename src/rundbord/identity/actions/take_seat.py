@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -23,6 +24,7 @@ class Vouched:
 
     identity_id: UUID | None = None
     session: str = ""
+    told_as: Mapping[str, str] | None = None
 
 
 def take_seat(
@@ -46,6 +48,7 @@ def take_seat(
             proved_at=proved_at or now,
             identity_id=by.identity_id,
             provider_session=by.session,
+            told_as=by.told_as,
         )
         audit.record_at_the_door(Event.SIGNED_IN, user=user.pk, authority=duty.authority_id)
     return token

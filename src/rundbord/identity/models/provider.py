@@ -16,7 +16,8 @@ from rundbord.identity.vocabulary import LocalSignIn, ProviderKind
 class IdentityProvider(models.Model):
     """Identity provider — identitetsudbyder: where an authority's own employees sign in, and how it tells of them.
 
-    What it published of itself (`metadata`, `published_keys`) is fetched from `issuer` and kept; secrets are not here.
+    What it published of itself (`metadata`, `published_keys`) is kept: fetched from `issuer`, or, where it speaks
+    OIOSAML, put in by an administrator with the authority's CVR number. Secrets are not here.
     """
 
     authority = models.OneToOneField(Authority, models.PROTECT, primary_key=True, related_name="provider")
@@ -28,6 +29,7 @@ class IdentityProvider(models.Model):
     substantial_value = models.CharField(max_length=200)
     high_value = models.CharField(max_length=200, blank=True)
     privilege_claim = models.CharField(max_length=120, blank=True)
+    cvr = models.CharField(max_length=8, blank=True)
     local_sign_in = term(default=LocalSignIn.EVERYBODY.value)
     is_open = models.BooleanField(default=False)
     changed_at = models.DateTimeField()

@@ -64,12 +64,14 @@ class SignIn(models.Model):
     proved_at = models.DateTimeField(null=True)
     identity = models.ForeignKey(ExternalIdentity, models.PROTECT, null=True, related_name="+")
     provider_session = models.CharField(max_length=255, blank=True)
+    told_as = models.JSONField(null=True)
 
     class Meta:
         """Rights are read anew with each request, so a duty that ends ends its sessions.
 
         `epoch` is the user's `session_epoch` as it was when the password was asked for. `proof` is how the user last
-        proved who they are in this session, at `proved_at`; the token is another one from then on.
+        proved who they are in this session, at `proved_at`; the token is another one from then on. `told_as` is what
+        the provider calls the user in this session alone, which a logout must repeat (SAML).
         """
 
         constraints = [BeforeSignIn(name="sign_in_at_the_door", commands=READ_ADD_CHANGE)]

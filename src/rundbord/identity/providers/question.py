@@ -44,6 +44,11 @@ class Question:
         return _text(hashlib.sha256(self.verifier.encode()).digest())
 
     @property
+    def request(self) -> str:
+        """What a SAML request is called, and what its answer must say that it answers."""
+        return f"_{self._derived('request')}"
+
+    @property
     def state_hash(self) -> bytes:
         """By what the database knows that it was answered."""
         return hash_of(self.state)

@@ -15,7 +15,7 @@ from rundbord.access.roles import Role
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity.models import Authority, Duty, ExternalIdentity, IdentityProvider, Privilege, SignIn, User
 from rundbord.identity.rules import is_code
-from rundbord.identity.vocabulary import LocalSignIn
+from rundbord.identity.vocabulary import LocalSignIn, ProviderKind
 from rundbord.web.keyset import KeysetPage, keyset_page
 
 
@@ -77,6 +77,15 @@ def provider_at_the_door(code: str) -> IdentityProvider | None:
         return None
     with speaking_as(AUTH):
         return IdentityProvider.objects.select_related("authority").filter(authority__code=code, is_open=True).first()
+
+
+def provider_in_metadata(code: str) -> IdentityProvider | None:
+    """Find the OIOSAML provider of the authority with this code, open or not: it must know us before it is opened."""
+    if not is_code(code):
+        return None
+    with speaking_as(AUTH):
+        spoken = IdentityProvider.objects.select_related("authority").filter(kind=ProviderKind.SAML)
+        return spoken.filter(authority__code=code).first()
 
 
 def provider_of(sign_in: SignIn) -> IdentityProvider | None:

@@ -51,6 +51,23 @@ def sign_in_of(token: str) -> SignIn | None:
         return _sessions_that_count().filter(token_hash=hash_of(token)).first()
 
 
+def session_that_asked(sign_in_id: UUID) -> SignIn | None:
+    """Find the session that a question to a provider was asked in, where it still counts.
+
+    For answers that come without the session's cookie: the question tells which session it was, signed by us.
+    """
+    with speaking_as(AUTH):
+        found = _sessions_that_count().filter(pk=sign_in_id).first()
+    return found if found is not None and is_in_force(found) else None
+
+
+def session_that_left(sign_in_id: UUID, authority_id: UUID) -> SignIn | None:
+    """Find a session that its user ended, and that this authority's provider vouched for."""
+    with speaking_as(AUTH):
+        ended = SignIn.objects.filter(pk=sign_in_id, identity__authority_id=authority_id)
+        return ended.exclude(ended_at=None).first()
+
+
 @cache
 def _sessions_that_count() -> QuerySet[SignIn]:
     """Every page asks this question, so that it is put together once; a queryset that is narrowed is a new one."""

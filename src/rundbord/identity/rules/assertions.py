@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -39,6 +39,10 @@ class Assertion:
     user_name: str = ""
     authenticated_at: datetime | None = None
     session: str = ""
+    # Rights that hold in the unit of this name alone, what a logout must call the user, and the message's own id.
+    narrowed: frozenset[tuple[str, str]] = frozenset()
+    told_as: Mapping[str, str] | None = None
+    message: str = ""
 
     @property
     def proof(self) -> Proof:
@@ -53,18 +57,25 @@ class Meaning:
     value: str
     unit_id: UUID
     role: Role
+    unit_name: str = ""
 
 
 Entitled = frozenset[tuple[UUID, Role]]
 
 
-def entitled_to(privileges: Collection[str], meanings: Iterable[Meaning], *, kind: AuthorityKind) -> Entitled:
+def entitled_to(
+    privileges: Collection[str],
+    meanings: Iterable[Meaning],
+    *,
+    kind: AuthorityKind,
+    narrowed: Collection[tuple[str, str]] = frozenset(),
+) -> Entitled:
     """Give the duties that an assertion entitles to; a role that the kind of authority does not have is none."""
     allowed = roles_of(kind)
     return frozenset(
         (meaning.unit_id, meaning.role)
         for meaning in meanings
-        if meaning.value in privileges and meaning.role in allowed
+        if (meaning.value in privileges or (meaning.value, meaning.unit_name) in narrowed) and meaning.role in allowed
     )
 
 

@@ -82,7 +82,12 @@ def objections_to_logout(told: ToldLogout, *, issuer: str, address: str, now: da
 
 def subject_of(attributes: Attributes) -> str:
     """Give the lasting id of an employee, in one form; empty where there is none."""
-    told = one_of(attributes, UUID_ATTRIBUTE).removeprefix("urn:uuid:")
+    return lasting_id(one_of(attributes, UUID_ATTRIBUTE))
+
+
+def lasting_id(text: str) -> str:
+    """Give a persistent uuid in its one form, however it is written; empty where it is none."""
+    told = text.strip().removeprefix("urn:uuid:")
     try:
         return str(UUID(told)) if len(told) == len(str(UUID(int=0))) else ""
     except ValueError:

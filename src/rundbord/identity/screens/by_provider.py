@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
+from django.core import signing
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -20,7 +22,9 @@ from rundbord.identity.providers import (
     published_by,
     question_in,
     sealed,
+    speaks_saml,
     where_to_ask,
+    where_to_leave,
 )
 from rundbord.identity.rules import REQUEST_LASTS
 from rundbord.identity.screens.prove import session_of
@@ -31,12 +35,13 @@ SILENT = "Din myndigheds log ind svarer ikke. Prøv igen om lidt."
 LOST = "Det tog for lang tid, eller du begyndte i en anden browser. Prøv igen herfra."
 # Of the state, so that two tabs on their way do not take each other's cookie.
 _SIGNS_OF_STATE = 12
+_SALT_OF_LEAVING = "rundbord.identity.leaving"
 
 
 @public()
 def ask_provider(request: PublicRequest, code: str) -> HttpResponse:
     """Send a visitor to the authority's own sign-in; a link, since browsers let no form end elsewhere."""
-    return _sent(request, _provider(code), new_question(code, where=where_to(request)))
+    return sent(request, provider_at(code), new_question(code, where=where_to(request)))
 
 
 @public()
@@ -47,30 +52,20 @@ def ask_anew(request: PublicRequest) -> HttpResponse:
     if sign_in is None or provider is None:
         return HttpResponseRedirect(reverse("identity:sign_in"))
     code = provider.authority.code
-    return _sent(request, provider, new_question(code, where=where_to(request), sign_in=str(sign_in.pk)))
+    return sent(request, provider, new_question(code, where=where_to(request), sign_in=str(sign_in.pk)))
 
 
 @public()
 def provider_answer(request: PublicRequest, code: str) -> HttpResponse:
     """Take what the visitor brings back: a new session, or a proof for the one there is."""
-    provider = _provider(code)
-    state = request.GET.get("state", "")
-    question = question_in(request.COOKIES.get(_cookie(state), ""), state=state) if state else None
-    if question is None or question.code != code:
-        return _refused(request, provider, LOST)
-    try:
-        response = _let_in(request, question, provider)
-    except Refused as refusal:
-        response = _refused(request, provider, str(refusal), question)
-    response.delete_cookie(_cookie(state), path="/", samesite="Lax")
-    return response
+    return answered(request, code, state=request.GET.get("state", ""), told=request.GET.dict())
 
 
 @called_by_machine("POST")
 def provider_logout(request: PublicRequest, code: str) -> HttpResponse:
     """End the sessions that the provider says are over there (OpenID Connect Back-Channel Logout)."""
     try:
-        actions.end_sessions_there(request.POST.get("logout_token", ""), _provider(code))
+        actions.end_sessions_there(request.POST.get("logout_token", ""), provider_at(code))
     except Refused:
         return HttpResponse(status=400)
     return HttpResponse(status=200)
@@ -79,8 +74,10 @@ def provider_logout(request: PublicRequest, code: str) -> HttpResponse:
 @public()
 def leave_provider(request: PublicRequest, code: str) -> HttpResponse:
     """Lead a visitor who has signed out here to where they sign out there, and back to the sign-in page."""
-    provider = _provider(code)
+    provider = provider_at(code)
     back = settings.ORIGIN + reverse("identity:sign_in")
+    if speaks_saml(provider):
+        return HttpResponseRedirect(_where_to_leave(provider, request.GET.get("session", "")) or back)
     try:
         endpoint = published_by(provider).end_session_endpoint
     except ProviderSilent:
@@ -89,28 +86,62 @@ def leave_provider(request: PublicRequest, code: str) -> HttpResponse:
     return HttpResponseRedirect(f"{endpoint}{'&' if '?' in endpoint else '?'}{told}" if endpoint else back)
 
 
-def _sent(request: PublicRequest, provider: IdentityProvider, question: Question) -> HttpResponse:
+def left_session(sign_in: SignIn) -> str:
+    """Write which session was left, for the link that leads to where one signs out at the provider too."""
+    return signing.dumps(str(sign_in.pk), salt=_SALT_OF_LEAVING)
+
+
+def _where_to_leave(provider: IdentityProvider, left: str) -> str:
+    try:
+        sign_in_id = UUID(signing.loads(left, salt=_SALT_OF_LEAVING, max_age=REQUEST_LASTS))
+        session = queries.session_that_left(sign_in_id, provider.authority_id)
+        return where_to_leave(provider, session) if session else ""
+    except (signing.BadSignature, ProviderSilent):
+        return ""
+
+
+def sent(request: PublicRequest, provider: IdentityProvider, question: Question) -> HttpResponse:
+    """Send the browser to the provider, with a cookie by which its answer is known."""
     try:
         response = HttpResponseRedirect(where_to_ask(provider, question))
     except ProviderSilent:
         return _refused(request, provider, SILENT, question)
+    is_posted = speaks_saml(provider)
     response.set_cookie(
         _cookie(question.state),
         sealed(question),
         max_age=REQUEST_LASTS,
-        secure=settings.SIGN_IN_COOKIE_SECURE,
+        # A SAML answer is posted from another site, which no other cookie than this one follows.
+        secure=is_posted or settings.SIGN_IN_COOKIE_SECURE,
         httponly=True,
-        samesite="Lax",
+        samesite="None" if is_posted else "Lax",
         path="/",
     )
     return response
 
 
-def _let_in(request: PublicRequest, question: Question, provider: IdentityProvider) -> HttpResponse:
-    told, address = request.GET.dict(), address_of(request)
+def answered(request: PublicRequest, code: str, *, state: str, told: Mapping[str, str]) -> HttpResponse:
+    """Take an answer to the question that this browser asked, and no other."""
+    provider = provider_at(code)
+    question = question_in(request.COOKIES.get(_cookie(state), ""), state=state) if state else None
+    if question is None or question.code != code:
+        return _refused(request, provider, LOST)
+    try:
+        response = _let_in(request, question, provider, told)
+    except Refused as refusal:
+        response = _refused(request, provider, str(refusal), question)
+    response.delete_cookie(_cookie(state), path="/", samesite="None" if speaks_saml(provider) else "Lax")
+    return response
+
+
+def _let_in(
+    request: PublicRequest, question: Question, provider: IdentityProvider, told: Mapping[str, str]
+) -> HttpResponse:
+    address = address_of(request)
     where = question.where
     if question.sign_in:
-        token = actions.prove_by_provider(_asked_session(request, question), question, provider, told, address=address)
+        asked = _asked_session(request, question, provider)
+        token = actions.prove_by_provider(asked, question, provider, told, address=address)
     else:
         signed_in = actions.sign_in_by_provider(question, provider, told, address=address)
         token = signed_in.token
@@ -120,15 +151,17 @@ def _let_in(request: PublicRequest, question: Question, provider: IdentityProvid
     return response
 
 
-def _asked_session(request: PublicRequest, question: Question) -> SignIn:
+def _asked_session(request: PublicRequest, question: Question, provider: IdentityProvider) -> SignIn:
     """Give the session that was to be proved anew; another one by now is none of this answer's business."""
-    sign_in = session_of(request)
+    is_posted = speaks_saml(provider)
+    sign_in = queries.session_that_asked(UUID(question.sign_in)) if is_posted else session_of(request)
     if sign_in is None or sign_in.pk != UUID(question.sign_in):
         raise Refused(LOST)
     return sign_in
 
 
-def _provider(code: str) -> IdentityProvider:
+def provider_at(code: str) -> IdentityProvider:
+    """Find the open provider of the authority with this code, or raise Http404."""
     provider = queries.provider_at_the_door(code)
     if provider is None:
         raise Http404

@@ -7,10 +7,8 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 
 from rundbord.access.permissions import Permission
@@ -18,7 +16,9 @@ from rundbord.access.refusal import Refused
 from rundbord.access.roles import Role
 from rundbord.identity import actions, queries
 from rundbord.identity.models import IdentityProvider
+from rundbord.identity.providers import certificates_of, must_be_renewed, speaks_saml
 from rundbord.identity.rules import ProviderTerms
+from rundbord.identity.screens.addresses import addresses_of_oidc, addresses_of_saml
 from rundbord.identity.screens.choices import UnitAndRoleForm
 from rundbord.identity.screens.provider_form import ProviderForm
 from rundbord.identity.vocabulary import LocalSignIn
@@ -63,7 +63,11 @@ def change_provider(request: SignedInRequest) -> HttpResponse:
         attempt(form, lambda: actions.set_provider(_terms(form), by=request.actor))
         if form.is_valid():
             return redirect("identity:provider")
-    return page(request, "identity/change_provider.html", {"form": form, "addresses": _addresses(request)})
+    return page(
+        request,
+        "identity/change_provider.html",
+        {"form": form, "addresses": addresses_of_oidc(queries.code_of(request.actor))},
+    )
 
 
 @screen(Permission.ADMINISTER_USERS, writes=True, needs_fresh_proof=True)
@@ -137,10 +141,13 @@ def release_user(request: SignedInRequest, user_id: UUID) -> HttpResponse:
 def _shown(request: SignedInRequest, *, token: str = "", refusal: str = "") -> HttpResponse:
     held = queries.own_provider(request.actor)
     context: dict[str, Any] = {"provider": held, "token": token, "refusal": refusal}
-    context["addresses"] = _addresses(request)
     if held is not None:
         found = queries.bound_users(held, after=request.GET.get("efter", ""), before=request.GET.get("foer", ""))
         context |= {
+            "is_saml": speaks_saml(held),
+            "addresses": (addresses_of_saml if speaks_saml(held) else addresses_of_oidc)(held.authority.code),
+            "certificates": certificates_of(held) if speaks_saml(held) else [],
+            "must_renew": speaks_saml(held) and must_be_renewed(held),
             "local": LocalSignIn(held.local_sign_in).label,
             "privileges": [(each, Role(each.role).label) for each in queries.own_privileges(request.actor)],
             "bound": found,
@@ -152,19 +159,8 @@ def _shown(request: SignedInRequest, *, token: str = "", refusal: str = "") -> H
     return page(request, "identity/provider.html", context)
 
 
-def _addresses(request: SignedInRequest) -> list[tuple[str, str]]:
-    """Give the addresses that the authority's own people enter at their provider."""
-    code = queries.code_of(request.actor)
-    where = {
-        "Adresse til svar (redirect URI)": reverse("identity:provider_answer", args=[code]),
-        "Adresse til log ud (back-channel logout)": reverse("identity:provider_logout", args=[code]),
-        "Adresse til brugerstyring (SCIM)": reverse("identity:line_users", args=[code]).removesuffix("/Users"),
-    }
-    return [(label, settings.ORIGIN + path) for label, path in where.items()]
-
-
 def _current(held: IdentityProvider | None) -> dict[str, Any]:
-    if held is None:
+    if held is None or speaks_saml(held):
         return {
             "subject_claim": "sub",
             "level_claim": "acr",

@@ -19,6 +19,9 @@ from rundbord.identity.screens.returning import address_of, where_to
 from rundbord.identity.vocabulary import Proof
 from rundbord.web import PublicRequest, page, public, show_refusal
 
+# What the link to the provider's own sign-out carries: a signed id.
+_LONGEST_LEFT = 200
+
 
 class SignInForm(forms.Form):
     """Name and password."""
@@ -61,6 +64,7 @@ def sign_in(request: PublicRequest) -> HttpResponse:
             "authorities": [
                 (each, ask_href(each.code, where_to(request))) for each in queries.authorities_with_provider()
             ],
+            "left_session": urlencode({"session": request.GET.get("session", "")[:_LONGEST_LEFT]}),
             "left": queries.provider_at_the_door(left) if left else None,
             "offers": queries.demo_offers() if settings.IS_DEMO else None,
         },

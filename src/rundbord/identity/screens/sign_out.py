@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from rundbord.identity import actions, queries
 from rundbord.identity.models import SignIn
+from rundbord.identity.screens.by_provider import left_session
 from rundbord.identity.screens.prove import session_of
 from rundbord.web import PublicRequest, public
 
@@ -29,4 +30,6 @@ def sign_out(request: PublicRequest) -> HttpResponse:
 def _left(request: PublicRequest, sign_in: SignIn | None) -> str:
     """Name the authority whose provider still knows the browser, so that the page can lead there."""
     provider = queries.provider_of(sign_in) if sign_in and sign_in.identity_id and request.method == "POST" else None
-    return f"?{urlencode({'logget-ud': provider.authority.code})}" if provider else ""
+    if provider is None or sign_in is None:
+        return ""
+    return f"?{urlencode({'logget-ud': provider.authority.code, 'session': left_session(sign_in)})}"

@@ -10,6 +10,7 @@ from rundbord.identity.screens.by_provider import (
     provider_answer,
     provider_logout,
 )
+from rundbord.identity.screens.by_saml import provider_leaves, provider_metadata, provider_posts
 from rundbord.identity.screens.change_password import change_password
 from rundbord.identity.screens.change_user import change_user
 from rundbord.identity.screens.choose_authority import choose_authority
@@ -44,6 +45,7 @@ from rundbord.identity.screens.provider import (
 )
 from rundbord.identity.screens.readiness import change_sign_in_rule, readiness
 from rundbord.identity.screens.reset_second_factor import reset_second_factor
+from rundbord.identity.screens.saml_provider import change_saml_provider
 from rundbord.identity.screens.save_draft import save_draft
 from rundbord.identity.screens.show_user import close_user, make_factor_link, make_link, reopen_user, show_user
 from rundbord.identity.screens.sign_in import sign_in, sign_in_as_demo
@@ -63,6 +65,9 @@ urlpatterns = [
     path("log-ind/myndighed/<str:code>/svar/", provider_answer, name="provider_answer"),
     path("log-ind/myndighed/<str:code>/afslut/", provider_logout, name="provider_logout"),
     path("log-ind/myndighed/<str:code>/log-ud/", leave_provider, name="leave_provider"),
+    path("log-ind/myndighed/<str:code>/saml/", provider_metadata, name="provider_metadata"),
+    path("log-ind/myndighed/<str:code>/saml/svar/", provider_posts, name="provider_posts"),
+    path("log-ind/myndighed/<str:code>/saml/afslut/", provider_leaves, name="provider_leaves"),
     path("scim/v2/<str:code>/Users", line_users, name="line_users"),
     path("scim/v2/<str:code>/Users/<uuid:user_id>", line_user, name="line_user"),
     path("scim/v2/<str:code>/ServiceProviderConfig", line_abilities, name="line_abilities"),
@@ -97,6 +102,7 @@ urlpatterns = [
     path("brugere/sikkerhed/krav/", change_sign_in_rule, name="change_sign_in_rule"),
     path("brugere/log-ind/", provider, name="provider"),
     path("brugere/log-ind/ret/", change_provider, name="change_provider"),
+    path("brugere/log-ind/oiosaml/", change_saml_provider, name="change_saml_provider"),
     path("brugere/log-ind/rettigheder/ny/", add_privilege, name="add_privilege"),
     path("brugere/log-ind/rettigheder/<uuid:privilege_id>/slet/", strike_privilege, name="strike_privilege"),
     path("brugere/log-ind/noegle/", make_line_token, name="make_line_token"),
