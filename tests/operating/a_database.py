@@ -92,8 +92,16 @@ from datetime import datetime, UTC
 from uuid import uuid4
 import psycopg
 address, notes = sys.argv[1:3]
-with open(notes, "a", buffering=1) as noted, psycopg.connect(address, autocommit=True) as connection:
+connection = None
+with open(notes, "a", buffering=1) as noted:
     while True:
+        # Goes on after an error, as whoever tries again does.
+        try:
+            if connection is None:
+                connection = psycopg.connect(address, autocommit=True)
+        except psycopg.Error:
+            time.sleep(0.1)
+            continue
         line = str(uuid4())
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         entry = {"at": at, "authority": None, "details": {}, "event": "signed_in", "id": line, "purpose": None,
@@ -103,9 +111,11 @@ with open(notes, "a", buffering=1) as noted, psycopg.connect(address, autocommit
             canonical = json.dumps(entry, sort_keys=True, separators=(",", ":")).encode()
             connection.execute("SELECT audit.append(%s, %s)", [canonical, os.urandom(16)])
         except psycopg.Error:
-            sys.exit(0)
+            connection.close()
+            connection = None
+            continue
         noted.write(json.dumps([line, asked, time.time()]) + "\\n")
-        time.sleep(0.004)
+        time.sleep(0.005)
 """
 
 

@@ -67,6 +67,29 @@ def test_a_login_over_a_socket_keeps_the_capital_letters_of_its_folder() -> None
     assert login.password == "p@ss"
 
 
+def test_a_login_may_name_a_primary_and_its_standby_and_finds_the_one_that_takes_writes() -> None:
+    login = Login.from_url("postgresql://rundbord_app:p%40ss@db1:5432,db2:5433/rundbord?sslmode=verify-full")
+
+    assert (login.host, login.port, login.user, login.password) == ("db1,db2", "5432,5433", "rundbord_app", "p@ss")
+    assert login.options["target_session_attrs"] == "read-write"
+    assert login.options["sslmode"] == "verify-full"
+    assert int(login.options["connect_timeout"]) <= 3
+
+
+def test_a_login_of_one_host_keeps_to_it() -> None:
+    login = Login.from_url("postgresql://rundbord_app:p@[::1]:5432/rundbord?sslmode=verify-full")
+
+    assert (login.host, login.port, dict(login.options)) == ("::1", "5432", {"sslmode": "verify-full"})
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://a:b@db1:x/rundbord", "postgresql://a:b@db1/rundbord?options=-csuperuser"]
+)
+def test_a_login_that_says_what_is_not_known_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match=r"port|unknown"):
+        Login.from_url(url)
+
+
 def test_sources_are_fetched_directly_unless_a_proxy_is_named() -> None:
     named = COMPLETE | {"RUNDBORD_PROXY_URL": "http://rundbord:p%40ss@proxy.example.dk:8080"}
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 # What one blind index costs at least in production (OWASP's minimum for Argon2id with one lane).
 LEAST_INDEX_MEMORY_KIB, LEAST_INDEX_PASSES = 19 * 1024, 2
@@ -28,13 +28,17 @@ class EnvironmentIncomplete(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Login:
-    """One database login, from a URL `postgresql://user:password@host:port/name` (host may be a socket folder)."""
+    """One database login, from a URL `postgresql://user:password@host:port/name` (host may be a socket folder).
+
+    Several hosts stand with commas between them, `a:5432,b:5432`: the one that takes writes is found among them.
+    """
 
     user: str
     password: str
     host: str
     port: str
     name: str
+    options: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_url(cls, url: str) -> Login:
@@ -42,13 +46,41 @@ class Login:
         parts = urlsplit(url)
         if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
             raise ValueError("not a postgresql:// address")
+        asked = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+        if unknown := asked.keys() - _CONNECTING:
+            raise ValueError(f"unknown in an address: {', '.join(sorted(unknown))}")
+        hosts, ports = _hosts_and_ports(parts.netloc.rpartition("@")[2])
         return cls(
             user=unquote(parts.username or ""),
             password=unquote(parts.password or ""),
-            host=unquote(parts.hostname or ""),
-            port=str(parts.port or ""),
+            host=hosts,
+            port=ports,
             name=unquote(parts.path.lstrip("/")),
+            options={**(_AMONG_SEVERAL if "," in hosts else {}), **asked},
         )
+
+
+# What an address may say of the connection, and what holds where it names several hosts: reading from a standby would
+# show an older state, and a host that is gone must not hold up who asks.
+_CONNECTING = {"sslmode", "sslrootcert", "target_session_attrs", "connect_timeout", "tcp_user_timeout"}
+_AMONG_SEVERAL = {"target_session_attrs": "read-write", "connect_timeout": "3", "tcp_user_timeout": "10000"}
+
+
+def _hosts_and_ports(written: str) -> tuple[str, str]:
+    """Take `a:5432,b` apart into hosts and ports as libpq wants them; raise ValueError for a port that is none."""
+    pairs = [_host_and_port(each) for each in written.split(",")]
+    if any(port and not port.isdecimal() for _, port in pairs):
+        raise ValueError("a port is a number")
+    ports = ",".join(port for _, port in pairs)
+    return ",".join(unquote(host) for host, _ in pairs), ports if ports.strip(",") else ""
+
+
+def _host_and_port(written: str) -> tuple[str, str]:
+    if written.startswith("["):
+        host, _, port = written[1:].partition("]")
+        return host, port.removeprefix(":")
+    host, _, port = written.partition(":")
+    return host, port
 
 
 @dataclass(frozen=True, kw_only=True)

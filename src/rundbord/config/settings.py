@@ -102,7 +102,7 @@ def _database(login: Login) -> dict[str, Any]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         # Values travel apart from the query text, so that no query text holds them (security §2.1).
-        "OPTIONS": {"server_side_binding": True, "application_name": "rundbord"},
+        "OPTIONS": {"server_side_binding": True, "application_name": "rundbord", **login.options},
     }
 
 

@@ -97,9 +97,9 @@ def remove_old(folder: Path, *, now: datetime) -> list[str]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what an interrupted backup left: it has no description, so it never was one."""
+    """Remove what an interrupted backup left: it has no description, so it never was one. WAL is the follower's."""
     known = {file.stem for file in folder.glob(f"*{DESCRIPTION}")}
-    for file in [*folder.glob(f"*{UNFINISHED}"), *(folder / WAL).glob(f"*{UNFINISHED}")]:
+    for file in folder.glob(f"*{UNFINISHED}"):
         file.unlink(missing_ok=True)
     for ending in (SEALED, MANIFEST):
         for file in folder.glob(f"*{ending}"):

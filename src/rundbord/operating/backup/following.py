@@ -48,6 +48,8 @@ class Follower:
         """Follow until asked to stop; what has come by then is sealed before this returns."""
         self._folder.mkdir(mode=0o700, exist_ok=True)
         self._spool.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in self._folder.glob(f"*{UNFINISHED}"):
+            left.unlink()
         while not stopping.is_set():
             receiving = self._receive()
             try:
