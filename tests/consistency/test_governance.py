@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from rundbord.config.environment import ROOT
 from rundbord.governance.asvs import BY_CHAPTER, BY_LEVEL, MET, STATUSES, Requirement, requirements
 from rundbord.governance.documents import DOCUMENTS, folder
+from rundbord.governance.written.cryptography import USES
 from tests.named import every_test
 
 ROWS = requirements(folder() / "asvs.csv")
@@ -64,3 +68,56 @@ def test_a_document_follows_the_code(name: str) -> None:
     written = (folder() / name).read_text("utf-8")
 
     assert written == DOCUMENTS[name](), "run ./rundbord manage write_governance"
+
+
+SOURCE = ROOT / "src" / "rundbord"
+CRYPTOGRAPHY = {
+    "cryptography",
+    "hashlib",
+    "hmac",
+    "secrets",
+    "argon2",
+    "joserfc",
+    "pyotp",
+    "webauthn",
+    "xmlsec",
+    "signxml",
+}
+ALSO = {"django.contrib.auth.hashers", "django.core.signing", "django.utils.crypto"}
+
+
+def _places_with_cryptography() -> set[str]:
+    found = set()
+    for file in SOURCE.rglob("*.py"):
+        if "migrations" not in file.parts and _imported(file) & (CRYPTOGRAPHY | ALSO):
+            found.add(file.relative_to(SOURCE).as_posix())
+    return found
+
+
+def _imported(file: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {each.name.split(".")[0] for each in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, node.module.split(".")[0], *(f"{node.module}.{each.name}" for each in node.names)}
+    return names
+
+
+def test_every_use_of_cryptography_stands_in_the_inventory() -> None:
+    places = _places_with_cryptography()
+    told = [use.place for use in USES]
+
+    assert {place for place in places if not any(_lies_in(place, each) for each in told)} == set()
+    assert {each for each in told if not any(_lies_in(place, each) for place in places)} == set()
+
+
+def _lies_in(place: str, told: str) -> bool:
+    return place == told or place.startswith(f"{told}/")
+
+
+def test_what_is_ours_is_not_weaker_than_128_bits() -> None:
+    """What providers and devices bring may be RSA of 2,048 bits, which counts as 112: ASVS 11.2.3 is open for that."""
+    foreign = {"identity/passkeys.py", "identity/providers", "identity/saml"}
+
+    assert {use.place for use in USES if 0 < use.bits < 128} == foreign

@@ -8,6 +8,8 @@ from pathlib import Path
 from django.conf import settings
 
 from rundbord.governance.asvs import as_page, requirements
+from rundbord.governance.written.cryptography import cryptography
+from rundbord.governance.written.security import security
 
 
 def folder() -> Path:
@@ -19,4 +21,4 @@ def _asvs() -> str:
     return as_page(requirements(folder() / "asvs.csv"))
 
 
-DOCUMENTS: dict[str, Callable[[], str]] = {"asvs.md": _asvs}
+DOCUMENTS: dict[str, Callable[[], str]] = {"asvs.md": _asvs, "security.md": security, "cryptography.md": cryptography}
