@@ -32,5 +32,6 @@ urlpatterns = [
     path("", include("rundbord.deletion.screens.urls")),
     path("", include("rundbord.rights.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),
+    path("", include("rundbord.governance.screens.urls")),
     path("", include("rundbord.web.screens.urls")),
 ]

@@ -10,6 +10,7 @@ from django.conf import settings
 from rundbord.governance.asvs import as_page, requirements
 from rundbord.governance.written.cryptography import cryptography
 from rundbord.governance.written.security import security
+from rundbord.governance.written.threats import threats
 
 
 def folder() -> Path:
@@ -21,4 +22,9 @@ def _asvs() -> str:
     return as_page(requirements(folder() / "asvs.csv"))
 
 
-DOCUMENTS: dict[str, Callable[[], str]] = {"asvs.md": _asvs, "security.md": security, "cryptography.md": cryptography}
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "asvs.md": _asvs,
+    "security.md": security,
+    "cryptography.md": cryptography,
+    "threats.md": threats,
+}

@@ -89,7 +89,13 @@ PLACES = (
     Place(label="Rettigheder", screen="rights:requests", icon="how-to-reg", permission=Permission.FOLLOW_RIGHTS),
     Place(label="Logkontrol", screen="logcontrol:controls", icon="list-check", permission=Permission.CONTROL_LOG),
     Place(label="Sletning", screen="deletion:day", icon="calendar-month", permission=Permission.CONTROL_DELETION),
-    Place(label="Log", screen="privacy:log", icon="list-bulleted", permission=Permission.READ_OWN_LOG),
+    Place(
+        label="Log",
+        screen="privacy:log",
+        icon="list-bulleted",
+        permission=Permission.READ_OWN_LOG,
+        also_under=("/dokumentation/",),
+    ),
 )
 
 

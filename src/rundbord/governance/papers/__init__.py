@@ -1,0 +1,1 @@
+"""The papers of an authority: record of processing, impact assessment, permissions, retention; as parts, not as text."""
