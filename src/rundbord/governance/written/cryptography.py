@@ -136,6 +136,12 @@ USES = (
         key="none; the token's hash",
     ),
     Use(
+        place="deletion",
+        what_for="marks of persons and objects in what was deleted",
+        algorithm="SHA-256 with a salt as a mark",
+        bits=0,
+    ),
+    Use(
         place="situation",
         what_for="seal of a picture, marks of texts, a wall's address",
         algorithm="SHA-256; BLAKE2b as a mark; random of 99 bits, 12 hours",
