@@ -45,6 +45,7 @@ from tests.concerns.attaching import attachment_to
 from tests.concerns.files import assignment_of, consent_to, file_on
 from tests.database import as_owner
 from tests.deletion.rows import proposal_of
+from tests.emergency.rows import use_by
 from tests.factories import narrow, rows
 from tests.factories.of_interventions import of_interventions
 from tests.factories.of_programmes import of_programmes
@@ -99,6 +100,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     control = control_of(vestegnen.gladsaxe)
     made["logcontrol", "control_id"] = control
     made["logcontrol", "item_id"] = item_in(control, vestegnen.coordinator)
+    made["emergency", "access_id"] = use_by(vestegnen.coordinator, vestegnen.gladsaxe_ssp)
     made["logcontrol", "stop_id"] = stop_of(vestegnen.coordinator, vestegnen.gladsaxe)
     made["deletion", "proposal_id"] = proposal_of(vestegnen.gladsaxe, vestegnen.leader)
     made |= of_rights(actor_of(registrar(vestegnen.gladsaxe_ssp)))

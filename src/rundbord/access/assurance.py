@@ -19,6 +19,7 @@ PERSON_ACCESS: frozenset[Permission] = frozenset(
         Permission.COORDINATE_EXIT,
         Permission.RUN_PROGRAMMES,
         Permission.HANDLE_RIGHTS,
+        Permission.BREAK_GLASS,
     }
 )
 

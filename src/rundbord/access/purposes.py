@@ -9,4 +9,5 @@ class Purpose(Term):
     PREVENTION = "prevention", "Kriminalitetsforebyggelse"
     ADMINISTRATION = "administration", "Administration af brugere"
     CONTROL = "control", "Kontrol og databeskyttelse"
+    EMERGENCY = "emergency", "Nødadgang til én sag"
     UPKEEP = "upkeep", "Drift: sletning og påmindelser"

@@ -10,7 +10,7 @@ from rundbord.vocabulary import Term
 COUNTED = frozenset(
     {
         *(Event.YOUNG_PERSON_READ, Event.CPR_REVEALED, Event.ATTACHMENT_SHOWN, Event.ATTACHMENT_FETCHED),
-        *(Event.INTERVENTION_READ, Event.DISCLOSURE_READ, Event.RECEIVED_CPR_SHOWN),
+        *(Event.INTERVENTION_READ, Event.DISCLOSURE_READ, Event.RECEIVED_CPR_SHOWN, Event.EMERGENCY_READ),
     }
 )
 

@@ -155,3 +155,26 @@ class LookUpOfUnit(OwnPersons):
         """A new row names the user and the unit."""
         own_unit = "unit_id IS NOT DISTINCT FROM (SELECT ctx.unit())"
         return f"{super().visible()} AND {own_unit} AND user_id = (SELECT ctx.user_id())"
+
+
+class InEmergency(OwnPersons):
+    """Rows of the one file that break-glass has open for the user: for reading alone, by a policy of its own.
+
+    No policy of writing asks for it, so that nothing can be written by this door (ADR 0037).
+    """
+
+    def __init__(self, **options: Any) -> None:
+        """For reading, by the web alone."""
+        super().__init__(**{**options, "commands": ("select",), "logins": ("rundbord_app",)})
+
+    def visible(self) -> str:
+        """Own rows, in a session for that purpose, until the use ends."""
+        return f"{super().visible()} AND person_id = (SELECT ctx.emergency_person())"
+
+
+class FactInEmergency(InEmergency):
+    """Facts that the unit reads and that are its own: what named readers read and what others told stays closed."""
+
+    def visible(self) -> str:
+        """Neither class P4, P5 or P7 nor received."""
+        return f"{super().visible()} AND information_class NOT IN ('p4', 'p5', 'p7') AND received_under = ''"

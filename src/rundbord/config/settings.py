@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "rundbord.handover",
     "rundbord.meetingcases",
     "rundbord.insight",
+    "rundbord.emergency",
     "rundbord.logcontrol",
     "rundbord.rights",
     "rundbord.privacy",

@@ -35,7 +35,7 @@ from rundbord.identity.models import SignIn
 from rundbord.identity.queries import actor_of, has_fresh_proof, is_in_force, sign_in_of, standing_of
 from rundbord.identity.rules import still_keeps_words
 from rundbord.identity.vocabulary import NextStep
-from rundbord.web import SignedInRequest, declaration_of
+from rundbord.web import Declaration, SignedInRequest, declaration_of
 from rundbord.web.answers import answer_to
 from rundbord.web.errors import not_permitted
 from rundbord.web.navigation import navigation_for
@@ -121,6 +121,7 @@ class ActAsSignedInUser:
         mark = read_mark(request.POST.get(OWNER_FIELD, ""))
         if mark is not None and mark.owner != draft_owner(recognised.actor):
             return _keep_for_absent(request, mark)
+        recognised.actor = _for_its_purpose(recognised.actor, declared)
         # A page that refreshes itself says so; nobody need sit before it.
         if declared.keeps_awake and "X-Background" not in request.headers:
             _note_seen(recognised.sign_in)
@@ -148,6 +149,10 @@ def _act(request: HttpRequest, actor: Actor, show: Callable[[], HttpResponseBase
             raise
         with acting_for(actor):
             return answer(cast(SignedInRequest, request), exception)
+
+
+def _for_its_purpose(actor: Actor, declared: Declaration) -> Actor:
+    return actor if declared.purpose is None else actor.for_purpose(declared.purpose)
 
 
 def _note_seen(sign_in: SignIn) -> None:

@@ -12,6 +12,7 @@ class Ground(Term):
     MANY = "many", "Mange personer på en time"
     NIGHT = "night", "Om natten, uvant for læseren"
     LEFT = "left", "Efter at funktionen i enheden var slut"
+    EMERGENCY = "emergency", "Nødadgang"
     STOPPED = "stopped", "Nåede grænsen for, hvor mange der kan læses om"
 
 

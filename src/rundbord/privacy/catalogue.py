@@ -9,6 +9,7 @@ from rundbord.concerns.privacy import CLASSES as CLASSES_OF_CONCERNS
 from rundbord.concerns.privacy import DECLARATIONS as CONCERNS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.deletion.privacy import DECLARATIONS as DELETION
+from rundbord.emergency.privacy import DECLARATIONS as EMERGENCY
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
 from rundbord.handover.privacy import CLASSES as CLASSES_OF_HANDOVER
 from rundbord.handover.privacy import DECLARATIONS as HANDOVER
@@ -42,8 +43,7 @@ CATALOGUE: tuple[Declaration, ...] = (
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS, *PROGRAMMES),
-    *(*LOGCONTROL, *DELETION),
-    *LOGCONTROL,
+    *(*LOGCONTROL, *DELETION, *EMERGENCY),
     *RIGHTS,
     *(*INSIGHT, *TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )

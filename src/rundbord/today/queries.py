@@ -16,6 +16,7 @@ from rundbord.audit import Event, own_entries
 from rundbord.concerns.queries.lists import Shown, without_ground
 from rundbord.concerns.queries.lists import overdue_count as files_overdue
 from rundbord.concerns.queries.standing import deferrals_to_approve
+from rundbord.emergency.queries.uses import waiting_for as emergencies_waiting
 from rundbord.identity.models import Duty, User
 from rundbord.interventions.queries import joint_visits_waiting
 from rundbord.interventions.queries import overdue_count as late_interventions
@@ -370,7 +371,14 @@ def _rights(actor: Actor) -> Iterator[Waiting]:
         )
 
 
+def _emergencies(actor: Actor) -> Iterator[Waiting]:
+    """Count the uses of break-glass that wait for the actor's judgement."""
+    count = emergencies_waiting(actor)
+    label = "nødadgang venter på efterkontrol" if count == 1 else "nødadgange venter på efterkontrol"
+    yield Waiting(count=count, label=label, href=reverse("emergency:overview"))
+
+
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
     *(_teams, _interventions, _reports, _mapping, _releases, _grounds, _files, _told, _thresholds),
-    *(_meetings, _breaches, _overrides, _people, _exits, _agreement, _controls, _rights),
+    *(_meetings, _breaches, _overrides, _people, _exits, _agreement, _controls, _rights, _emergencies),
 )

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.views.decorators.csrf import csrf_exempt
 
 from rundbord.access.permissions import Permission
+from rundbord.access.purposes import Purpose
 from rundbord.web.request import PublicRequest, SignedInRequest
 from rundbord.web.subjects import Subject
 
@@ -32,6 +33,7 @@ class Declaration:
     keeps_awake: bool = True
     needs_fresh_proof: bool = False
     enrols: bool = False
+    purpose: Purpose | None = None
     calls: frozenset[str] = frozenset()
 
     @property
@@ -40,7 +42,7 @@ class Declaration:
         return self.calls or (_SAFE | {"POST"} if self.writes else _SAFE)
 
 
-def screen(
+def screen(  # noqa: PLR0913 - each says one thing about the screen, by name
     permission: Permission,
     *,
     reads: Subject | None = None,
@@ -48,11 +50,13 @@ def screen(
     keeps_awake: bool = True,
     needs_fresh_proof: bool = False,
     enrols: bool = False,
+    purpose: Purpose | None = None,
 ) -> Callable[[SignedInView[P]], Callable[..., HttpResponseBase]]:
     """Declare a screen for users with the permission; `reads` names what it records as read.
 
     A request that the page makes by itself (`keeps_awake=False`) does not count as the user being there.
     `needs_fresh_proof`: whoever has not proved who they are in the last minutes does so first and then comes back.
+    `purpose`: what the screen is for, where that is not prevention; it stands in the signed context and in the log.
     `enrols`: also open to a session that must set up its second factor and may do nothing else.
     """
     declared = Declaration(
@@ -62,6 +66,7 @@ def screen(
         keeps_awake=keeps_awake,
         needs_fresh_proof=needs_fresh_proof,
         enrols=enrols,
+        purpose=purpose,
     )
 
     def declare(view: SignedInView[P]) -> Callable[..., HttpResponseBase]:

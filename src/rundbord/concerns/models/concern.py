@@ -9,7 +9,7 @@ from django.db.models import Q
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
 from rundbord.concerns.models.young_person import YoungPerson
-from rundbord.concerns.row_policies import InFile, InFileUnlessMoved
+from rundbord.concerns.row_policies import InEmergency, InFile, InFileUnlessMoved
 from rundbord.identity.models import Authority
 from rundbord.partnership.models import Area, Partnership
 from rundbord.partnership.row_policies import ForPolicyFunctions
@@ -54,6 +54,7 @@ class Concern(models.Model):
             models.Index(fields=["authority", "report_id"], name="concern_by_report"),
         ]
         constraints = [
+            InEmergency(name="concern_in_emergency"),
             InFileUnlessMoved(
                 name="concern_in_file",
                 table="concerns_concern",
@@ -115,7 +116,8 @@ class Safeguard(models.Model):
 
         indexes = [models.Index(fields=["person", "kind", "-stated_at"], name="safeguard_newest_first")]
         constraints = [
-            InFile(name="safeguard_in_file", table="concerns_safeguard", author="stated_by", commands=READ_AND_ADD)
+            InFile(name="safeguard_in_file", table="concerns_safeguard", author="stated_by", commands=READ_AND_ADD),
+            InEmergency(name="safeguard_in_emergency"),
         ]
 
 

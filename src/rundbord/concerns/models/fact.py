@@ -9,7 +9,7 @@ from django.db.models import Q
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE
 from rundbord.concerns.models.young_person import YoungPerson
-from rundbord.concerns.row_policies import FactUnlessMoved, FactWordsGo
+from rundbord.concerns.row_policies import FactInEmergency, FactUnlessMoved, FactWordsGo
 from rundbord.identity.models import Authority
 from rundbord.partnership.row_policies import ForPolicyFunctions
 
@@ -65,6 +65,7 @@ class Fact(models.Model):
             ),
         ]
         constraints = [
+            FactInEmergency(name="fact_in_emergency"),
             FactUnlessMoved(
                 name="fact_in_file",
                 table="concerns_fact",

@@ -6,8 +6,14 @@ from django.db import models
 from django.db.models import Q
 
 from rundbord.access.fields import identifier
-from rundbord.access.row_policies import READ_ADD_CHANGE
-from rundbord.concerns.row_policies import HandedOverUnlessMoved, InFile, InFileUnlessMoved, ReachedUnlessMoved
+from rundbord.access.row_policies import READ, READ_ADD_CHANGE, OwnPersons
+from rundbord.concerns.row_policies import (
+    HandedOverUnlessMoved,
+    InEmergency,
+    InFile,
+    InFileUnlessMoved,
+    ReachedUnlessMoved,
+)
 from rundbord.identity.models import Authority, Unit
 from rundbord.keys.models import DataKey
 from rundbord.partnership.row_policies import ForPolicyFunctions
@@ -79,7 +85,13 @@ class NamePart(models.Model):
 
         indexes = [models.Index(fields=["authority", "index"], name="name_part_by_index")]
         constraints = [
-            InFile(name="name_part_in_file", table="concerns_namepart", commands=("select", "insert", "delete"))
+            InFile(name="name_part_in_file", table="concerns_namepart", commands=("select", "insert", "delete")),
+            OwnPersons(
+                name="name_part_for_functions",
+                commands=READ,
+                logins=("rundbord_policy",),
+                columns={"select": ("authority_id", "person_id", "index")},
+            ),
         ]
 
 
@@ -104,7 +116,8 @@ class CustodyHolder(models.Model):
                 table="concerns_custodyholder",
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("removed_at",)},
-            )
+            ),
+            InEmergency(name="custody_holder_in_emergency"),
         ]
 
 

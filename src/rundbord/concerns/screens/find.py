@@ -53,6 +53,7 @@ def find(request: SignedInRequest) -> HttpResponse:
         "is_full": len(found or []) >= MOST_HITS,
         "most": MOST_HITS,
         "look_ups": latest_look_ups(request.actor),
+        "may_break_glass": request.actor.may(Permission.BREAK_GLASS),
         "may_work": request.actor.may(Permission.WORK_CONCERNS),
     }
     return page(request, "concerns/find.html", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 
 from rundbord.access.permissions import Permission
+from rundbord.emergency.queries.uses import count_of
 from rundbord.insight.queries import leadership as queries
 from rundbord.interventions import actions as interventions
 from rundbord.interventions.queries import unit_figures
@@ -29,6 +30,7 @@ def leadership(request: SignedInRequest) -> HttpResponse:
         "open_url": queries.register_of(RegisterState.OPEN),
         "late_url": queries.register_of(RegisterState.OVERDUE),
         "unit": actor.unit_name,
+        "emergencies": count_of(actor) if actor.may(Permission.CONTROL_LOG) else None,
     }
     return page(request, "insight/leadership.html", context)
 

@@ -25,6 +25,8 @@ from rundbord.logcontrol.vocabulary import Ground, Relation
 
 _HABIT = timedelta(weeks=4)
 _SEED_BYTES = 32
+# Each use, and each look-up in vain; what was read under it is in the sample.
+_EMERGENCIES = frozenset({Event.EMERGENCY_OPENED, Event.EMERGENCY_SOUGHT})
 
 
 def draw(first_day: date, last_day: date, *, by: Actor) -> Control | None:
@@ -38,9 +40,10 @@ def draw(first_day: date, last_day: date, *, by: Actor) -> Control | None:
         return None
     begun, ended = _midnight(first_day), _midnight(last_day + timedelta(days=1))
     reads, seed = known.reads_of_persons(begun, ended), secrets.token_bytes(_SEED_BYTES)
-    if not reads:
+    alarms = _alarms(begun, ended)
+    if not reads and not any(alarms.values()):
         return None
-    found = {Ground.SAMPLE: drawn(reads, seed), **_standing_out(reads, begun, ended, by)}
+    found = {Ground.SAMPLE: drawn(reads, seed), **_standing_out(reads, begun, by), **alarms}
     control = _control(first_day, last_day, seed, population=len(reads), found=found, by=by)
     shown = {ground: drawn(each, seed, most=MOST_OF_A_GROUND) for ground, each in found.items()}
     items = ControlItem.objects.bulk_create(_items(control, shown, by))
@@ -49,7 +52,7 @@ def draw(first_day: date, last_day: date, *, by: Actor) -> Control | None:
     return control
 
 
-def _standing_out(reads: list[Read], begun: datetime, ended: datetime, by: Actor) -> dict[Ground, list[Read]]:
+def _standing_out(reads: list[Read], begun: datetime, by: Actor) -> dict[Ground, list[Read]]:
     names, staff = known.names_of_files(reads, by), known.names_of_staff(by)
     family_names = known.rare({user: parts[-1] for user, parts in staff.items() if parts}, by)
     return {
@@ -57,8 +60,16 @@ def _standing_out(reads: list[Read], begun: datetime, ended: datetime, by: Actor
         Ground.COLLEAGUE: standing_out.of_colleagues(reads, staff, names),
         Ground.MANY: standing_out.of_many(reads),
         Ground.NIGHT: standing_out.at_night(reads, known.reads_of_persons(begun - _HABIT, begun)),
-        Ground.STOPPED: standing_out.once_a_day(known.reads_of_persons(begun, ended, events={Event.READING_STOPPED})),
         Ground.LEFT: standing_out.after_leaving(reads, known.duties_of(reads, by)),
+    }
+
+
+def _alarms(begun: datetime, ended: datetime) -> dict[Ground, list[Read]]:
+    """Give what is looked at whether or not anything was read: break-glass, and who was stopped."""
+    stopped = known.reads_of_persons(begun, ended, events={Event.READING_STOPPED})
+    return {
+        Ground.EMERGENCY: known.reads_of_persons(begun, ended, events=_EMERGENCIES),
+        Ground.STOPPED: standing_out.once_a_day(stopped),
     }
 
 

@@ -17,7 +17,7 @@ CONTROLLED: frozenset[Event] = frozenset(
         *(Event.DISCLOSURE_SHOWN, Event.DISCLOSURE_READ, Event.RECEIVED_CPR_SHOWN, Event.LETTER_PRINTED),
         *(Event.EXIT_READ, Event.EXIT_TOLD_READ, Event.EXIT_COPY_READ),
         *(Event.HAND_OVER_READ, Event.MEETING_CASES_READ, Event.COMMON_KNOWLEDGE_READ, Event.PARTICIPANTS_READ),
-        Event.GROUP_IDENTITY_READ,
+        *(Event.GROUP_IDENTITY_READ, Event.EMERGENCY_READ),
     }
 )
 

@@ -1,0 +1,1 @@
+"""Break-glass: one file, one hour, seen and judged by its owner."""
