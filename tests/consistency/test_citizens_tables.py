@@ -24,7 +24,7 @@ _LONGEST_TERM = 40
 _READ_BY_FUNCTIONS = {
     # Hashes by which a round's commitment is made; what they are made of lies nowhere in the database.
     "sharing.NominationMark": {"leaf"},
-    # Break-glass hands out one row, sealed as it lies, and finds it by its indexes; no key is in the database (ADR 0037).
+    # Break-glass hands out one row, sealed as it lies, and finds it by its indexes; keys lie elsewhere (ADR 0037).
     "concerns.YoungPerson": {"name", "cpr", "cpr_index", "born_on", "address", "lead_label"},
     "concerns.NamePart": {"index"},
 }
