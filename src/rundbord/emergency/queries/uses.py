@@ -19,8 +19,8 @@ from rundbord.emergency.rules.limits import Right
 from rundbord.emergency.vocabulary import Finding, Standing
 
 MOST_SHOWN = 50
-# The responsible of a file, a leader, the data-protection officer.
-_JUDGES = frozenset({Permission.WORK_CONCERNS, Permission.APPROVE_PRIVATE, Permission.READ_OWN_LOG})
+# A leader and the data-protection officer; the responsible of a file is told by a notice.
+_JUDGES = frozenset({Permission.APPROVE_PRIVATE, Permission.READ_OWN_LOG})
 LATELY = timedelta(days=30)
 
 
