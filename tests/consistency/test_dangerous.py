@@ -23,8 +23,8 @@ from rundbord.web.uploaded_sheets import MOST_UNPACKED, text_of
 from rundbord.web.uploaded_tables import UnreadableTable
 
 SOURCE = ROOT / "src" / "rundbord"
-# The operator's commands, which no request reaches.
-STARTS_PROGRAMS = ("operating",)
+# The operator's commands, which no request reaches, and what reads SAML answers in a process of its own (ADR 0045).
+STARTS_PROGRAMS = ("operating", "identity/providers/reading_apart.py")
 # Simulation and invention, not secrets: the permutations of a statistical test and the invented partnership.
 PLAYS_WITH_CHANCE = ("patterns/near_repeat/knox.py", "demo")
 UNSAFE_MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "xml.sax", "telnetlib", "ftplib"}

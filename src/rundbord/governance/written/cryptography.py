@@ -123,6 +123,19 @@ USES = (
         key="the provider's; own key for encryption",
     ),
     Use(
+        place="identity/management",
+        what_for="an authority's own keys for SAML",
+        algorithm="RSA of 3,072 bits or as the command says",
+        bits=128,
+        key="in a file of the operator",
+    ),
+    Use(
+        place="identity/screens/by_provider.py",
+        what_for="comparing what a browser brings back",
+        algorithm="compare_digest",
+        bits=0,
+    ),
+    Use(
         place="identity/rules",
         what_for="names for new users; comparing in constant time",
         algorithm="SHA-256, compare_digest",
