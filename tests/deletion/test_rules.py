@@ -45,11 +45,12 @@ def test_what_carries_a_rule_out_is_there(rule: Rule) -> None:
             import_module(name)  # an act: raises where there is none
 
 
-def test_a_rule_names_tables_that_are_there_and_of_its_kind() -> None:
+def test_a_rule_names_tables_of_its_kind() -> None:
+    """One that is not there yet is named ahead of its app; a misspelt one leaves a table without a rule."""
     about = {each.model: each.about for each in CATALOGUE}
 
     for rule in RULES.values():
-        assert {about[model] for model in rule.models} == {rule.about}, rule.key
+        assert {about.get(model, rule.about) for model in rule.models} == {rule.about}, rule.key
 
 
 def test_periods_are_those_of_the_reference_or_shorter() -> None:

@@ -26,7 +26,8 @@ from rundbord.sharing.vocabulary import InformationClass, PersonRole, SourceGrad
 _OFFICER, _LEADER, _KEEPER = "dpo@gladsaxe", "leder@gladsaxe", "koordinator@gladsaxe"
 _WHY = "Vi har erfaret, at ingen slår op i en afsluttet sag efter et halvt år."
 _NOTE = "Talt med den unge og familien. Der er ikke grund til mere."
-_AREA, _TO_BIRTHDAY = "Værebro Park", timedelta(days=100)
+_AREA = "Værebro Park"
+_TO_BIRTHDAY, _TO_EIGHTEEN = timedelta(days=100), timedelta(days=26)
 _SOON, _WAITING, _GONE = timedelta(days=12), timedelta(days=-2), timedelta(days=-20)
 
 
@@ -35,7 +36,9 @@ def foresee_deletions(founded: Founded) -> None:
     officer, leader, keeper = (actor_named(name, founded) for name in (_OFFICER, _LEADER, _KEEPER))
     today = timezone.localdate()
     for name, away in (("Ung Forudset", _SOON), ("Ung Ventende", _WAITING), ("Ung Forgangen", _GONE)):
-        _file(name, today + away, founded, by=keeper)
+        person = _raised(name, birthday(today + _TO_BIRTHDAY, age=-15), founded, by=keeper)
+        _closed(person, today + away, by=keeper)
+    _raised("Ung Snartvoksen", birthday(today + _TO_EIGHTEEN, age=-18), founded, by=keeper)
     _approve(officer)
     with acting_for(leader):
         propose_period("file_closed", 183, reason=_WHY, by=leader)
@@ -51,10 +54,9 @@ def _approve(officer: Actor) -> None:
         approve_rules(fingerprint_here(officer), note="Gennemgået med jurist og arkiv.", by=officer)
 
 
-def _file(name: str, delete_on: date, founded: Founded, *, by: Actor) -> None:
-    """Raise a concern and close it as colleagues do; its last day is then moved to where time would have brought it."""
+def _raised(name: str, born_on: date, founded: Founded, *, by: Actor) -> YoungPerson:
+    """Raise a concern as colleagues do."""
     today = timezone.localdate()
-    who = Who(name=name, cpr=None, born_on=birthday(today + _TO_BIRTHDAY, age=-15), address="")
     worry = Worry(
         role=PersonRole.CONCERN,
         grounds=frozenset({ConcernGround.OWN_RELATION}),
@@ -65,7 +67,12 @@ def _file(name: str, delete_on: date, founded: Founded, *, by: Actor) -> None:
         notice=Notice(state=NoticeState.GIVEN, manner=NoticeManner.TALK, given_on=today),
     )
     with acting_for(by):
-        person = raise_concern(who, worry, by=by)
+        return raise_concern(Who(name=name, born_on=born_on), worry, by=by)
+
+
+def _closed(person: YoungPerson, delete_on: date, *, by: Actor) -> None:
+    """Close it as colleagues do; its last day is then moved to where time would have brought it."""
+    with acting_for(by):
         concern = Concern.objects.select_related("person").get(person=person)
         close_concern(concern, ClosingWords(outcome=ConcernOutcome.NO_ACTION.value, note=_NOTE), by=by)
     YoungPerson.objects.using(OWNER).filter(pk=person.pk).update(delete_on=delete_on)

@@ -124,7 +124,7 @@ def _due(file: YoungPerson, *, rule: str, needs_check: bool, today: date, may_wo
         rule=rule,
         url=reverse("concerns:show_file", args=[file.pk]),
         is_waiting=is_waiting,
-        note="Mangler arkivtjek" if needs_check else "",
+        note=("Venter på arkivtjek" if is_waiting else "Mangler arkivtjek") if needs_check else "",
         before=tuple(before) if may_work else (),
     )
 

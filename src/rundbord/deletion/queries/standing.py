@@ -18,6 +18,8 @@ from rundbord.deletion.rules.rule import Rule
 from rundbord.deletion.vocabulary import ArchiveDuty, ArchiveKind
 from rundbord.vocabulary import label_of
 
+_YEAR = 365
+
 
 @dataclass(frozen=True, kw_only=True)
 class RuleRow:
@@ -61,6 +63,8 @@ def days_in_words(days: int) -> str:
     """Write a number of days as people say it."""
     if days == 0:
         return "Samme dag"
+    if days >= 2 * _YEAR and days % _YEAR == 0:
+        return f"{days // _YEAR} år"
     return "1 dag" if days == 1 else f"{days} dage"
 
 

@@ -200,6 +200,15 @@ OTHERS = (
         is_changeable=True,
     ),
     Rule(
+        key="rights",
+        label="Anmodning om indsigt, rettelse eller sletning",
+        about=_C,
+        days=183,
+        trigger="Fra svaret. At der blev svaret, står i fem år.",
+        models=_of("rights", "RightsRequest", "GatheredItem", "SenderQuestion"),
+        carried_out_by=("rundbord.rights.forget",),
+    ),
+    Rule(
         key="consent_proof",
         label="Bevis for samtykke",
         about=_C,

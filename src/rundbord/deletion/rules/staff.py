@@ -66,7 +66,8 @@ STAFF = (
         models=(
             *("concerns.LookUp", "situation.Reading", "logcontrol.ControlItem", "logcontrol.ControlAnswer"),
             *("logcontrol.ControlJudgement", "logcontrol.ControlSignature", "logcontrol.ReadingLimit"),
-            *("logcontrol.ReadingStop", "logcontrol.ReadingLift"),
+            *("logcontrol.ReadingStop", "logcontrol.ReadingLift", "emergency.EmergencyRule"),
+            *("emergency.EmergencyAccess", "emergency.EmergencyReview"),
         ),
     ),
     Rule(
