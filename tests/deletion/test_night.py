@@ -15,7 +15,7 @@ from rundbord.access.refusal import Refused
 from rundbord.access.session import acting_for
 from rundbord.audit import Event
 from rundbord.concerns import actions
-from rundbord.concerns.models import ArchiveCheck, Fact, YoungPerson
+from rundbord.concerns.models import ArchiveCheck, Fact, LookUp, YoungPerson
 from rundbord.concerns.queries.coming_of_age import coming_of_age
 from rundbord.concerns.vocabulary import ArchiveOutcome
 from rundbord.deletion import actions as deletion
@@ -299,3 +299,20 @@ def _born(by: Actor, eighteenth: date) -> YoungPerson:
         person.birth_year = born.year
         person.save(update_fields=["born_on", "birth_year"])
     return person
+
+
+def test_look_ups_go_after_two_years_and_are_deleted_by_nobody_else(coordinator: Actor, vestegnen: Vestegnen) -> None:
+    told = {"authority": vestegnen.gladsaxe, "unit": vestegnen.gladsaxe_ssp, "user_label": "Test", "reason": "Prøve"}
+    with as_owner():
+        for days in (731, 729):
+            at = timezone.now() - timedelta(days=days)
+            LookUp.objects.create(**told, user_id=coordinator.user_id, kind="name", hits=0, at=at)
+    night = system_of(coordinator.authority_id)
+
+    with pytest.raises(ProgrammingError), acting_for(coordinator):
+        LookUp.objects.all().delete()
+    with acting_for(night), as_worker():
+        assert actions.forget_look_ups(by=night) == 1
+        assert actions.forget_look_ups(by=night) == 0
+    with as_owner():
+        assert LookUp.objects.count() == 1

@@ -127,6 +127,26 @@ class OwnAuthority(RowPolicy):
         return path, args, {**kwargs, "column": self.column}
 
 
+class AgedRows(OwnAuthority):
+    """Rows that the night deletes once they are so many days old: seen and deleted by the worker's login alone."""
+
+    def __init__(self, *, moment: str, days: int, **options: Any) -> None:
+        """`moment` names the column that says when."""
+        super().__init__(**{**options, "commands": ("select", "delete"), "logins": ("rundbord_job",)})
+        self.moment = moment
+        self.days = days
+
+    def visible(self) -> str:
+        """The own authority's, for nightly work, and old enough."""
+        is_night = "(SELECT ctx.purpose()) = 'upkeep'"
+        return f"{super().visible()} AND {is_night} AND {self.moment} < now() - interval '{self.days} days'"
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the policy for a migration."""
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "moment": self.moment, "days": self.days}
+
+
 class OwnPersons(OwnAuthority):
     """Rows about young people: the own authority's, and only in a session that reaches persons (ADR 0024)."""
 

@@ -10,6 +10,7 @@ from rundbord.concerns.actions import (
     forget_attachments,
     forget_facts,
     forget_files,
+    forget_look_ups,
     remind_of_files,
     remind_of_last_days,
     withdraw_left_over,
@@ -26,6 +27,7 @@ def forget_old_files(timestamp: int) -> None:
     for_each_authority(lambda actor: forget_files(by=actor))
     for_each_authority(lambda actor: forget_facts(by=actor))
     for_each_authority(lambda actor: forget_attachments(by=actor))
+    for_each_authority(lambda actor: forget_look_ups(by=actor))
 
 
 @app.periodic(cron="50 5 * * *")

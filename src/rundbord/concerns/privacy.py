@@ -47,7 +47,7 @@ DECLARATIONS = (
         model="concerns.LookUp",
         about=About.STAFF,
         purpose="Hvem der har søgt efter en ung, hvorfor, og hvor mange der blev fundet; aldrig hvad der blev søgt på.",
-        kept="Som myndighedens log.",
+        kept="To år; så sletter natten dem.",
         handed_out="Udleveres til medarbejderen af egen myndighed.",
     ),
     _of_citizens("AdultReview", "Hvorfor sagen beholdes efter 18-årsdagen."),

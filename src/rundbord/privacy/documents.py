@@ -6,6 +6,8 @@ from rundbord.access.assurance import PERSON_ACCESS
 from rundbord.access.declarations import Declaration
 from rundbord.access.permissions import Permission
 from rundbord.access.roles import PERMISSIONS, WHO_AND_WHY, Role
+from rundbord.deletion.rules.catalogue import RULES
+from rundbord.deletion.rules.rule import Rule
 from rundbord.privacy.catalogue import CATALOGUE
 from rundbord.privacy.information_classes import information_classes
 from rundbord.privacy.legal_bases import legal_bases
@@ -30,9 +32,28 @@ def retention() -> str:
         for each in CATALOGUE
     ]
     head = ["| Tabel | Om hvem | Formål | Opbevaring | Udlevering |", "| --- | --- | --- | --- | --- |"]
-    return _document(
-        "Opbevaring og udlevering", "Skrevet ud fra koden med `./rundbord manage write_legal_documents`.", head, rows
-    )
+    written = "Skrevet ud fra koden med `./rundbord manage write_legal_documents`."
+    return _document("Opbevaring og udlevering", written, head, rows) + _rules()
+
+
+def _rules() -> str:
+    """Write the rules of deletion as a machine reads them."""
+    head = [
+        "| Regel | Længste frist i dage | Fra hvornår | Udføres af | Ændres ved | Tabeller |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    rows = [f"| {_told(rule)} |" for rule in RULES.values()]
+    lead = "En myndighed kan få en kortere frist godkendt på skærmen Sletteregler, hvor der står *forslag*."
+    return "\n" + _document("Sletteregler", lead, head, rows).replace("# ", "## ", 1)
+
+
+def _told(rule: Rule) -> str:
+    changed = [f"`{name}`" for name in (rule.setting, rule.local_policy) if name]
+    changed += ["forslag"] if rule.is_changeable else []
+    by = ", ".join(f"`{name}`" for name in rule.carried_out_by) or "endnu ikke af programmet"
+    tables = ", ".join(f"`{model}`" for model in rule.models)
+    days = "følger hændelsen" if rule.days is None else str(rule.days)
+    return " | ".join([rule.label, days, rule.trigger, by, ", ".join(changed) or "–", tables])
 
 
 def roles_and_permissions() -> str:

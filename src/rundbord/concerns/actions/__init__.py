@@ -17,6 +17,7 @@ from rundbord.concerns.actions.consents import record_consent, withdraw_consent,
 from rundbord.concerns.actions.disclose_facts import Asked, ask_others, disclose_facts
 from rundbord.concerns.actions.forget_facts import forget_facts
 from rundbord.concerns.actions.forget_files import call_in_copies_of_files, forget_files
+from rundbord.concerns.actions.forget_look_ups import forget_look_ups
 from rundbord.concerns.actions.identity import put_identity_right, reveal_cpr
 from rundbord.concerns.actions.keep_as_adult import keep_as_adult
 from rundbord.concerns.actions.look_up import find_before_opening, find_by_cpr, find_by_name
@@ -63,6 +64,7 @@ __all__ = [
     "forget_attachments",
     "forget_facts",
     "forget_files",
+    "forget_look_ups",
     "hand_over_file",
     "keep_as_adult",
     "move_away",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.db import models
 
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import READ_AND_ADD
+from rundbord.access.row_policies import READ_AND_ADD, AgedRows
 from rundbord.concerns.row_policies import LookUpOfUnit
 from rundbord.identity.models import Authority, Unit
+
+# As long as the log of who read what is kept at least (law-and-practice B.2).
+LOOK_UP_DAYS = 730
 
 
 class LookUp(models.Model):
@@ -31,4 +34,7 @@ class LookUp(models.Model):
         """The own unit sees its own look-ups: colleagues know that they are seen, leaders look after them."""
 
         indexes = [models.Index(fields=["authority", "unit", "-at"], name="look_up_by_unit")]
-        constraints = [LookUpOfUnit(name="look_up_of_unit", commands=READ_AND_ADD)]
+        constraints = [
+            LookUpOfUnit(name="look_up_of_unit", commands=READ_AND_ADD),
+            AgedRows(name="look_up_gone_by_night", moment="at", days=LOOK_UP_DAYS),
+        ]

@@ -59,6 +59,7 @@ FILES = (
         trigger="Fra politiets bekræftelse af tilknytning til bander; det, andre gav, på kopiens sidste dag.",
         models=_of("concerns", "Fact"),
         carried_out_by=(_FILES,),
+        local_policy="gang_fact_days",
     ),
     Rule(
         key="attachment",
@@ -68,6 +69,7 @@ FILES = (
         trigger="Fra politiets bekræftelse af tilknytning til bander; andre bilag følger sagen.",
         models=_of("concerns", "Attachment"),
         carried_out_by=(_FILES,),
+        local_policy="gang_fact_days",
     ),
     Rule(
         key="underretning",

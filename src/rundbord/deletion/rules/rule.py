@@ -12,8 +12,8 @@ class Rule:
     """One rule: `days` from `trigger`, None where it goes together with something else or with an event.
 
     `carried_out_by` names jobs of the queue, or acts in code by their module. `setting` is the setting that holds the
-    longest period; `is_changeable` where an authority may have a shorter one. `reaches_back`: a shorter period holds
-    for rows from before too, otherwise for those from then on.
+    longest period, `local_policy` the answer in `sharing.rules.policy` that does. An authority can have a shorter one
+    where it `is_changeable`, for rows from before too where it `reaches_back`.
     """
 
     key: str
@@ -24,6 +24,7 @@ class Rule:
     models: tuple[str, ...] = ()
     carried_out_by: tuple[str, ...] = ()
     setting: str = ""
+    local_policy: str = ""
     is_changeable: bool = False
     reaches_back: bool = False
 

@@ -20,6 +20,15 @@ STAFF = (
         is_changeable=True,
     ),
     Rule(
+        key="look_up",
+        label="Opslag efter en ung",
+        about=_S,
+        days=2 * 365,
+        trigger="Fra opslaget.",
+        models=("concerns.LookUp",),
+        carried_out_by=("rundbord.concerns.forget_files",),
+    ),
+    Rule(
         key="draft",
         label="Kladde",
         about=_S,
@@ -59,12 +68,12 @@ STAFF = (
     ),
     Rule(
         key="log_like",
-        label="Opslag, læsninger og kontrol, som myndighedens log",
+        label="Læsninger, kontrol og nødadgang, som myndighedens log",
         about=_S,
         days=2 * 365,
-        trigger="Fra opslaget. Loggen selv beskæres om natten.",
+        trigger="Fra læsningen. Loggen selv beskæres om natten.",
         models=(
-            *("concerns.LookUp", "situation.Reading", "logcontrol.ControlItem", "logcontrol.ControlAnswer"),
+            *("situation.Reading", "logcontrol.ControlItem", "logcontrol.ControlAnswer"),
             *("logcontrol.ControlJudgement", "logcontrol.ControlSignature", "logcontrol.ReadingLimit"),
             *("logcontrol.ReadingStop", "logcontrol.ReadingLift", "emergency.EmergencyRule"),
             *("emergency.EmergencyAccess", "emergency.EmergencyReview"),
