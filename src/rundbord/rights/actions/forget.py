@@ -8,6 +8,7 @@ from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
+from rundbord.deletion.actions import record_deletion
 from rundbord.keys.actions import destroy_data_key
 from rundbord.keys.models import DataKey
 from rundbord.rights.models import GatheredItem, RightsRequest, SenderQuestion
@@ -30,8 +31,9 @@ def forget(*, by: Actor) -> int:
 
 
 def _forget(request: RightsRequest, by: Actor) -> None:
-    GatheredItem.objects.filter(request=request).delete()
+    gathered, _ = GatheredItem.objects.filter(request=request).delete()
     _destroy(request.data_key, by)
+    record_deletion("rights", rows=gathered, keys=1, number=request.pk, by=by)
     request.forgotten_at = timezone.now()
     request.save(update_fields=["forgotten_at"])
     audit.record(Event.REQUEST_FORGOTTEN, about=request, by=by)
