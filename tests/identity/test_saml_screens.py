@@ -62,7 +62,7 @@ def test_an_administrator_connects_a_provider_by_its_metadata(vestegnen: Vestegn
 
 
 REFUSED: dict[str, tuple[Callable[[], dict[str, str]], str]] = {
-    "nothing": (lambda: _form(" "), "Sæt metadata fra jeres log ind ind"),
+    "nothing": (lambda: _form(" "), "påkrævet"),
     "no XML": (lambda: _form("https://login.gladsaxe.example"), "Det er ikke metadata"),
     "a DOCTYPE": (lambda: _form(f"<!DOCTYPE x>{SamlStandIn().metadata()}"), "Det er ikke metadata"),
     "another host": (
@@ -142,6 +142,15 @@ def test_administrators_get_a_notice_where_the_last_certificate_ends_soon(
         notice = Notice.objects.get()
     assert (notice.kind, notice.path, notice.recipient_id) == ("certificate_ends", HOME, by.authority_id)
     assert notice.sentence in admin.get("/beskeder/").content.decode()
+
+
+def test_a_key_that_the_operator_has_not_made_is_told(admin: Client, folder: Path) -> None:
+    admin.post(CHANGE, _form())
+    assert "Driften mangler at lave en nøgle" in admin.get(HOME).content.decode()
+
+    lay_our_key(folder)
+
+    assert "Driften mangler" not in admin.get(HOME).content.decode()
 
 
 def test_connecting_wants_a_proof_of_the_last_minutes(admin: Client, monkeypatch: pytest.MonkeyPatch) -> None:

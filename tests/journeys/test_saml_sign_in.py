@@ -107,7 +107,10 @@ def test_once_more_at_the_saml_provider_and_out_again_from_there(
     _is(administrator, real_saml_provider.ADMINISTRATOR, "hoej")
     expect(administrator.get_by_role("heading", name="Kobl jeres log ind til med OIOSAML")).to_be_visible()
 
-    administrator.goto(f"{provider.host}/farvel")
-    expect(administrator.get_by_role("heading", name="Du er logget ud hos kommunen")).to_be_visible()
-    administrator.goto("/min-konto/")
-    expect(administrator.get_by_role("heading", name="Log ind", level=1)).to_be_visible()
+    # A page that stands open elsewhere goes by itself, within the five seconds in which it asks for news.
+    administrator.goto("/")
+    expect(administrator.get_by_role("heading", name="I dag", level=1)).to_be_visible()
+    there = administrator.context.new_page()
+    there.goto(f"{provider.host}/farvel")
+    expect(there.get_by_role("heading", name="Du er logget ud hos kommunen")).to_be_visible()
+    expect(administrator.get_by_role("heading", name="Log ind", level=1)).to_be_visible(timeout=7_000)

@@ -142,11 +142,13 @@ def _shown(request: SignedInRequest, *, token: str = "", refusal: str = "") -> H
     held = queries.own_provider(request.actor)
     context: dict[str, Any] = {"provider": held, "token": token, "refusal": refusal}
     if held is not None:
+        certificates = certificates_of(held) if speaks_saml(held) else []
         found = queries.bound_users(held, after=request.GET.get("efter", ""), before=request.GET.get("foer", ""))
         context |= {
             "is_saml": speaks_saml(held),
             "addresses": (addresses_of_saml if speaks_saml(held) else addresses_of_oidc)(held.authority.code),
-            "certificates": certificates_of(held) if speaks_saml(held) else [],
+            "certificates": certificates,
+            "has_own_key": any(each.is_ours for each in certificates),
             "must_renew": speaks_saml(held) and must_be_renewed(held),
             "local": LocalSignIn(held.local_sign_in).label,
             "privileges": [(each, Role(each.role).label) for each in queries.own_privileges(request.actor)],

@@ -17,7 +17,11 @@ from rundbord.identity.screens.addresses import addresses_of_saml
 from rundbord.identity.vocabulary import LocalSignIn
 from rundbord.web import SignedInRequest, attempt, page, screen
 
-_LONGEST = 512 * 1024
+# Said where there are some already.
+_HELD = (
+    "Står feltet tomt, gælder dem, I satte ind sidst. "
+    "Når jeres log ind skifter certifikat, sætter I filen med begge certifikater ind i god tid."
+)
 
 
 class SamlProviderForm(forms.Form):
@@ -25,10 +29,7 @@ class SamlProviderForm(forms.Form):
 
     metadata = forms.CharField(
         label="Metadata fra jeres log ind",
-        help_text="Hele XML-filen. Står feltet tomt, gælder dem, I satte ind sidst. "
-        "Når jeres log ind skifter certifikat, sætter I filen med begge certifikater ind i god tid.",
-        max_length=_LONGEST,
-        required=False,
+        help_text="Hele XML-filen, fra første til sidste tegn.",
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "autocapitalize": "none"}),
     )
     cvr = forms.CharField(
@@ -57,6 +58,9 @@ def change_saml_provider(request: SignedInRequest) -> HttpResponse:
     """Ask for the provider's metadata and the authority's number."""
     held = queries.own_provider(request.actor)
     form = SamlProviderForm(request.POST or None, initial=_current(held))
+    if held is not None and speaks_saml(held):
+        form.fields["metadata"].required = False
+        form.fields["metadata"].help_text = _HELD
     if form.is_valid():
         fields = form.cleaned_data
         attempt(form, lambda: actions.set_saml_provider(_terms(fields), fields["metadata"], by=request.actor))

@@ -13,6 +13,8 @@ const parts = () => [...document.querySelectorAll("[data-live]")];
 
 async function versionAt(url) {
   const answer = await fetch(url, { cache: "no-store", redirect: "error", headers: { "X-Background": "1" } });
+  // A session that has ended leaves nothing on the screen but words that nobody has sent yet.
+  if (answer.status === 401 && ![...document.querySelectorAll("textarea, input:not([type=hidden])")].some((field) => field.value !== field.defaultValue)) location.reload();
   if ([401, 403, 404].includes(answer.status)) failures = Infinity;
   if (!answer.ok) throw new Error(`the signal answered ${answer.status}`);
   return String((await answer.json()).version);
