@@ -103,7 +103,8 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     made["emergency", "access_id"] = use_by(vestegnen.coordinator, vestegnen.gladsaxe_ssp)
     made["logcontrol", "stop_id"] = stop_of(vestegnen.coordinator, vestegnen.gladsaxe)
     made["deletion", "proposal_id"] = proposal_of(vestegnen.gladsaxe, vestegnen.leader)
-    made |= of_rights(actor_of(registrar(vestegnen.gladsaxe_ssp)))
+    desk = actor_of(registrar(vestegnen.gladsaxe_ssp))
+    made |= of_rights(desk, vestegnen.herlev, vestegnen.partnership)
     made |= _of_exit(actor_of(coordinator(vestegnen.gladsaxe_ssp)), actor_of(coordinator(vestegnen.local_police)))
     put = put_before_name(made["concerns", "person_id"], made["sharing", "question_id"].pk)
     return {
@@ -125,6 +126,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
         ("web", "name"): Example("kilder", None),
         ("privacy", "witness_id"): Example(a_witness(actor_of(vestegnen.dpo)), None),
         ("interventions", "step_key"): Example("visit", None),
+        ("rights", "group"): Example("own", None),
         ("insight", "section"): Example("origin", None),
         ("insight", "grade"): Example("measured", None),
         ("insight", "key"): Example("beslutninger", None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.db.models import Model
 from django.utils import timezone
@@ -11,10 +12,11 @@ from django.utils import timezone
 from rundbord.access.actor import Actor, system_of
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
-from rundbord.identity.models import Unit, User
+from rundbord.identity.models import Authority, Unit, User
 from rundbord.keys.core.cpr import Cpr, read_cpr
+from rundbord.partnership.models import Partnership, Party
 from rundbord.rights.actions import NewRequest, gather, register
-from rundbord.rights.models import RightsRequest
+from rundbord.rights.models import GatheredItem, RightsRequest, SenderQuestion
 from rundbord.rights.vocabulary import Asker, IdentityCheck, RequestChannel, RightKind
 from tests.database import as_owner
 from tests.factories import rows
@@ -52,12 +54,41 @@ def asked_by(by: Actor, *, received_on: date | None = None, **changed: Any) -> R
 
 def gathered(request: RightsRequest) -> RightsRequest:
     """Let the machine look."""
-    machine = system_of(request.authority_id)
+    with as_owner():
+        seat = Party.objects.filter(authority_id=request.authority_id).first()
+    machine = system_of(request.authority_id, partnership_id=seat.partnership_id if seat else None)
     with acting_for(machine):
         gather(request.pk, by=machine)
         return RightsRequest.objects.get(pk=request.pk)
 
 
-def of_rights(by: Actor) -> dict[tuple[str, str], Model]:
+def question_to(asked: Authority, asking: Authority, partnership: Partnership) -> SenderQuestion:
+    """Put a question to an authority about what it once told."""
+    with as_owner():
+        return SenderQuestion.objects.create(
+            authority=asked,
+            asking=asking,
+            partnership=partnership,
+            request_id=uuid4(),
+            disclosure_id=uuid4(),
+            data_key_id=uuid4(),
+            words=b"-",
+            asked_at=timezone.now(),
+            asked_by=uuid4(),
+            asked_label="Registratur",
+            answer_by=timezone.localdate(),
+        )
+
+
+def of_rights(by: Actor, elsewhere: Authority, partnership: Partnership) -> dict[tuple[str, str], Model]:
     """Give an example of every row that an address of the desk names."""
-    return {("rights", "request_id"): asked_by(by)}
+    request = gathered(asked_by(by))
+    with as_owner():
+        own = Authority.objects.get(pk=by.authority_id)
+        item = GatheredItem.objects.filter(request=request).first()
+        assert item is not None
+    return {
+        ("rights", "request_id"): request,
+        ("rights", "item_id"): item,
+        ("rights", "question_id"): question_to(own, elsewhere, partnership),
+    }

@@ -120,6 +120,7 @@ GATHERED: tuple[Gathering, ...] = (
     Gathered(
         model="concerns.PutBeforeName", heading="Drøftet med andre uden navn", by="person_id", on="put_at", shown=()
     ),
+    NotGathered(model="concerns.ArchiveCheck", why="Om arkivet skal have sagen, før den slettes; intet om personen."),
     NotGathered(model="concerns.NamePart", why="Opslagsværdier af navnet, som står i stamoplysningerne; ingen ord."),
     NotGathered(
         model="concerns.Assignment", why="Hvilke medarbejdere der har adgang; medarbejderes navne udleveres ikke."

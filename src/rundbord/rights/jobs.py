@@ -14,9 +14,10 @@ from rundbord.rights.actions.register import GATHER
 
 
 @app.task(name=GATHER, retry=TRY_AGAIN)
-def gather_for_request(*, authority_id: str, request_id: str) -> None:
-    """Search in the authority's own name."""
-    actor = system_of(UUID(authority_id))
+def gather_for_request(*, authority_id: str, partnership_id: str, request_id: str) -> None:
+    """Search in the authority's own name; at its table, so that others can be named."""
+    table = UUID(partnership_id) if partnership_id else None
+    actor = system_of(UUID(authority_id), partnership_id=table)
     with acting_for(actor):
         gather(UUID(request_id), by=actor)
 

@@ -70,7 +70,9 @@ def register(new: NewRequest, *, by: Actor) -> RightsRequest:
             setattr(request, column, opened.seal(text, at=place_of(request, column)))
     request.save(force_insert=True)
     audit.record(Event.REQUEST_REGISTERED, about=request, by=by, details={"kind": request.kind})
-    app.configure_task(GATHER).defer(authority_id=str(by.authority_id), request_id=str(request.pk))
+    app.configure_task(GATHER).defer(
+        authority_id=str(by.authority_id), partnership_id=str(by.partnership_id or ""), request_id=str(request.pk)
+    )
     return request
 
 

@@ -58,6 +58,16 @@ class ItemView:
         return self.item.sender_id is not None and self.group in ASKED_FIRST
 
     @property
+    def asked_about(self) -> UUID | None:
+        """By which key the sender knows what it told."""
+        return self.item.disclosure_id or self.item.source_id
+
+    @property
+    def wants_eyes(self) -> bool:
+        """Tell whether somebody must read it before it is handed out."""
+        return self.item.needs_eyes or self.item.is_uncertain or self.group in {ItemGroup.OTHERS, ItemGroup.NOTIFIER}
+
+    @property
     def sender_says(self) -> SenderAnswer | None:
         """What the sender has answered."""
         return SenderAnswer(self.question.answer) if self.question and self.question.answer else None

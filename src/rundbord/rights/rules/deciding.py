@@ -43,6 +43,13 @@ def objections_to_decision(
     return {}
 
 
+def objections_to_sender_answer(answer: SenderAnswer, basis: WithholdBasis | None) -> dict[str, list[str]]:
+    """Say why an answer to another desk cannot stand: a no names its rule."""
+    if answer is SenderAnswer.NOT and basis is None:
+        return {"basis": ["Vælg, efter hvilken regel det ikke må udleveres."]}
+    return {}
+
+
 def objections_to_answering(*, has_been_gathered: bool, undecided: int, is_closed: bool) -> list[str]:
     """Say why a request cannot be answered yet."""
     checks = {

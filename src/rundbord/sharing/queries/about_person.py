@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from rundbord.access.actor import Actor
+from rundbord.identity.models import Authority
 from rundbord.keys.core.sealing import OpenKey
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_keys
@@ -15,6 +16,9 @@ from rundbord.sharing.models import CommonKnowledge, Disclosure, ReceivedDisclos
 from rundbord.sharing.rules.content import Content, from_text
 from rundbord.sharing.vocabulary import DisclosurePurpose, LegalBasis
 from rundbord.vocabulary import label_of
+
+# Who no longer sits at the table has no name here.
+OTHER = "En anden myndighed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,20 +49,20 @@ class KnownTo:
 
 def told_about(files: Collection[UUID]) -> list[ToldAbout]:
     """Give what the own authority told of these files; of those whose key is gone nothing is left to give."""
-    found = Disclosure.objects.filter(about_id__in=files or [uuid4()]).select_related("recipient", "recipient_unit")
-    rows = list(found.order_by("told_at", "id"))
+    rows = list(Disclosure.objects.filter(about_id__in=files or [uuid4()]).order_by("told_at", "id"))
+    names = _names()
     keys = open_keys([row.data_key_id for row in rows] or [uuid4()])
-    return [_told(row, keys[row.data_key_id]) for row in rows if row.data_key_id in keys]
+    return [_told(row, keys[row.data_key_id], names) for row in rows if row.data_key_id in keys]
 
 
-def _told(row: Disclosure, key: OpenKey) -> ToldAbout:
+def _told(row: Disclosure, key: OpenKey, names: Mapping[UUID, str]) -> ToldAbout:
     outside = key.open(bytes(row.outside_name), at=place_of(row, "outside_name")) if row.outside_name else ""
     return ToldAbout(
         id=row.pk,
         disclosure_id=row.pk,
         root_id=row.about_id,
         other_id=row.recipient_id,
-        other=row.recipient.name if row.recipient else outside,
+        other=names.get(row.recipient_id, OTHER) if row.recipient_id else outside,
         basis=label_of(LegalBasis, row.basis),
         purpose=label_of(DisclosurePurpose, row.purpose),
         at=row.told_at,
@@ -71,11 +75,11 @@ def received_about(is_it: Callable[[Content], bool], actor: Actor) -> list[ToldA
 
     No index finds them: each copy is opened whoever is asked about, so that the work tells nothing.
     """
-    rows = ReceivedDisclosure.objects.filter(authority_id=actor.authority_id).select_related("sender", "sender_unit")
-    return [told for told in _opened(list(rows.order_by("told_at", "id"))) if is_it(told.content)]
+    rows = ReceivedDisclosure.objects.filter(authority_id=actor.authority_id).order_by("told_at", "id")
+    return [told for told in _opened(list(rows), _names()) if is_it(told.content)]
 
 
-def _opened(rows: list[ReceivedDisclosure]) -> Iterator[ToldAbout]:
+def _opened(rows: list[ReceivedDisclosure], names: Mapping[UUID, str]) -> Iterator[ToldAbout]:
     keys = open_keys([row.data_key_id for row in rows] or [uuid4()])
     for row in rows:
         if row.data_key_id in keys:
@@ -85,7 +89,7 @@ def _opened(rows: list[ReceivedDisclosure]) -> Iterator[ToldAbout]:
                 disclosure_id=row.disclosure_id,
                 root_id=row.pk,
                 other_id=row.sender_id,
-                other=row.sender.name,
+                other=names.get(row.sender_id, OTHER),
                 basis=label_of(LegalBasis, row.basis),
                 purpose=label_of(DisclosurePurpose, row.purpose),
                 at=row.told_at,
@@ -101,14 +105,19 @@ def senders_of(disclosure_ids: Collection[UUID]) -> dict[UUID, UUID]:
 
 def known_to(files: Collection[UUID]) -> list[KnownTo]:
     """Give which other authorities follow the same person, by these files."""
-    found = CommonKnowledge.objects.filter(about_id__in=files or [uuid4()]).select_related("other_authority")
+    found, names = CommonKnowledge.objects.filter(about_id__in=files or [uuid4()]), _names()
     return [
         KnownTo(
             id=row.pk,
             file_id=row.about_id,
             other_id=row.other_authority_id,
-            other=row.other_authority.name,
+            other=names.get(row.other_authority_id, OTHER),
             at=row.found_at,
         )
         for row in found
     ]
+
+
+def _names() -> dict[UUID, str]:
+    """Name the authorities that are seen; a copy is found whether or not its sender still sits at the table."""
+    return dict(Authority.objects.values_list("id", "name"))

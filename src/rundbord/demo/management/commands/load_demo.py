@@ -34,6 +34,7 @@ from rundbord.demo.pictures import publish_history
 from rundbord.demo.planning import plan_the_year
 from rundbord.demo.reports import write_reports
 from rundbord.demo.residents import meet_residents
+from rundbord.demo.rights import answer_citizens
 from rundbord.demo.shifts import walk_the_streets
 from rundbord.demo.sources import set_up_sources
 from rundbord.demo.unusual import look_back
@@ -87,5 +88,6 @@ class Command(BaseCommand):
         meet_residents(founded)
         write_reports(founded)
         control_the_log(founded)
+        answer_citizens(founded)
         foresee_deletions(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")

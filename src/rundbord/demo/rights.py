@@ -1,0 +1,54 @@
+"""Requests at Gladsaxe's desk: one that waits for decisions, one whose deadline is over, one sent elsewhere."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from rundbord.access.actor import system_of
+from rundbord.access.session import acting_for
+from rundbord.demo.actors import actor_named
+from rundbord.demo.founding import Founded
+from rundbord.keys.core.cpr import read_cpr
+from rundbord.rights.actions import NewRequest, gather, register, route
+from rundbord.rights.models import RightsRequest
+from rundbord.rights.vocabulary import Asker, IdentityCheck, RequestChannel, RightKind, RoutedTo
+
+_DESK = "registratur@gladsaxe"
+# Nobody's: days that no number has (replacement range).
+_NUMBERS = ("610108-4321", "620109-4322", "630110-4323")
+_ASKED = (
+    (RightKind.ACCESS, "Ung Testesen", 3, ""),
+    (RightKind.RECTIFY, "Testine Testesen", 40, "Det passer ikke, at jeg var med ved stationen den aften."),
+    (RightKind.WHO_READ, "Test Testesen", 12, ""),
+)
+
+
+def answer_citizens(founded: Founded) -> None:
+    """Register, gather, and send one on."""
+    desk = actor_named(_DESK, founded)
+    asked = [_asked(place, founded) for place in range(len(_ASKED))]
+    system = system_of(desk.authority_id, partnership_id=founded.partnership.pk)
+    with acting_for(system):
+        for request in asked:
+            gather(request.pk, by=system)
+    with acting_for(desk):
+        route(asked[-1], RoutedTo.POLICE, by=desk)
+
+
+def _asked(place: int, founded: Founded) -> RightsRequest:
+    kind, name, days_ago, words = _ASKED[place]
+    desk, today = actor_named(_DESK, founded), timezone.localdate()
+    new = NewRequest(
+        kind=kind,
+        asker=Asker.SELF,
+        name=name,
+        cpr=read_cpr(_NUMBERS[place], today=today),
+        channel=RequestChannel.DIGITAL_POST,
+        identity_check=IdentityCheck.DIGITAL_POST,
+        received_on=today - timedelta(days=days_ago),
+        words=words,
+    )
+    with acting_for(desk):
+        return register(new, by=desk)
