@@ -32,7 +32,7 @@ _WORDS = {
     *(("situation", "kind"), ("situation", "audience"), ("situation", "token")),
     *(("deletion", "rule_key"), ("identity", "token"), ("identity", "number"), ("identity", "code")),
     *(("web", "name"), ("streetwork", "quarter_key"), ("streetwork", "municipality_id")),
-    ("interventions", "step_key"),
+    *(("interventions", "step_key"), ("rights", "group")),
     # Witnesses of the log lie in the log's own schema; who cosigns is no secret between parties.
     ("privacy", "witness_id"),
     *(("insight", "section"), ("insight", "key"), ("insight", "grade")),
