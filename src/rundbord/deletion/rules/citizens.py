@@ -132,15 +132,6 @@ TOLD = (
         models=_of("interventions", "JointVisit", "JointAnswer"),
         carried_out_by=("rundbord.interventions.delete_joint_visits",),
     ),
-    Rule(
-        key="rights_request",
-        label="Anmodning fra en borger, og hvad der blev samlet til svaret",
-        about=_C,
-        days=183,
-        trigger="Fra svaret; at der blev svaret, slettes fem år efter.",
-        models=_of("rights", "RightsRequest", "GatheredItem", "SenderQuestion"),
-        carried_out_by=("rundbord.rights.forget",),
-    ),
 )
 
 EXIT = (
