@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 import xmlsec
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 from lxml import etree
@@ -46,6 +46,17 @@ def pair_of(name: str, *, days: int = 700, bits: int = 2048) -> Pair:
     named = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     now = datetime.now(UTC)
     begins, ends = sorted((now - timedelta(days=400), now + timedelta(days=days)))
+    made = x509.CertificateBuilder(named, named, key.public_key(), x509.random_serial_number(), begins, ends)
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return Pair(pem.decode(), made.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM).decode())
+
+
+@cache
+def curve_pair() -> Pair:
+    """Make a pair on a curve."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    named, now = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "curve")]), datetime.now(UTC)
+    begins, ends = now - timedelta(days=1), now + timedelta(days=700)
     made = x509.CertificateBuilder(named, named, key.public_key(), x509.random_serial_number(), begins, ends)
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     return Pair(pem.decode(), made.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM).decode())

@@ -23,6 +23,7 @@ from tests.identity.saml_writing import (
     SAMLP,
     Answer,
     Pair,
+    curve_pair,
     employee,
     encrypted,
     group,
@@ -93,6 +94,13 @@ def test_a_genuine_answer_of_another_implementation_is_read(provider: Pair, ours
 )
 def test_every_encryption_that_providers_use_is_read(how: dict[str, Any], provider: Pair, ours: Pair) -> None:
     assert name_in(read(whole(genuine(), provider, ours, **how))) == "urn-uuid-navn-1"
+
+
+def test_a_signature_on_a_curve_is_verified_as_well(ours: Pair) -> None:
+    curve, method = curve_pair(), _CONSTANTS.TransformEcdsaSha256
+    inner = encrypted(signed(genuine().assertion(), curve, method=method), ours)
+
+    assert name_in(read(signed(genuine().response(inner), curve, method=method), curve)) == "urn-uuid-navn-1"
 
 
 def test_two_certificates_and_two_keys_of_ours_hold_during_a_roll_over(provider: Pair, ours: Pair) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,6 +25,7 @@ from tests.factories.authenticator import Device
 from tests.factories.situations import ActorOf, Vestegnen
 from tests.identity.providers import set_provider, set_saml_provider
 from tests.identity.saml_provider import SamlStandIn
+from tests.identity.saml_writing import UUID_OF_EMPLOYEE
 from tests.identity.signing import with_password
 from tests.identity.stand_in_provider import StandIn
 from tests.identity.test_lines_of_user_administration import LEAVER, Line
@@ -155,6 +157,24 @@ def test_a_saml_provider_with_another_number_or_closed_ends_its_sessions(
         set_saml_provider(by, "", **changed)
 
         assert not _is_in(browser)
+
+
+def test_a_leaver_whom_user_administration_names_by_uuid_is_out_of_a_saml_session(
+    vestegnen: Vestegnen, saml: SamlStandIn, actor_of: ActorOf
+) -> None:
+    """However the uuid is written, it is the same employee."""
+    by = actor_of(vestegnen.administrator)
+    with acting_for(by):
+        line = Line(actions.make_line_token(by=by))
+    user_id = line.adds(externalId=f"urn:uuid:{UUID_OF_EMPLOYEE.upper()}")
+    saml.lets_in(browser := Client())
+    assert _is_in(browser)
+    found = json.loads(line.says("GET", f'?filter=externalId eq "{UUID_OF_EMPLOYEE.upper()}"').content)
+    assert [each["id"] for each in found["Resources"]] == [user_id]
+
+    line.says("PATCH", f"/{user_id}", LEAVER)
+
+    assert not _is_in(browser)
 
 
 def test_an_administrator_comes_in_by_password_and_passkey_when_the_provider_is_down(

@@ -12,7 +12,7 @@ from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.identity.models import ExternalIdentity, IdentityProvider, User
-from rundbord.identity.rules import SUBJECT_TAKEN, lasting_id
+from rundbord.identity.rules import SUBJECT_TAKEN, subject_as_kept
 from rundbord.identity.vocabulary import ProviderKind
 
 NO_PROVIDER = "Jeres myndighed har intet eget log ind endnu."
@@ -27,7 +27,8 @@ def bind_identity(user: User, subject: str, *, by: Actor) -> ExternalIdentity:
     provider = IdentityProvider.objects.filter(authority_id=by.authority_id).first()
     if provider is None:
         raise Refused(NO_PROVIDER)
-    if provider.kind == ProviderKind.SAML and not (subject := lasting_id(subject)):
+    subject = subject_as_kept(subject, kind=ProviderKind(provider.kind))
+    if not subject:
         raise Refused({"subject": [NO_UUID]})
     if ExternalIdentity.objects.filter(user_id=user.pk, issuer=provider.issuer, ended_at=None).exists():
         raise Refused(ALREADY_BOUND)

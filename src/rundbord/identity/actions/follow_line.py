@@ -16,8 +16,8 @@ from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.identity.actions.follow_assertion import follow_words, make_user, note_heard
 from rundbord.identity.models import ExternalIdentity, IdentityProvider, User
-from rundbord.identity.rules import Assertion, Told
-from rundbord.identity.vocabulary import Level
+from rundbord.identity.rules import Assertion, Told, subject_as_kept
+from rundbord.identity.vocabulary import Level, ProviderKind
 from rundbord.web.unseen import without_unseen
 
 TAKEN = "uniqueness"
@@ -28,11 +28,12 @@ def add_told_user(told: Told, *, by: Actor) -> ExternalIdentity:
     """Create a user who was told of, or raise Refused where the identity is somebody's."""
     by.must(Permission.ADMINISTER_USERS)
     provider = IdentityProvider.objects.get(authority_id=by.authority_id)
-    if not told.subject or not told.user_name:
+    subject = subject_as_kept(told.subject or "", kind=ProviderKind(provider.kind))
+    if not subject or not told.user_name:
         raise Refused(INCOMPLETE)
-    if ExternalIdentity.objects.filter(issuer=provider.issuer, subject=told.subject, ended_at=None).exists():
+    if ExternalIdentity.objects.filter(issuer=provider.issuer, subject=subject, ended_at=None).exists():
         raise Refused(TAKEN)
-    held = make_user(_assertion(told, provider, told.subject), by=by)
+    held = make_user(_assertion(told, provider, subject), by=by)
     if told.is_active is False:
         _close(held.user, by)
     return held
@@ -42,7 +43,8 @@ def follow_told(told: Told, held: ExternalIdentity, *, by: Actor) -> None:
     """Let a user's name, mail and state become as told; who is not active is out at the next request."""
     by.must(Permission.ADMINISTER_USERS)
     provider = IdentityProvider.objects.get(authority_id=by.authority_id)
-    if told.subject is not None and told.subject != held.subject:
+    kind = ProviderKind(provider.kind)
+    if told.subject is not None and subject_as_kept(told.subject, kind=kind) != held.subject:
         # Another subject would be another person in this user's place.
         raise Refused("mutability")
     assertion = _assertion(told, provider, held.subject)

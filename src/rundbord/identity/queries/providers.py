@@ -14,7 +14,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.roles import Role
 from rundbord.access.session import AUTH, speaking_as
 from rundbord.identity.models import Authority, Duty, ExternalIdentity, IdentityProvider, Privilege, SignIn, User
-from rundbord.identity.rules import is_code
+from rundbord.identity.rules import is_code, subject_as_kept
 from rundbord.identity.vocabulary import LocalSignIn, ProviderKind
 from rundbord.web.keyset import KeysetPage, keyset_page
 
@@ -137,8 +137,14 @@ def told_users(wanted: tuple[str, str] | None, *, start: int, count: int) -> tup
     found = _told()
     if wanted is not None:
         name, value = wanted
-        found = found.filter(told_name=value.lower()) if name == "username" else found.filter(subject=value)
+        found = found.filter(told_name=value.lower()) if name == "username" else found.filter(subject=_as_kept(value))
     return list(found.order_by("made_at", "id")[start : start + count]), found.count()
+
+
+def _as_kept(subject: str) -> str:
+    """Give a subject in the form of the provider in context; what has none there is found as little as before."""
+    provider = IdentityProvider.objects.first()
+    return subject_as_kept(subject, kind=ProviderKind(provider.kind)) if provider else subject
 
 
 def _told() -> QuerySet[ExternalIdentity]:

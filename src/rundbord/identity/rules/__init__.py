@@ -48,7 +48,12 @@ from rundbord.identity.rules.saml_answers import (
     privileges_of,
     subject_of,
 )
-from rundbord.identity.rules.saml_providers import SamlTerms, objections_to_saml_provider, sentence_for_doubt
+from rundbord.identity.rules.saml_providers import (
+    SamlTerms,
+    objections_to_saml_provider,
+    sentence_for_doubt,
+    subject_as_kept,
+)
 from rundbord.identity.rules.second_factor import (
     CHALLENGE_LASTS,
     MOST_PASSKEYS,
@@ -151,6 +156,7 @@ __all__ = [
     "session_lasts",
     "sign_in_name_for",
     "still_keeps_words",
+    "subject_as_kept",
     "subject_of",
     "told_in",
     "told_in_patch",

@@ -7,8 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from rundbord.identity.rules.providers import NOT_ALLOWED, Reasons, is_askable
+from rundbord.identity.rules.saml_answers import lasting_id
 from rundbord.identity.saml.told import ToldOfProvider
-from rundbord.identity.vocabulary import LocalSignIn
+from rundbord.identity.vocabulary import LocalSignIn, ProviderKind
 
 _CVR = re.compile(r"\d{8}")
 _LONGEST_NAME = 300
@@ -50,6 +51,11 @@ def objections_to_saml_provider(
         if applies:
             reasons.setdefault(field, []).append(sentence)
     return reasons
+
+
+def subject_as_kept(told: str, *, kind: ProviderKind) -> str:
+    """Give a lasting id in the form in which it is kept; in OIOSAML it is a uuid, and anything else is none."""
+    return lasting_id(told) if kind is ProviderKind.SAML else told
 
 
 def sentence_for_doubt(doubt: str) -> str:
