@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from rundbord.keys.core.trouble import KeyDestroyed
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
 from rundbord.notices.models import Notice
+from rundbord.partnership.models import Party
 from rundbord.sharing.actions import remind_of_unconfirmed
 from rundbord.sharing.queries import unconfirmed
 from rundbord.sharing.vocabulary import InformationClass
@@ -316,3 +318,33 @@ def test_look_ups_go_after_two_years_and_are_deleted_by_nobody_else(coordinator:
         assert actions.forget_look_ups(by=night) == 0
     with as_owner():
         assert LookUp.objects.count() == 1
+
+
+def test_a_recipient_who_is_no_party_any_more_keeps_no_file_from_going(
+    coordinator: Actor, vestegnen: Vestegnen, actor_of: ActorOf
+) -> None:
+    today = timezone.localdate()
+    table_of(vestegnen, actor_of)
+    person = goes_on(today - timedelta(days=1), coordinator)
+    told = tell_of(person, vestegnen.herlev_ssp, name=NAME, words=WORDS, by=coordinator)
+    with as_owner():
+        Party.objects.filter(authority=vestegnen.herlev).update(left_on=today - timedelta(days=1))
+
+    assert _forget(coordinator) == 1
+
+    with acting_for(coordinator), pytest.raises(KeyDestroyed):
+        open_key(person.data_key_id)
+    assert told
+
+
+def test_a_key_that_the_store_has_lost_keeps_no_file_from_going(coordinator: Actor, folder_of_keys: Path) -> None:
+    lost, other = _born(coordinator, DAY), goes_on(DAY, coordinator)
+    (folder_of_keys / str(coordinator.authority_id) / "counterparts" / str(lost.data_key_id)).unlink()
+
+    with time_machine.travel(NIGHT, tick=False):
+        assert _forget(coordinator) == 2
+    with as_owner():
+        assert {each.data_key.destroyed_at is None for each in YoungPerson.objects.select_related("data_key")} == {
+            False
+        }
+    assert other

@@ -21,7 +21,9 @@ from rundbord.deletion.queries.periods import days_of
 from rundbord.deletion.queries.standing import archive_duty
 from rundbord.deletion.sources import Due, Source
 from rundbord.deletion.vocabulary import ArchiveDuty, ArchiveKind
-from rundbord.keys.queries import open_keys
+from rundbord.keys.core.sealing import OpenKey
+from rundbord.keys.core.trouble import KeyTrouble
+from rundbord.keys.queries import open_key, open_keys
 from rundbord.sharing.rules.ages import ADULT
 from rundbord.sharing.rules.ages import birthday as day_of_age
 
@@ -143,12 +145,28 @@ def _outcomes(numbers: list[UUID]) -> dict[UUID, str]:
 
 
 def _coming_of_age(files: list[YoungPerson]) -> dict[UUID, date]:
-    """Open the days of birth of those whose year makes it possible."""
+    """Open the days of birth of those whose year makes it possible; where a key is lost, nothing is known."""
     near = [each for each in files if each.birth_year and each.birth_year + ADULT == each.delete_on.year]
     judged = set(AdultReview.objects.filter(person__in=[each.pk for each in near]).values_list("person_id", flat=True))
-    keys = open_keys(each.data_key_id for each in near if each.pk not in judged) if near else {}
+    keys = _keys_of([each for each in near if each.pk not in judged])
     born = {each.pk: birthday(each, keys[each.data_key_id]) for each in near if each.data_key_id in keys}
     return {number: day_of_age(day, age=ADULT) for number, day in born.items() if day}
+
+
+def _keys_of(files: list[YoungPerson]) -> dict[UUID, OpenKey]:
+    """Open keys at once, and one by one where one is lost: that must keep no file from being deleted."""
+    ids = [each.data_key_id for each in files]
+    try:
+        return open_keys(ids) if ids else {}
+    except KeyTrouble:
+        return {key_id: key for key_id in ids if (key := _key_or_none(key_id))}
+
+
+def _key_or_none(key_id: UUID) -> OpenKey | None:
+    try:
+        return open_key(key_id)
+    except KeyTrouble:
+        return None
 
 
 SOURCES = (
