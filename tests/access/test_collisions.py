@@ -23,17 +23,20 @@ from rundbord.access.refusal import Refused
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.config.environment import ROOT
+from rundbord.foureyes.vocabulary import DeedKind
 from rundbord.identity.actions import DutyTerms, NewUser, UnitTerms, change_unit, create_unit, create_user, import_users
 from rundbord.identity.models import Unit, User
 from rundbord.identity.rules.user_table import Surroundings, judged
 from rundbord.identity.vocabulary import AuthorityKind
-from rundbord.partnership.actions import AreaTerms, add_party, change_area, create_area, hand_over_chair
+from rundbord.partnership.actions import AreaTerms, change_area, create_area, hand_over_chair
+from rundbord.partnership.actions.change_parties import admit_as_ordered
 from rundbord.partnership.actions.hand_over_chair import HANDED_OVER
 from rundbord.partnership.models import ChairTerm, Party
 from rundbord.situation.actions import receive_source_text
 from tests.factories import rows
 from tests.factories.police_reports import PUBLISHED, TEXT
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
+from tests.foureyes.rows import confirmed
 
 # Unique constraints that no action names, each with what happens instead.
 SETTLED_OTHERWISE = {
@@ -160,7 +163,9 @@ def _area_named_alike(vestegnen: Vestegnen, by: Actor) -> object:
 
 
 def _same_party(vestegnen: Vestegnen, by: Actor) -> object:
-    return add_party(vestegnen.herlev, joined_on=rows.LONG_AGO, by=by)
+    order = confirmed(DeedKind.ADMIT_PARTY, vestegnen.herlev.pk, rows.LONG_AGO, by=by)
+    admit_as_ordered(order, by)
+    return order
 
 
 def _second_chair(vestegnen: Vestegnen, by: Actor) -> object:

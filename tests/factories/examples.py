@@ -52,6 +52,7 @@ from tests.factories.of_programmes import of_programmes
 from tests.factories.pictures import Morning
 from tests.factories.questions import put_before_name
 from tests.factories.situations import ActorOf, Vestegnen
+from tests.foureyes.rows import order_by
 from tests.handover.examples import of_hand_over
 from tests.interventions.exits import active, coordinator, letter_by, told_to
 from tests.logcontrol.rows import control_of, item_in, stop_of
@@ -100,6 +101,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     control = control_of(vestegnen.gladsaxe)
     made["logcontrol", "control_id"] = control
     made["logcontrol", "item_id"] = item_in(control, vestegnen.coordinator)
+    made["foureyes", "order_id"] = order_by(vestegnen.secretary, vestegnen.partnership)
     made["emergency", "access_id"] = use_by(vestegnen.coordinator, vestegnen.gladsaxe_ssp)
     made["logcontrol", "stop_id"] = stop_of(vestegnen.coordinator, vestegnen.gladsaxe)
     made["deletion", "proposal_id"] = proposal_of(vestegnen.gladsaxe, vestegnen.leader)

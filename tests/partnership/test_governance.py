@@ -13,6 +13,8 @@ from pytest_django import DjangoAssertNumQueries
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.audit import Event, own_entries
+from rundbord.foureyes.actions import confirm
+from rundbord.foureyes.models import Order
 from rundbord.partnership.models import (
     Agreement,
     AgreementExtension,
@@ -174,6 +176,11 @@ def test_a_new_party_sees_the_table_from_its_first_day(
     vestegnen: Vestegnen, secretary: Client, actor_of: ActorOf
 ) -> None:
     secretary.post("/partnerskab/parter/ny/", {"authority": str(vestegnen.outside.pk), "joined_on": str(TODAY())})
+    with as_owner():
+        order = Order.objects.get()
+        leader = actor_of(vestegnen.leader)
+    with acting_for(leader):
+        confirm(order, by=leader)
 
     with as_owner():
         Party.objects.get(partnership=vestegnen.partnership, authority=vestegnen.outside)
@@ -205,6 +212,9 @@ def test_a_former_partys_open_session_finds_no_partnership(
     yesterday = TODAY() - timedelta(days=1)
 
     secretary.post(f"/partnerskab/parter/{_party(vestegnen, 'herlev').pk}/udtraed/", {"left_on": str(yesterday)})
+    with as_owner():
+        order = Order.objects.get()
+    client_of(vestegnen.leader).post(f"/to-personer/{order.pk}/bekraeft/", {"agrees": "on"})
 
     assert theirs.get("/partnerskab/").status_code == 404
     assert theirs.get(f"/omraader/{vestegnen.park.pk}/").status_code == 404

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "rundbord.ui",
     "rundbord.identity",
     "rundbord.notices",
+    "rundbord.foureyes",
     "rundbord.partnership",
     "rundbord.deletion",
     "rundbord.sharing",

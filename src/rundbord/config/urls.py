@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("rundbord.deletion.screens.urls")),
     path("", include("rundbord.rights.screens.urls")),
     path("", include("rundbord.emergency.screens.urls")),
+    path("", include("rundbord.foureyes.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),
     path("", include("rundbord.governance.screens.urls")),
     path("", include("rundbord.web.screens.urls")),

@@ -144,3 +144,12 @@ class ForPolicyFunctions(RowPolicy):
     def visible(self) -> str:
         """All: the functions choose what to tell."""
         return "true"
+
+
+class PartyByTwo(InPartnership):
+    """Parties: one joins or leaves only by an order that another than its writer has confirmed (ADR 0038)."""
+
+    def writable(self, command: str) -> str:
+        """The confirmer's own session, for this authority or party and this day."""
+        asked = "'admit_party', authority_id, joined_on" if command == "insert" else "'end_party', id, left_on"
+        return f"{super().writable(command)} AND ctx.has_two_persons({asked})"

@@ -11,6 +11,7 @@ from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.deletion.privacy import DECLARATIONS as DELETION
 from rundbord.emergency.privacy import DECLARATIONS as EMERGENCY
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
+from rundbord.foureyes.privacy import DECLARATIONS as FOUREYES
 from rundbord.handover.privacy import CLASSES as CLASSES_OF_HANDOVER
 from rundbord.handover.privacy import DECLARATIONS as HANDOVER
 from rundbord.identity.privacy import DECLARATIONS as IDENTITY
@@ -43,7 +44,7 @@ CATALOGUE: tuple[Declaration, ...] = (
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS, *PROGRAMMES),
-    *(*LOGCONTROL, *DELETION, *EMERGENCY, *RIGHTS),
+    *(*LOGCONTROL, *DELETION, *EMERGENCY, *FOUREYES, *RIGHTS),
     *(*INSIGHT, *TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )
 

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ, READ_ADD_CHANGE, WITH_PARTNERS
 from rundbord.identity.models import Authority, Unit
-from rundbord.partnership.row_policies import ForPolicyFunctions, InPartnership
+from rundbord.partnership.row_policies import ForPolicyFunctions, InPartnership, PartyByTwo
 
 EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
@@ -61,7 +61,7 @@ class Party(models.Model):
             ),
             models.UniqueConstraint(fields=["partnership", "authority", "joined_on"], name="party_once_a_day"),
             InPartnership(name="party_of_parties", commands=READ, logins=("rundbord_place",)),
-            InPartnership(name="party_governed", commands=READ_ADD_CHANGE, columns={"update": ("left_on",)}),
+            PartyByTwo(name="party_by_two", commands=READ_ADD_CHANGE, columns={"update": ("left_on",)}),
             ForPolicyFunctions(name="party_for_functions"),
         ]
 

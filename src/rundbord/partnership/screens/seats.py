@@ -66,26 +66,29 @@ class HandOverChairForm(GuardedForm):
 
 @screen(Permission.GOVERN_PARTNERSHIP, writes=True)
 def add_party(request: SignedInRequest) -> HttpResponse:
-    """Let an authority join."""
+    """Order that an authority joins."""
     form = AddPartyForm(request.POST or None, initial={"joined_on": timezone.localdate()})
     form.fields["authority"].queryset = queries.authorities_outside()  # type: ignore[attr-defined]
     if form.is_valid():
         fields = form.cleaned_data
-        attempt(form, lambda: actions.add_party(fields["authority"], joined_on=fields["joined_on"], by=request.actor))
-    if form.is_valid():
-        return redirect("partnership:show_partnership")
+        order = attempt(
+            form, lambda: actions.add_party(fields["authority"], joined_on=fields["joined_on"], by=request.actor)
+        )
+        if order is not None:
+            return redirect("foureyes:show_order", order.pk)
     return page(request, "partnership/add_party.html", {"form": form})
 
 
 @screen(Permission.GOVERN_PARTNERSHIP, writes=True)
 def end_party(request: SignedInRequest, party_id: UUID) -> HttpResponse:
-    """Let a party leave."""
+    """Order that a party leaves."""
     party = queries.party(party_id)
     form = EndPartyForm(request.POST or None, initial={"left_on": timezone.localdate()})
     if form.is_valid():
-        attempt(form, lambda: actions.end_party(party, left_on=form.cleaned_data["left_on"], by=request.actor))
-    if form.is_valid():
-        return redirect("partnership:show_partnership")
+        left_on = form.cleaned_data["left_on"]
+        order = attempt(form, lambda: actions.end_party(party, left_on=left_on, by=request.actor))
+        if order is not None:
+            return redirect("foureyes:show_order", order.pk)
     return page(request, "partnership/end_party.html", {"form": form, "party": party})
 
 

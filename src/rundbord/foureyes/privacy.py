@@ -1,0 +1,23 @@
+"""What is kept of acts by two persons, and why."""
+
+from rundbord.access.declarations import About, Declaration
+
+_KEPT = "Så længe partnerskabet findes, som regnskab over, hvem der bestemte det."
+_HANDED_OUT = "Ved indsigt får medarbejderen egne bestillinger og bekræftelser."
+
+DECLARATIONS: tuple[Declaration, ...] = (
+    Declaration(
+        model="foureyes.Order",
+        about=About.STAFF,
+        purpose="Hvem der bestilte en handling, som kræver to, og hvad den gør.",
+        kept=_KEPT,
+        handed_out=_HANDED_OUT,
+    ),
+    Declaration(
+        model="foureyes.Confirmation",
+        about=About.STAFF,
+        purpose="Hvem der bekræftede den.",
+        kept=_KEPT,
+        handed_out=_HANDED_OUT,
+    ),
+)

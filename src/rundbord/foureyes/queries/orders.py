@@ -1,0 +1,84 @@
+"""Orders as screens show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from rundbord.access.actor import Actor
+from rundbord.foureyes.models import Confirmation, Order
+from rundbord.foureyes.rules.confirming import Ordered, may_confirm, objections_to_confirming
+from rundbord.foureyes.vocabulary import DeedKind, OrderState
+from rundbord.vocabulary import label_of
+
+MOST_SHOWN = 50
+_MARKS = {
+    OrderState.WAITS: "warning",
+    OrderState.DONE: "closed",
+    OrderState.WITHDRAWN: "neutral",
+    OrderState.LAPSED: "neutral",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderRow:
+    """An order, how it stands, and what the actor may do with it."""
+
+    order: Order
+    kind: str
+    state: OrderState
+    confirmation: Confirmation | None
+    may_confirm: bool
+    may_withdraw: bool
+
+    @property
+    def mark(self) -> str:
+        """Give the kind of the badge."""
+        return _MARKS[self.state]
+
+
+def orders(actor: Actor) -> list[OrderRow]:
+    """List the orders of the table, what waits first, then the newest."""
+    rows = [_row(each, actor) for each in _here(actor).order_by("-ordered_at", "-id")[:MOST_SHOWN]]
+    return sorted(rows, key=lambda row: row.state is not OrderState.WAITS)
+
+
+def order_of(order_id: UUID, actor: Actor) -> OrderRow:
+    """Find one order of the table; to whoever may neither order nor confirm none exists."""
+    found = _here(actor).filter(pk=order_id).first()
+    if found is None:
+        raise Http404
+    return _row(found, actor)
+
+
+def ordered_of(order: Order) -> Ordered:
+    """Give what the rules ask of an order."""
+    return Ordered(
+        ordered_by=order.ordered_by,
+        lapses_at=order.lapses_at,
+        is_withdrawn=order.withdrawn_at is not None,
+        is_confirmed=bool(order.confirmations.all()),
+    )
+
+
+def _here(actor: Actor) -> QuerySet[Order]:
+    if actor.is_place or not may_confirm(actor.permissions):
+        raise Http404
+    return Order.objects.filter(partnership_id=actor.table_id).prefetch_related("confirmations")
+
+
+def _row(order: Order, actor: Actor) -> OrderRow:
+    ordered, now = ordered_of(order), timezone.now()
+    state = ordered.state(now)
+    return OrderRow(
+        order=order,
+        kind=label_of(DeedKind, order.kind),
+        state=state,
+        confirmation=next(iter(order.confirmations.all()), None),
+        may_confirm=not objections_to_confirming(ordered, user_id=actor.user_id, now=now),
+        may_withdraw=state is OrderState.WAITS and order.ordered_by == actor.user_id,
+    )

@@ -1,0 +1,1 @@
+"""Two persons: one orders, another confirms, and nobody alone does anything."""
