@@ -17,7 +17,7 @@ from rundbord.config.environment import ROOT
 from tests.factories.situations import ClientOf, Vestegnen
 from tests.logs import all_words, entries_of
 
-PAGES = ("/", "/log-ind/", "/indberet/", "/hjaelp/log/", "/findes-ikke/", "/sundhed/")
+PAGES = ("/", "/log-ind/", "/indberet/", "/hjaelp/log/", "/findes-ikke/", "/helbred/")
 STYLE = "/static/ui/foundation.css"
 SECRET = "en-hemmelighed-i-en-fejl-2030405060"
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.test import Client
+from pytest_django import Settings
 
 from rundbord.config.environment import ROOT
 from rundbord.governance.asvs import BY_CHAPTER, BY_LEVEL, MET, STATUSES, Requirement, requirements
 from rundbord.governance.documents import DOCUMENTS, folder
 from rundbord.governance.written.cryptography import USES
+from rundbord.operating.places import LOCKS
+from rundbord.operating.sbom import components_list
 from tests.named import every_test
 
 ROWS = requirements(folder() / "asvs.csv")
@@ -121,3 +126,33 @@ def test_what_is_ours_is_not_weaker_than_128_bits() -> None:
     foreign = {"identity/passkeys.py", "identity/providers", "identity/saml"}
 
     assert {use.place for use in USES if 0 < use.bits < 128} == foreign
+
+
+def test_the_list_of_components_holds_every_locked_package() -> None:
+    told = components_list()
+    named = {each["purl"] for each in told["components"]}
+    locked = re.findall(r"^([A-Za-z0-9._-]+)==([^ \\;]+)", (LOCKS / "run.txt").read_text("utf-8"), re.MULTILINE)
+
+    assert told["specVersion"] == "1.6"
+    assert {f"pkg:pypi/{name.lower()}@{version}" for name, version in locked} <= named
+    assert {"pkg:npm/dkfds@11.2.0", "pkg:npm/leaflet@1.9.4"} <= named
+    assert not [purl for purl in named if "pytest" in purl or "axe-core" in purl]
+
+
+def test_the_security_policy_names_what_it_must() -> None:
+    """ASVS 15.1.1: days to mend by severity; where to write; what is supported."""
+    words = (ROOT / "SECURITY.md").read_text("utf-8")
+
+    for wanted in ("/.well-known/security.txt", "3 days", "14 days", "60 days", "180 days", "newest version"):
+        assert wanted in words
+
+
+def test_weaknesses_are_told_where_the_operator_says(client: Client, settings: Settings) -> None:
+    missing = client.get("/.well-known/security.txt")
+    settings.SECURITY_CONTACT = "mailto:sikkerhed@example.dk"
+
+    text = client.get("/.well-known/security.txt").content.decode()
+
+    assert missing.status_code == 404
+    assert "Contact: mailto:sikkerhed@example.dk\n" in text
+    assert re.search(r"^Expires: 20\d\d-\d\d-\d\dT00:00:00Z$", text, re.MULTILINE)

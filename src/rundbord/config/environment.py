@@ -126,6 +126,7 @@ class Environment:
     tiles_attribution: str
     mail_url: str
     mail_from: str
+    security_contact: str
     introduction_days: int
     source_text_days: int
     search_zone_days: int
@@ -188,6 +189,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         tiles_attribution=reader.text("RUNDBORD_TILES_ATTRIBUTION", default=""),
         mail_url=reader.text("RUNDBORD_MAIL_URL", default=""),
         mail_from=reader.text("RUNDBORD_MAIL_FROM", default="rundbord@localhost"),
+        security_contact=reader.text("RUNDBORD_SECURITY_CONTACT", default=""),
         introduction_days=reader.number("RUNDBORD_INTRODUCTION_DAYS", default=365),
         source_text_days=reader.number("RUNDBORD_SOURCE_TEXT_DAYS", default=14),
         search_zone_days=reader.number("RUNDBORD_SEARCH_ZONE_DAYS", default=60),

@@ -251,6 +251,8 @@ EMAIL_HOST_USER = _mail.username or ""
 EMAIL_HOST_PASSWORD = _mail.password or ""
 EMAIL_USE_TLS = _mail.scheme == "smtp+tls"
 DEFAULT_FROM_EMAIL = environment.mail_from
+# Where weaknesses are told: a mailto: or https: address, shown at /.well-known/security.txt (RFC 9116).
+SECURITY_CONTACT = environment.security_contact
 
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _IS_HTTPS else None

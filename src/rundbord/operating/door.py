@@ -78,6 +78,13 @@ COMMANDS = (
         writes=False,
     ),
     Command(
+        name="sbom",
+        says="Skriv listen over alle programbiblioteker (CycloneDX 1.6)",
+        module="rundbord.operating.sbom",
+        needs_front_end=False,
+        writes=False,
+    ),
+    Command(
         name="verify-log",
         takes="[--kept FIL] [--keys FIL]",
         says="Efterprøv, at ingen har slettet, ændret eller flyttet linjer i loggen",

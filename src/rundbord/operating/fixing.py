@@ -19,6 +19,8 @@ LOCK_FILES = {
     "all.txt": ["pyproject.toml", "--group", "dev"],
     "node.txt": ["--group", "node"],
 }
+# Tools that attack lie in an environment of their own (tests/attacked/tools.py), of the machine that tests run on.
+FOR_ATTACKS = ("--only-binary", ":all:", "--python-version", "3.11", "--python-platform", "x86_64-manylinux_2_28")
 HOW = ("--universal", "--generate-hashes", "--no-header", "--no-annotate", "--upgrade", "--quiet")
 
 
@@ -46,6 +48,10 @@ def _lock() -> None:
     for name, contents in LOCK_FILES.items():
         with step(f"Låser {name}"):
             run([TOOLS / "uv", "pip", "compile", *contents, *HOW, "--output-file", LOCKS / name])
+    with step("Låser attack.txt"):
+        how = [each for each in HOW if each != "--universal"]
+        inputs: list[str | Path] = [LOCKS / "attack.in", *how, *FOR_ATTACKS, "--output-file", LOCKS / "attack.txt"]
+        run([TOOLS / "uv", "pip", "compile", *inputs])
     with step("Låser package-lock.json"):
         run([*npm(), "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"])
 

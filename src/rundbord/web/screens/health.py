@@ -14,6 +14,7 @@ from rundbord.web.screen import public
 # A signed context lives for a minute (access.signed_context): a clock half of that behind has users refused.
 MOST_SECONDS_APART = 30
 _NOT_WELL = 503
+_PLAIN = "text/plain; charset=utf-8"
 
 
 @public()
@@ -24,5 +25,5 @@ def health(request: PublicRequest) -> HttpResponse:
         apart = abs(time.time() - float(cursor.fetchone()[0]))
     if apart > MOST_SECONDS_APART:
         structlog.get_logger("rundbord.web").error("clock", seconds_apart=round(apart))
-        return HttpResponse("ur", status=_NOT_WELL, content_type="text/plain")
-    return HttpResponse("ok", content_type="text/plain")
+        return HttpResponse("ur", status=_NOT_WELL, content_type=_PLAIN)
+    return HttpResponse("ok", content_type=_PLAIN)

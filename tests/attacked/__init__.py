@@ -1,0 +1,1 @@
+"""Rundbord attacked by others' tools, on this machine alone; what needs tools runs in `./rundbord test --thorough`."""
