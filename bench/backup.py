@@ -17,7 +17,7 @@ RESULT = Path(__file__).parent / "results" / "backup.md"
 SIZES = [100, 1000]
 # Rows like those of the product: ids, times, and sealed text that nothing compresses.
 FILL = """
-CREATE TABLE bench_rows AS SELECT gen_random_uuid() AS id, now() AS at, n % 50 AS unit,
+CREATE TABLE bench_rows AS SELECT gen_random_uuid() AS id, now() AS at, mod(n, 50) AS unit,
     decode(string_agg(md5(random()::text || n || part), ''), 'hex') AS sealed
 FROM generate_series(1, %s) n, generate_series(1, 50) part GROUP BY n
 """

@@ -23,7 +23,7 @@ from rundbord.operating.backup.catalogue import (
     remove_old,
     sweep,
 )
-from rundbord.operating.backup.command import main
+from rundbord.operating.backup.command import main, to_build_on
 from rundbord.operating.backup.keys import make_identity, read_identities, read_recipients
 from rundbord.operating.backup.manifests import Manifest
 from rundbord.operating.backup.sealing import digest_of, seal, unseal
@@ -150,12 +150,19 @@ def test_what_an_interrupted_backup_left_is_no_backup_and_is_swept_away(tmp_path
     (tmp_path / f"b-full{SEALED}").write_bytes(b"halvt")
     (tmp_path / f"c-full{SEALED}{UNFINISHED}").write_bytes(b"halvt")
 
+    # What the follower has in hand meanwhile is its own.
+    (tmp_path / "wal").mkdir()
+    in_hand = tmp_path / "wal" / f"000000010000000000000004{UNFINISHED}"
+    in_hand.write_bytes(b"halvt")
+
     assert [base.name for base in bases_in(tmp_path)] == ["a-full"]
     sweep(tmp_path)
 
     assert sorted(file.name for file in tmp_path.iterdir()) == [
-        f"a-full{ending}" for ending in (DESCRIPTION, MANIFEST, SEALED)
+        *(f"a-full{ending}" for ending in (DESCRIPTION, MANIFEST, SEALED)),
+        "wal",
     ]
+    assert in_hand.exists()
 
 
 def test_a_chain_goes_whole_after_35_days_and_the_newest_never(tmp_path: Path) -> None:
@@ -187,6 +194,27 @@ def test_a_step_whose_whole_backup_is_missing_is_refused(tmp_path: Path) -> None
 
     with pytest.raises(BackupFailed, match="bygger på gone, som mangler"):
         chain_of(step, [step])
+
+
+@pytest.mark.parametrize(
+    ("age", "server", "builds_on"),
+    [
+        (timedelta(days=1), Server(version=180004, summarizes=True), "b-incremental"),
+        (timedelta(days=7), Server(version=180004, summarizes=True), None),
+        (timedelta(days=1), Server(version=180004, summarizes=False), None),
+        (timedelta(days=1), Server(version=160010, summarizes=False), None),
+        (timedelta(days=1), Server(version=190000, summarizes=True), None),
+    ],
+    ids=["the newest", "a week later the whole", "nobody noted what changed", "too old", "after an upgrade the whole"],
+)
+def test_a_step_builds_on_the_newest_where_the_server_knows_what_changed(
+    tmp_path: Path, age: timedelta, server: Server, builds_on: str | None
+) -> None:
+    _lay(tmp_path, _base("a-full", age=age), _base("b-incremental", age=age / 2, parent="a-full"))
+
+    found = to_build_on(tmp_path, server, at=NOW)
+
+    assert (found.name if found else None) == builds_on
 
 
 def test_a_gap_in_the_wal_is_found() -> None:

@@ -63,11 +63,11 @@ def drill(django_db_blocker: DjangoDbBlocker) -> Iterator[Drill]:
 def _accident(folder: Path) -> Drill:
     with a_database(folder / "home") as cluster:
         environment = environment_of(cluster, folder)
-        _give_keys(folder, environment)
+        give_keys(folder, environment)
         lay_canary(cluster)
         assert rundbord(environment, "backup").returncode == 0
         address = cluster.url_of(SUPERUSER, DATABASE)
-        with writers(address, folder, WRITERS), _beside(environment):
+        with writers(address, folder, WRITERS), beside(environment):
             wait_for(1.0)
             increment = rundbord(environment, "backup")
             assert increment.returncode == 0, increment.stderr
@@ -75,7 +75,7 @@ def _accident(folder: Path) -> Drill:
             wait_for(1.5)
             moment = time.time()
             wait_for(1.5)
-            _kill(cluster)
+            kill(cluster)
             died = time.time()
             wait_for(0.5)
     return Drill(folder=folder, environment=environment, moment=moment, died=died)
@@ -86,7 +86,7 @@ def everything(drill: Drill) -> Iterator[tuple[str, Cluster]]:
     """What the restore to the end of the WAL said, and the server that it made."""
     told = _restore(drill, "everything")
     assert told.returncode == 0, told.stdout + told.stderr
-    with _started(drill.folder / "everything") as restored:
+    with started(drill.folder / "everything") as restored:
         yield told.stdout, restored
 
 
@@ -97,7 +97,7 @@ def test_restore_to_a_moment_holds_all_that_was_acknowledged_before_and_nothing_
 
     assert told.returncode == 0, told.stdout + told.stderr
     assert "Databasen står, som den var" in told.stdout
-    with _started(drill.folder / "moment") as restored:
+    with started(drill.folder / "moment") as restored:
         there = lines_in(restored)
     before = {line for line, _, answered in drill.written if answered < drill.moment}
     after = {line for line, asked, _ in drill.written if asked > drill.moment}
@@ -179,6 +179,18 @@ def test_a_restore_to_a_moment_that_the_backups_do_not_reach_says_so(drill: Dril
     assert not any((drill.folder / "too-late").iterdir())
 
 
+def test_a_restore_rehearsed_without_the_key_store_says_what_was_not_examined_and_leaves_nothing(drill: Drill) -> None:
+    environment = {name: value for name, value in drill.environment.items() if name != "RUNDBORD_KEY_STORE"}
+    asked = ["--identity", drill.folder / "police", "--into", drill.folder / "rehearsal", "--drill"]
+
+    told = rundbord(environment, "restore", drill.folder / "backups", *asked)
+
+    # Neither passed nor failed; and the second recipient opens as well as the first.
+    assert told.returncode == 2, told.stderr
+    assert "IKKE efterprøvet" in told.stdout
+    assert not any((drill.folder / "rehearsal").iterdir())
+
+
 def test_a_line_that_was_changed_fails_the_examination(drill: Drill, everything: tuple[str, Cluster]) -> None:
     restored = everything[1]
     with restored.connect(SUPERUSER, DATABASE) as connection:
@@ -190,7 +202,7 @@ def test_a_line_that_was_changed_fails_the_examination(drill: Drill, everything:
     assert [each.passed for each in examined if each.says.startswith("Loggen")] == [False]
 
 
-def _give_keys(folder: Path, environment: dict[str, str]) -> None:
+def give_keys(folder: Path, environment: dict[str, str]) -> None:
     """Two recipients, each of whom can open alone."""
     public = []
     for name in ("police", "identity"):
@@ -200,7 +212,7 @@ def _give_keys(folder: Path, environment: dict[str, str]) -> None:
 
 
 @contextmanager
-def _beside(environment: dict[str, str]) -> Iterator[None]:
+def beside(environment: dict[str, str]) -> Iterator[None]:
     """The worker that numbers and signs, and the follower of the WAL."""
     following = subprocess.Popen(
         [ROOT / "rundbord", "backup", "--follow", "--every", "0.5"], env=environment, stdout=subprocess.DEVNULL
@@ -224,7 +236,7 @@ def _wait_for_the_first_checkpoint(store: Path) -> None:
         wait_for(0.1)
 
 
-def _kill(cluster: Cluster) -> None:
+def kill(cluster: Cluster) -> None:
     """No shutdown, no checkpoint: as when the power goes."""
     assert cluster.process is not None
     os.kill(cluster.process.pid, signal.SIGKILL)
@@ -240,7 +252,8 @@ def _restore(
 
 
 @contextmanager
-def _started(home: Path) -> Iterator[Cluster]:
+def started(home: Path) -> Iterator[Cluster]:
+    """A restored server, while it is looked at."""
     cluster = Cluster(home)
     cluster.start()
     try:

@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -63,7 +63,7 @@ def _back_up(where: Target, *, full: bool) -> int:
     where.prepare()
     with _alone(where), source() as server:
         said = server.ask()
-        since = None if full else _to_build_on(where.folder, said)
+        since = None if full else to_build_on(where.folder, said, at=now())
         base = take(server, where.folder, recipients, since=since)
         gone = remove_old(where.folder, now=now())
     kind = "Trinvis" if base.parent else "Fuld"
@@ -81,7 +81,7 @@ def _back_up(where: Target, *, full: bool) -> int:
     return 0
 
 
-def _to_build_on(folder: Path, server: Server) -> Base | None:
+def to_build_on(folder: Path, server: Server, *, at: datetime) -> Base | None:
     """The newest backup, when the server can tell what changed since and its chain is not a week old."""
     bases = bases_in(folder)
     if not bases or not server.increments:
@@ -91,7 +91,7 @@ def _to_build_on(folder: Path, server: Server) -> Base | None:
         first = chain_of(newest, bases)[0]
     except BackupFailed:
         return None
-    fresh = now() - first.at < CHAIN and first.server // 10000 == server.version // 10000
+    fresh = at - first.at < CHAIN and first.server // 10000 == server.version // 10000
     return newest if fresh and (folder / f"{newest.name}{MANIFEST}").is_file() else None
 
 

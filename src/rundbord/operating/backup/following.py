@@ -23,6 +23,8 @@ STATE = "followed.json"
 # How often what has come is looked at, and how long to wait before a lost connection is made again.
 LOOK_SECONDS, AGAIN_SECONDS = 0.5, 2.0
 STOP_SECONDS = 10
+# A server that fell silent is noticed within half a minute, and is not said to be followed.
+ALIVE = "keepalives_idle=10 keepalives_interval=5 keepalives_count=3 tcp_user_timeout=20000"
 
 
 class Follower:
@@ -105,7 +107,7 @@ class Follower:
             self._tell(f"Databasen kan ikke nås: {str(error).strip()}")
         arguments: list[str | Path] = [
             self._source.program("pg_receivewal"), f"--directory={self._spool}", f"--slot={SLOT}",
-            "--synchronous", "--no-loop", "--no-password", "--status-interval=1",
+            f"--dbname={ALIVE}", "--synchronous", "--no-loop", "--no-password", "--status-interval=1",
         ]  # fmt: skip
         with (self._spool / "receiving.log").open("wb") as log:
             return subprocess.Popen(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from rundbord.operating.backup.trouble import BackupFailed
 from rundbord.operating.backup.wal import SEGMENT_BYTES
@@ -56,14 +56,20 @@ class Source:
 
     def environment(self) -> dict[str, str]:
         """What the programs find the server by; the password stands in no command line."""
-        asked = conninfo_to_dict(self.url)
+        asked = conninfo_to_dict(self.address)
         given = {variable: str(asked[name]) for name, variable in _VARIABLES.items() if asked.get(name)}
         return {**os.environ, **given, "PGAPPNAME": SLOT}
+
+    @property
+    def address(self) -> str:
+        """The same; of several hosts the one that takes writes, since the slot that keeps WAL is there."""
+        several = "," in str(conninfo_to_dict(self.url).get("host", ""))
+        return make_conninfo(self.url, target_session_attrs="read-write") if several else self.url
 
     def ask(self) -> Server:
         """Reach the server; raise BackupFailed where it cannot be backed up from here."""
         try:
-            with psycopg.connect(self.url, autocommit=True, connect_timeout=10) as connection:
+            with psycopg.connect(self.address, autocommit=True, connect_timeout=10) as connection:
                 row = connection.execute(
                     "SELECT current_setting('server_version_num')::int,"
                     " coalesce(current_setting('summarize_wal', true), 'off') = 'on',"
@@ -82,7 +88,7 @@ class Source:
 
     def ensure_slot(self) -> None:
         """Let the server keep WAL until it was fetched."""
-        with psycopg.connect(self.url, autocommit=True, connect_timeout=10) as connection:
+        with psycopg.connect(self.address, autocommit=True, connect_timeout=10) as connection:
             known = connection.execute("SELECT 1 FROM pg_replication_slots WHERE slot_name = %s", [SLOT]).fetchone()
             if not known:
                 connection.execute("SELECT pg_create_physical_replication_slot(%s, true)", [SLOT])
