@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,6 +94,15 @@ class Source:
             known = connection.execute("SELECT 1 FROM pg_replication_slots WHERE slot_name = %s", [SLOT]).fetchone()
             if not known:
                 connection.execute("SELECT pg_create_physical_replication_slot(%s, true)", [SLOT])
+
+    @contextmanager
+    def holding_wal(self) -> Iterator[None]:
+        """Let the server throw no WAL away meanwhile: a backup on a busy server fetches its own only at its end."""
+        with psycopg.connect(self.address, autocommit=True, connect_timeout=10) as connection:
+            slot = f"{SLOT}_{os.getpid()}"
+            # Temporary: it goes with this connection, however we end.
+            connection.execute("SELECT pg_create_physical_replication_slot(%s, true, true)", [slot])
+            yield
 
     def _refuse_older_programs(self, server: int) -> None:
         ours = major_of(self.program("pg_basebackup"))

@@ -60,7 +60,8 @@ def take(
     manifest = Manifest()
     unfinished = folder / f"{name}{SEALED}{UNFINISHED}"
     try:
-        sealed = seal(manifest.watch(_stream(source, _arguments(folder, since))), unfinished, recipients)
+        with source.holding_wal():
+            sealed = seal(manifest.watch(_stream(source, _arguments(folder, since))), unfinished, recipients)
         told = _read(manifest)
     except BaseException:
         unfinished.unlink(missing_ok=True)
@@ -111,7 +112,9 @@ def _stream(source: Source, arguments: list[str]) -> Iterator[bytes]:
             if taking.wait():
                 complaints.seek(0)
                 said = complaints.read().decode(errors="replace").strip()
-                raise BackupFailed(f"pg_basebackup sluttede med fejl {taking.returncode}:\n{said[-2000:]}")
+                raise BackupFailed(
+                    f"pg_basebackup sluttede med fejl {taking.returncode} (serverens log siger mere):\n{said[-2000:]}"
+                )
         finally:
             taking.kill()
 
