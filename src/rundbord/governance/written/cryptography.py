@@ -184,8 +184,9 @@ USES = (
     Use(
         place="operating",
         what_for="passwords of the embedded server, stamps of installed packages, backups",
-        algorithm="random of 192 bits and more; SHA-256; AES-256-GCM where backups are sealed",
+        algorithm="random of 192 bits and more; SHA-256; age (X25519, HKDF-SHA-256, ChaCha20-Poly1305) where backups are sealed",
         bits=128,
+        key="recipients' own pairs of keys, private halves elsewhere",
     ),
     Use(place="demo", what_for="passwords of invented users", algorithm="Argon2id", bits=0),
 )
