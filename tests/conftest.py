@@ -17,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 from rundbord.access import session, signed_context
 from rundbord.operating.browser import find_chromium, launch_arguments, launch_environment
 from tests.database import ALIASES, prepared_database, share_one_connection, taking_role
+from tests.hosts import what_hosts_lack
 
 pytest_plugins = [
     "tests.factories.situations",
@@ -33,13 +34,24 @@ pytest_plugins = [
 _WITHOUT_DATABASE = {"reading", "operating", "ui", "bench"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Give every test the database, but for those of pure code and those that bring a server of their own."""
+    if what_hosts_lack():
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("hosts")])
+        items[:] = [item for item in items if not item.get_closest_marker("hosts")]
     for item in items:
         folder = Path(item.path).relative_to(Path(__file__).parent).parts[0]
         is_pure = folder in _WITHOUT_DATABASE or item.path.name == "test_rules.py"
         if not is_pure and item.get_closest_marker("django_db") is None and item.get_closest_marker("browser") is None:
             item.add_marker(pytest.mark.django_db(databases=ALIASES))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly what was not tried, so that nobody takes it for passed."""
+    if lacking := what_hosts_lack():
+        terminalreporter.section("IKKE PRØVET", sep="!", red=True, bold=True)
+        terminalreporter.line(f"Prøver med flere værter (mærket hosts) er udeladt: {lacking}", red=True, bold=True)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Two application hosts, a proxy, a primary and a standby: each is lost under load, and what users lose is counted.
 
-Each host is a network of its own (networks.py). Where this user may make none, the test fails: it is never skipped.
+Each host is a network of its own (networks.py). Where this user may make none, the run says loudly what was not tried.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 from tests.operating.standby_story import Story, tell
 from tests.operating.visitors import VISITORS
 
-pytestmark = [pytest.mark.xdist_group("standby"), pytest.mark.left_out]
+pytestmark = [pytest.mark.xdist_group("standby"), pytest.mark.left_out, pytest.mark.hosts]
 
 
 @pytest.fixture(scope="module")
