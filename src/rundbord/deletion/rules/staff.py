@@ -57,13 +57,13 @@ STAFF = (
     ),
     Rule(
         key="deletion_proof",
-        label="Sletteregnskab, og hvem der godkendte fristerne",
+        label="Sletteregnskab, og hvem der bestilte og godkendte det, to skal stå bag",
         about=_S,
         days=5 * 365,
         trigger="Fra godkendelsen.",
         models=(
             *("deletion.DeletionRecord", "deletion.RulesApproval", "deletion.PeriodProposal"),
-            *("deletion.PeriodDecision", "deletion.ArchiveWord"),
+            *("deletion.PeriodDecision", "deletion.ArchiveWord", "foureyes.Order", "foureyes.Confirmation"),
         ),
     ),
     Rule(
