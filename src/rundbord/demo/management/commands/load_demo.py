@@ -24,6 +24,7 @@ from rundbord.demo.exits import tell_exits
 from rundbord.demo.filling import fill
 from rundbord.demo.founding import OWNER, found
 from rundbord.demo.governing import govern
+from rundbord.demo.guarding import guard_the_files
 from rundbord.demo.interventions import intervene
 from rundbord.demo.keys import give_keys
 from rundbord.demo.log_control import control_the_log
@@ -88,6 +89,7 @@ class Command(BaseCommand):
         meet_residents(founded)
         write_reports(founded)
         control_the_log(founded)
+        guard_the_files(founded)
         answer_citizens(founded)
         foresee_deletions(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")
