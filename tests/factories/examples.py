@@ -41,6 +41,7 @@ from rundbord.partnership.models import (
 from rundbord.situation.models import Picture, SourceText
 from rundbord.streetwork.rules.quarters import quarter_on
 from tests.audit.witnesses import a_witness
+from tests.breaches.test_breaches import breach_of
 from tests.concerns.attaching import attachment_to
 from tests.concerns.files import assignment_of, consent_to, file_on
 from tests.database import as_owner
@@ -107,6 +108,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     made["deletion", "proposal_id"] = proposal_of(vestegnen.gladsaxe, vestegnen.leader)
     desk = actor_of(registrar(vestegnen.gladsaxe_ssp))
     made |= of_rights(desk, vestegnen.herlev, vestegnen.partnership)
+    made["breaches", "breach_id"] = breach_of(desk)
     made |= _of_exit(actor_of(coordinator(vestegnen.gladsaxe_ssp)), actor_of(coordinator(vestegnen.local_police)))
     put = put_before_name(made["concerns", "person_id"], made["sharing", "question_id"].pk)
     return {

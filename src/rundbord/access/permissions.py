@@ -72,3 +72,5 @@ class Permission(Term):
     CONTROL_DELETION = "control_deletion", "Godkende sletteregler og føre sletteregnskab i egen myndighed"
     FOLLOW_RIGHTS = "follow_rights", "Følge egen myndigheds anmodninger fra borgere, uden hvem de handler om"
     HANDLE_RIGHTS = "handle_rights", "Behandle anmodninger om indsigt og andre rettigheder"
+    HANDLE_BREACHES = "handle_breaches", "Registrere og vurdere brud på persondatasikkerheden"
+    CLOSE_BREACH = "close_breach", "Afslutte brud på persondatasikkerheden"

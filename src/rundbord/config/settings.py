@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "rundbord.emergency",
     "rundbord.logcontrol",
     "rundbord.rights",
+    "rundbord.breaches",
     "rundbord.privacy",
     "rundbord.governance",
     "rundbord.today",

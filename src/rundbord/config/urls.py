@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("rundbord.logcontrol.screens.urls")),
     path("", include("rundbord.deletion.screens.urls")),
     path("", include("rundbord.rights.screens.urls")),
+    path("", include("rundbord.breaches.screens.urls")),
     path("", include("rundbord.emergency.screens.urls")),
     path("", include("rundbord.foureyes.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),

@@ -75,6 +75,7 @@ class NoticeKind(Term):
     ERASURE_UNCONFIRMED = "erasure_unconfirmed", "En modtager mangler at bekræfte, at en kopi er slettet"
     RULES_TO_APPROVE = "rules_to_approve", "Slettereglerne skal ses igennem og godkendes"
     PERIOD_WAITS = "period_waits", "Et forslag om slettefrist venter på en godkendelse"
+    BREACH_WAITS = "breach_waits", "Et brud på persondatasikkerheden er ikke vurderet"
     RIGHTS_OVERDUE = "rights_overdue", "En anmodning fra en borger er over fristen"
     RIGHTS_SOON = "rights_soon", "Fristen for at svare på en anmodning fra en borger er nær"
     SENDER_ASKED = "sender_asked", "En anden myndighed spørger, om oplysninger fra jer må udleveres"

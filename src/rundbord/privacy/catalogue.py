@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from rundbord.access.declarations import Declaration
 from rundbord.alerts.privacy import DECLARATIONS as ALERTS
+from rundbord.breaches.privacy import DECLARATIONS as BREACHES
 from rundbord.concerns.privacy import CLASSES as CLASSES_OF_CONCERNS
 from rundbord.concerns.privacy import DECLARATIONS as CONCERNS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
@@ -44,7 +45,7 @@ CATALOGUE: tuple[Declaration, ...] = (
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS, *PROGRAMMES),
-    *(*LOGCONTROL, *DELETION, *EMERGENCY, *FOUREYES, *RIGHTS),
+    *(*LOGCONTROL, *DELETION, *EMERGENCY, *FOUREYES, *RIGHTS, *BREACHES),
     *(*INSIGHT, *TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event, own_entries
+from rundbord.breaches.queries import waiting as breaches_waiting
 from rundbord.concerns.queries.lists import Shown, without_ground
 from rundbord.concerns.queries.lists import overdue_count as files_overdue
 from rundbord.concerns.queries.standing import deferrals_to_approve
@@ -357,6 +358,14 @@ def _controls(actor: Actor) -> Iterator[Waiting]:
     yield Waiting(count=count, label=label, href=reverse("logcontrol:controls"))
 
 
+def _open_breaches(actor: Actor) -> Iterator[Waiting]:
+    """Count the breaches that are not closed."""
+    if actor.may(Permission.HANDLE_BREACHES):
+        count = len(breaches_waiting(actor))
+        label = "brud er ikke afsluttet"
+        yield Waiting(count=count, label=label, href=reverse("breaches:breaches"), tone="overdue", note="72 timer")
+
+
 def _rights(actor: Actor) -> Iterator[Waiting]:
     """Count what citizens have asked for and what should have been answered."""
     if not actor.may(Permission.FOLLOW_RIGHTS):
@@ -380,5 +389,5 @@ def _emergencies(actor: Actor) -> Iterator[Waiting]:
 
 _SOURCES: tuple[Callable[[Actor], Iterator[Waiting]], ...] = (
     *(_teams, _interventions, _reports, _mapping, _releases, _grounds, _files, _told, _thresholds),
-    *(_meetings, _breaches, _overrides, _people, _exits, _agreement, _controls, _rights, _emergencies),
+    *(_meetings, _breaches, _overrides, _people, _exits, _agreement, _controls, _rights, _open_breaches, _emergencies),
 )

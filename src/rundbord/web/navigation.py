@@ -86,6 +86,7 @@ PLACES = (
         permission=Permission.ADMINISTER_USERS,
         also_under=("/enheder/",),
     ),
+    Place(label="Brud", screen="breaches:breaches", icon="time", permission=Permission.HANDLE_BREACHES),
     Place(label="Rettigheder", screen="rights:requests", icon="how-to-reg", permission=Permission.FOLLOW_RIGHTS),
     Place(label="Logkontrol", screen="logcontrol:controls", icon="list-check", permission=Permission.CONTROL_LOG),
     Place(label="Sletning", screen="deletion:day", icon="calendar-month", permission=Permission.CONTROL_DELETION),

@@ -14,6 +14,7 @@ from rundbord.demo.assessments import say_what_was_said_before
 from rundbord.demo.background import take_in_invented_figures
 from rundbord.demo.before_names import ask_without_names, hold_rounds
 from rundbord.demo.between_meetings import ask_between_meetings
+from rundbord.demo.breaches import have_a_breach
 from rundbord.demo.conflicts import tell_conflicts
 from rundbord.demo.courses import run_courses
 from rundbord.demo.daily_reports import receive_daily_reports
@@ -91,5 +92,6 @@ class Command(BaseCommand):
         control_the_log(founded)
         guard_the_files(founded)
         answer_citizens(founded)
+        have_a_breach(founded)
         foresee_deletions(founded)
         self.stdout.write(f"{count} opdigtede indberetninger fra det seneste år er indlæst.")

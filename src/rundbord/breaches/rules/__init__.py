@@ -1,0 +1,1 @@
+"""What is right for a breach, without a database."""
