@@ -1,7 +1,7 @@
 """When a breach must be notified, to whom, and when it may be closed.
 
-GDPR articles 33 and 34, retshåndhævelsesloven §§ 28 and 29: the supervisory authority within 72 hours of becoming aware,
-unless a risk is unlikely; the persons without undue delay where the risk is high.
+GDPR articles 33 and 34, retshåndhævelsesloven §§ 28 and 29: the supervisory authority within 72 hours of
+becoming aware, unless a risk is unlikely; the persons without undue delay where the risk is high.
 """
 
 from __future__ import annotations
