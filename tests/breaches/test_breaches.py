@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
+from django.db.models import Model
 from django.utils import timezone
 from pypdf import PdfReader
 
@@ -22,7 +25,6 @@ from rundbord.breaches.vocabulary import BreachOrigin
 from rundbord.identity.models import User
 from rundbord.notices.models import Notice
 from rundbord.sharing.actions import read_received
-from rundbord.sharing.models import Disclosure, ReceivedDisclosure
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.rights.asking import registrar
@@ -38,7 +40,7 @@ JUDGED = {
 }
 
 
-def breach_of(by: Actor, told: Disclosure | None = None) -> Breach:
+def breach_of(by: Actor, told: Model | None = None) -> Breach:
     """Open a breach that was discovered an hour ago."""
     now = timezone.now()
     new = NewBreach(
@@ -65,9 +67,10 @@ def table(vestegnen: Vestegnen, actor_of: ActorOf) -> Table:
     return table_of(vestegnen, actor_of)
 
 
-def _read_by(reader: Actor, told: Disclosure) -> None:
+def _read_by(reader: Actor, told: Model) -> None:
     with acting_for(reader):
-        read_received(ReceivedDisclosure.objects.get(disclosure_id=told.pk), by=reader)
+        copies: Any = apps.get_model("sharing", "ReceivedDisclosure")
+        read_received(copies.objects.get(disclosure_id=told.pk), by=reader)
 
 
 def test_from_the_discovery_to_what_was_learnt(

@@ -12,7 +12,8 @@ CREATE FUNCTION ctx.copies_told_by_us(told uuid) RETURNS TABLE (copy_id uuid, au
 REVOKE ALL ON FUNCTION ctx.copies_told_by_us(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ctx.copies_told_by_us(uuid) TO rundbord_owner, rundbord_app, rundbord_job, rundbord_audit;
 SET LOCAL ROLE rundbord_audit;
-CREATE FUNCTION audit.who_saw(told uuid) RETURNS TABLE (at timestamptz, event text, authority uuid, unit uuid, reader bigint)
+CREATE FUNCTION audit.who_saw(told uuid)
+    RETURNS TABLE (at timestamptz, event text, authority uuid, unit uuid, reader bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT e.at, e.event, e.authority, (convert_from(e.canonical, 'UTF8')::jsonb->>'unit')::uuid,
         dense_rank() OVER (ORDER BY e.actor)
