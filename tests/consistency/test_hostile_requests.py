@@ -23,7 +23,7 @@ from rundbord.identity.models import Draft
 from rundbord.situation.models import SourceText
 from rundbord.web import declaration_of, keyset
 from tests.consistency.addresses import ALL, address
-from tests.consistency.test_screens import USER_OF_ROLE
+from tests.consistency.test_screens import BESIDE, USER_OF_ROLE
 from tests.database import as_owner
 from tests.factories import rows
 from tests.factories.examples import Examples
@@ -113,8 +113,7 @@ def _query(names: Sequence[str], value: bytes) -> str:
 def visitors(examples: Examples, vestegnen: Vestegnen, client_of: ClientOf) -> dict[Role, Client]:
     """One browser for each role, each of which shows a failure as the answer 500."""
     browsers = {role: client_of(getattr(vestegnen, name)) for role, name in USER_OF_ROLE.items()}
-    # Beside the situation, so that nobody's lists and counts change.
-    for role in (Role.REGISTRAR, Role.EXIT_COORDINATOR):
+    for role in BESIDE:
         browsers[role] = client_of(rows.user(vestegnen.gladsaxe_ssp, role))
     for browser in browsers.values():
         browser.raise_request_exception = False

@@ -20,6 +20,8 @@ from rundbord.rights.models import RightsRequest, SenderQuestion
 from rundbord.rights.queries.items import ItemView, items_of, to_decide
 from rundbord.rights.queries.requests import opened
 from rundbord.rights.vocabulary import ItemDecision, ItemGroup, Outcome, RightKind, SenderAnswer, WithholdBasis
+from rundbord.sharing.actions import Righting, correct_disclosure
+from rundbord.sharing.rules.corrections import CorrectionKind
 from tests.concerns.files import SEEN, fact_about
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
@@ -96,6 +98,25 @@ def test_what_the_police_told_is_asked_about_before_anybody_decides(
         told = set(Notice.objects.values_list("kind", "recipient_id"))
     assert ("sender_asked", table.world.police.pk) in told
     assert ("sender_answered", table.world.gladsaxe.pk) in told
+
+
+def test_what_its_sender_put_right_is_handed_out_in_the_new_words(clerk: User, table: Table, actor_of: ActorOf) -> None:
+    [told] = tell(table.police, [table.world.gladsaxe_ssp], [line(TOLD), line("Sagde, at han ville hjem.")])
+    righting = Righting(
+        kind=CorrectionKind.CORRECTED,
+        reason="Det var en anden person, der stod ved stationen den aften.",
+        line=0,
+        new_wording="Var hjemme hele aftenen.",
+    )
+    with acting_for(table.police):
+        correct_disclosure(told, righting, by=table.police)
+
+    (item,) = _items(asked_for(actor_of(clerk)), actor_of(clerk))
+
+    words = "\n".join(words for _, words in item.lines)
+    assert "Var hjemme hele aftenen." in words
+    assert "Sagde, at han ville hjem." in words
+    assert TOLD not in words
 
 
 def test_the_asked_desk_reads_its_own_words_and_nobody_elses(

@@ -20,7 +20,7 @@ from rundbord.ui.forms import ChoiceChips, MomentInput
 from rundbord.web import SignedInRequest, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
 
-_ORIGIN = "kilde"
+_ORIGIN, _KIND = "kilde", "fra"
 
 
 class BreachForm(GuardedForm):
@@ -54,9 +54,9 @@ def breaches(request: SignedInRequest) -> HttpResponse:
 
 @screen(Permission.HANDLE_BREACHES, writes=True)
 def open_breach(request: SignedInRequest) -> HttpResponse:
-    """Show the form, and open one; `kilde` in the address is the random key of a disclosure or a note."""
+    """Show the form, and open one; `kilde` is the random key of what it was found by, `fra` the kind of that."""
     now = timezone.localtime()
-    initial = {"discovered_at": now, "happened_at": now, "people": 1, "origin": BreachOrigin.BY_HAND.value}
+    initial = {"discovered_at": now, "happened_at": now, "people": 1, "origin": _kind(request)}
     form = BreachForm(request.POST if request.method == "POST" else None, initial=initial)
     made = attempt(form, lambda: _open(form, request)) if form.is_valid() else None
     if made is not None:
@@ -77,6 +77,11 @@ def _open(form: BreachForm, request: SignedInRequest) -> Breach:
         overridden=tuple(form.overridden),
     )
     return actions.open_breach(new, by=request.actor)
+
+
+def _kind(request: SignedInRequest) -> str:
+    told = request.GET.get(_KIND, "")
+    return told if told in set(BreachOrigin) else BreachOrigin.BY_HAND.value
 
 
 def _key(text: str) -> UUID | None:

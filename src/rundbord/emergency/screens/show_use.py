@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from rundbord.access.permissions import Permission
 from rundbord.concerns.models import YoungPerson
@@ -46,7 +47,7 @@ def show_use(request: SignedInRequest, access_id: UUID) -> HttpResponse:
         "is_own": use.access.user_id == request.actor.user_id,
         "is_unjustified": use.standing is Standing.UNJUSTIFIED,
         "file_url": _file_of(use, request),
-        "breach_url": _breach_assistant(),
+        "breach_url": _breach_assistant(use, request),
         "form": form,
         "draft": draft,
     }
@@ -68,9 +69,8 @@ def _file_of(use: Use, request: SignedInRequest) -> str:
     return reverse("concerns:show_file", args=[use.access.person_id]) if is_reached else ""
 
 
-def _breach_assistant() -> str:
-    """Find the breach assistant by its name, where there is one."""
-    try:
-        return reverse("breaches:breaches")
-    except NoReverseMatch:
+def _breach_assistant(use: Use, request: SignedInRequest) -> str:
+    """Lead whoever registers breaches to the form, with this use as what was found."""
+    if not request.actor.may(Permission.HANDLE_BREACHES):
         return ""
+    return f"{reverse('breaches:open_breach')}?{urlencode({'fra': 'break_glass', 'kilde': use.access.pk})}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -13,6 +13,7 @@ from rundbord.keys.core.sealing import OpenKey
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_keys
 from rundbord.sharing.models import CommonKnowledge, Disclosure, ReceivedDisclosure
+from rundbord.sharing.queries.copies_now import CopyNow, copies_now
 from rundbord.sharing.rules.content import Content, from_text
 from rundbord.sharing.vocabulary import DisclosurePurpose, LegalBasis
 from rundbord.vocabulary import label_of
@@ -73,10 +74,19 @@ def _told(row: Disclosure, key: OpenKey, names: Mapping[UUID, str]) -> ToldAbout
 def received_about(is_it: Callable[[Content], bool], actor: Actor) -> list[ToldAbout]:
     """Open every copy that the own authority still has, and give those that are about the person.
 
-    No index finds them: each copy is opened whoever is asked about, so that the work tells nothing.
+    No index finds them: each copy is opened whoever is asked about, so that the work tells nothing. What its sender
+    has put right is given in the new words, as those who work with it read it.
     """
-    rows = ReceivedDisclosure.objects.filter(authority_id=actor.authority_id).order_by("told_at", "id")
-    return [told for told in _opened(list(rows), _names()) if is_it(told.content)]
+    rows = list(ReceivedDisclosure.objects.filter(authority_id=actor.authority_id).order_by("told_at", "id"))
+    found = [told for told in _opened(rows, _names()) if is_it(told.content)]
+    righted = copies_now({row.disclosure_id for row in rows})
+    return [_as_put_right(told, righted.get(told.disclosure_id, CopyNow())) for told in found]
+
+
+def _as_put_right(told: ToldAbout, now: CopyNow) -> ToldAbout:
+    newest = {each.line: each.new_wording for each in reversed(now.corrections) if each.new_wording}
+    lines = [replace(line, text=newest.get(number, line.text)) for number, line in enumerate(told.content.lines)]
+    return replace(told, content=replace(told.content, lines=tuple(lines)))
 
 
 def _opened(rows: list[ReceivedDisclosure], names: Mapping[UUID, str]) -> Iterator[ToldAbout]:

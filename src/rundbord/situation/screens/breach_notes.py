@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -50,7 +51,13 @@ def show_breach_note(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     form = JudgementForm(request.POST if request.method == "POST" else None, initial=initial, places=place_names())
     if form.is_valid() and attempt(form, lambda: _judge(form, note, request)):
         return HttpResponseRedirect(request.path)
-    context = {"note": note, "form": form, "draft": draft, "is_late": note.judge_before < timezone.now()}
+    context = {
+        "note": note,
+        "form": form,
+        "draft": draft,
+        "is_late": note.judge_before < timezone.now(),
+        "breach_url": _breach_url(note, request),
+    }
     return page(request, "situation/show_breach_note.html", context)
 
 
@@ -65,6 +72,13 @@ def open_breach_note(request: SignedInRequest, black_out_id: UUID) -> HttpRespon
             return HttpResponseRedirect(reverse("situation:breach_notes"))
         return HttpResponseRedirect(reverse("situation:show_breach_note", args=[note.pk]))
     return HttpResponseRedirect(reverse("situation:breach_notes"))
+
+
+def _breach_url(note: BreachNote, request: SignedInRequest) -> str:
+    """Lead whoever registers breaches to the form, with this note as what was found."""
+    if not request.actor.may(Permission.HANDLE_BREACHES):
+        return ""
+    return f"{reverse('breaches:open_breach')}?{urlencode({'fra': 'picture', 'kilde': note.pk})}"
 
 
 def _judge(form: JudgementForm, note: BreachNote, request: SignedInRequest) -> bool:

@@ -47,10 +47,19 @@ def moment_short(value: dt.datetime | None) -> str:
     return f"{day_short(value)} {clock(value)}" if value else ""
 
 
+# Long words of the navigation and of headings, and where they part.
+_PARTED = tuple(
+    ("".join(parts), "\u00ad".join(parts))
+    for parts in (("s", "billede"), ("ner", "skab"), ("data", "sikkerhed"), ("ses", "forordning"))
+)
+
+
 @register.filter
 def soft_hyphens(label: str) -> str:
-    """Tell the browser where long words of the navigation may break; not every browser knows Danish."""
-    return label.replace("sbillede", "s\u00adbillede").replace("nerskab", "ner\u00adskab")
+    """Tell the browser where long words may break; not every browser knows Danish."""
+    for whole, parted in _PARTED:
+        label = label.replace(whole, parted)
+    return label
 
 
 @register.filter
