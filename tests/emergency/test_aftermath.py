@@ -127,11 +127,23 @@ def test_a_judgement_says_why(use: EmergencyAccess, vestegnen: Vestegnen, client
 def test_unjustified_leads_to_the_breach(use: EmergencyAccess, vestegnen: Vestegnen, client_of: ClientOf) -> None:
     client_of(vestegnen.leader).post(_path(use), {"finding": "unjustified", "note": "Der var ingen nød."})
 
-    page = client_of(vestegnen.leader).get(_path(use)).content.decode()
+    page = client_of(vestegnen.dpo).get(_path(use)).content.decode()
 
     assert "brud på persondatasikkerheden" in page
     assert "72 timer" in page
-    assert "Gå til brudassistenten" in page or "Tal med jeres databeskyttelsesrådgiver nu" in page
+    assert "Registrér det som et brud" in page
+    assert client_of(vestegnen.dpo).get(f"/brud/nyt/?fra=break_glass&kilde={use.pk}").status_code == 200
+
+
+def test_whoever_registers_no_breaches_is_told_whom_to_talk_to(
+    use: EmergencyAccess, vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    client_of(vestegnen.leader).post(_path(use), {"finding": "unjustified", "note": "Der var ingen nød."})
+
+    page = client_of(vestegnen.leader).get(_path(use)).content.decode()
+
+    assert "Tal med jeres databeskyttelsesrådgiver nu" in page
+    assert "/brud/" not in page
 
 
 def test_two_working_days_are_given_and_weekends_do_not_count() -> None:
