@@ -15,6 +15,7 @@ from tests.database import as_owner
 from tests.factories.situations import ClientOf, Vestegnen
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_DRAWN = re.compile(r"'(request|timestamp)': '[^']*'")
 _TYPED = ("Eksempel", "610112", "4321", "kiosken", "Eksempelvej")
 
 
@@ -62,7 +63,9 @@ def test_no_line_of_the_servers_log_holds_what_was_typed(
     client.post(f"/unge/{person.pk}/cpr/", {"reason": "Til brev i Digital Post."})
     client.post(f"/unge/{person.pk}/hvem/", {"name": "Ung Eksempel", "address": "Eksempelvej 1"})
 
-    lines = [record.getMessage() for record in caplog.records if not record.name.startswith("django.db")]
+    logged = [record.getMessage() for record in caplog.records if not record.name.startswith("django.db")]
+    # Chance may write any four digits into a number of a request or a fraction of a second.
+    lines = [_DRAWN.sub("", line) for line in logged]
 
     assert lines
     assert [line for line in lines if any(word in line for word in _TYPED)] == []

@@ -102,7 +102,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     control = control_of(vestegnen.gladsaxe)
     made["logcontrol", "control_id"] = control
     made["logcontrol", "item_id"] = item_in(control, vestegnen.coordinator)
-    made["foureyes", "order_id"] = order_by(vestegnen.secretary, vestegnen.partnership)
+    made["foureyes", "order_id"] = order_by(vestegnen.secretary, vestegnen.partnership, vestegnen.outside)
     made["emergency", "access_id"] = use_by(vestegnen.coordinator, vestegnen.gladsaxe_ssp)
     made["logcontrol", "stop_id"] = stop_of(vestegnen.coordinator, vestegnen.gladsaxe)
     made["deletion", "proposal_id"] = proposal_of(vestegnen.gladsaxe, vestegnen.leader)

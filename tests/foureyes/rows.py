@@ -10,14 +10,14 @@ from django.utils import timezone
 from rundbord.access.actor import Actor
 from rundbord.foureyes.models import Confirmation, Order
 from rundbord.foureyes.vocabulary import DeedKind
-from rundbord.identity.models import User
+from rundbord.identity.models import Authority, User
 from rundbord.partnership.models import Partnership
 from tests.database import as_owner
 
 
-def order_by(user: User, partnership: Partnership) -> Order:
+def order_by(user: User, partnership: Partnership, joining: Authority) -> Order:
     """Let somebody have ordered that an authority joins."""
-    return _order(DeedKind.ADMIT_PARTY, uuid4(), timezone.localdate(), user.pk, user.authority_id, partnership.pk)
+    return _order(DeedKind.ADMIT_PARTY, joining.pk, timezone.localdate(), user.pk, user.authority_id, partnership.pk)
 
 
 def confirmed(kind: DeedKind, subject: UUID, day: date, *, by: Actor) -> Order:
@@ -51,5 +51,6 @@ def _order(  # noqa: PLR0917 - a row's columns
             ordered_by=by,
             ordered_label="Test Testesen",
             ordered_at=now,
-            lapses_at=now + timedelta(days=7),
+            # By the database's clock, which travels with no test.
+            lapses_at=now + timedelta(days=3650),
         )

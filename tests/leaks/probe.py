@@ -166,7 +166,8 @@ def grants(label: str) -> Iterator[Difference]:
     """What may be changed are these columns and no others; what nobody may remove or read is not even granted."""
     for login in (APP, JOB):
         granted = database.columns_granted(label, login, "UPDATE")
-        for column in granted ^ ORACLES[label].changes:
+        at_night = ORACLES[label].night_changes if login == JOB else frozenset()
+        for column in granted ^ (ORACLES[label].changes | at_night):
             yield Difference(who=None, verb="grant", label=label, row=column, leaks=column in granted)
         if database.is_granted(label, login, "DELETE") and ORACLES[label].removes is nobody:
             yield Difference(who=None, verb="grant", label=label, row="delete", leaks=True)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
 from unittest.mock import AsyncMock, Mock
@@ -113,8 +114,9 @@ def test_jobs_of_killed_workers_are_looked_for_again_after_the_database_was_away
     working.job_manager.get_stalled_jobs = AsyncMock(side_effect=[ConnectorException(), ["abandoned"], Ended()])
     working.job_manager.retry_job = AsyncMock()
 
-    with pytest.raises(Ended):
-        asyncio.run(_take_up_again(working))
+    # In a thread: a browser of another test may have left a loop running in this one.
+    with ThreadPoolExecutor() as beside, pytest.raises(Ended):
+        beside.submit(lambda: asyncio.run(_take_up_again(working))).result()
 
     working.job_manager.retry_job.assert_awaited_once_with("abandoned")
 

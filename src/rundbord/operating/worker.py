@@ -8,17 +8,20 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import cast
 
 import django
+import psycopg
 import structlog
 from django.db import connections
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
+from psycopg_pool import PoolTimeout
 
 from rundbord.operating.children import spawn
 from rundbord.operating.places import PYTHON
@@ -27,6 +30,8 @@ from rundbord.operating.places import PYTHON
 GRACE_SECONDS = 20
 # A worker that has not been heard of for so long is dead, and its jobs are free.
 SILENCE_SECONDS = 30
+# After the database went away, so long is waited before it is asked again.
+AGAIN_SECONDS = 2
 # How long an entry of the log waits for its number, and how long after something failed.
 NUMBER_EVERY, AFTER_FAILURE = 1.0, 60.0
 
@@ -90,15 +95,42 @@ def working_app() -> App:
 
 
 async def _work(working: App) -> None:
-    async with working.open_async():
-        rescue = asyncio.create_task(_take_up_again(working))
+    """Work until asked to stop; where the database goes away, the queue's own worker ends, and is begun anew."""
+    asked_to_stop = asyncio.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(each, asked_to_stop.set)
+    while not asked_to_stop.is_set():
         try:
-            # What was done is told by the audit log; finished jobs are not kept beside it.
-            await working.run_worker_async(
-                name="rundbord", shutdown_graceful_timeout=GRACE_SECONDS, delete_jobs="successful"
-            )
-        finally:
-            rescue.cancel()
+            async with working.open_async():
+                await _work_until(asked_to_stop, working)
+        except (ConnectorException, psycopg.Error, PoolTimeout) as away:
+            structlog.get_logger("rundbord.worker").warning("database_away", error=type(away).__name__)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(asked_to_stop.wait(), AGAIN_SECONDS)
+
+
+async def _work_until(asked_to_stop: asyncio.Event, working: App) -> None:
+    """Work until asked to stop, or until the worker ends by itself."""
+    # What was done is told by the audit log; finished jobs are not kept beside it.
+    work = asyncio.create_task(
+        working.run_worker_async(
+            name="rundbord",
+            shutdown_graceful_timeout=GRACE_SECONDS,
+            delete_jobs="successful",
+            install_signal_handlers=False,
+        )
+    )
+    beside = [asyncio.create_task(_take_up_again(working)), asyncio.create_task(asked_to_stop.wait())]
+    try:
+        await asyncio.wait([work, beside[-1]], return_when=asyncio.FIRST_COMPLETED)
+        if not work.done():
+            # The queue takes this for being asked to stop: it lets running jobs come to their end.
+            work.cancel()
+        with suppress(asyncio.CancelledError):
+            await work
+    finally:
+        for each in beside:
+            each.cancel()
 
 
 async def _take_up_again(working: App) -> None:

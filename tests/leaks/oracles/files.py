@@ -13,6 +13,7 @@ from tests.leaks.oracles.oracle import Oracle, is_night, is_own, nobody
 from tests.leaks.world import (
     AUTHORITIES,
     EARLIER,
+    JOB,
     LATER,
     LONG_AGO,
     PARTNERSHIPS,
@@ -241,6 +242,12 @@ def _looks_up(who: Who, row: Row, _world: World) -> bool:
     return is_own(who, row) and (row["unit_id"], row["user_id"]) == (who.unit, who.user)
 
 
+def _forgets_look_up(who: Who, row: Row, _world: World) -> bool:
+    """The worker's login at night, after two years; those of a drawn world are all of today."""
+    is_old = row.columns.get("at") == EARLIER
+    return who.login == JOB and is_night(who) and row["authority_id"] == who.authority and is_old
+
+
 def _grow_look_ups(choice: Choice, world: World) -> None:
     for _ in range(choice.count(2)):
         unit = choice.pick(list(UNITS))
@@ -273,6 +280,7 @@ FILES = (
         grows=_grow_facts,
         adds=_writes_fact,
         changes=frozenset(_OF_FACT),
+        night_changes=frozenset({"body", "source"}),
         fits=lambda who: {"authority_id": who.authority, "written_by": who.user},
         moves=_moves_of_facts,
         tries=_words_to_try,
@@ -282,6 +290,7 @@ FILES = (
         sees=_sees_look_up,
         grows=_grow_look_ups,
         adds=_looks_up,
+        removes=_forgets_look_up,
         fits=lambda who: {"authority_id": who.authority, "unit_id": who.unit, "user_id": who.user, "person_id": None},
     ),
     in_file("concerns.PutBeforeName", author="put_by"),

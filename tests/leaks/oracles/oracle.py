@@ -40,7 +40,7 @@ class Oracle:
     """What is right for one table.
 
     `changes` are the columns that whoever sees a row (or whom `alters` names) may change, as long as it is still so
-    afterwards (or as `becomes` has it); `fits` is what a
+    afterwards (or as `becomes` has it); `night_changes` those that the worker's login alone may; `fits` is what a
     row of the asker's own would hold; `moves` are changes that could take a row out of or into reach; `forges` are
     columns against the truth that a new row might hold; `tries` are whole new rows, for what hangs on several others;
     `grows` adds rows of the table to a world.
@@ -51,6 +51,7 @@ class Oracle:
     grows: Callable[[Choice, World], None]
     adds: Says = nobody
     changes: frozenset[str] = frozenset()
+    night_changes: frozenset[str] = frozenset()
     alters: Says | None = None
     becomes: Says | None = None
     removes: Says = nobody

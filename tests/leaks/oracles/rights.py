@@ -11,6 +11,7 @@ from tests.leaks.oracles.oracle import Oracle, acts, is_fellow, is_night, reache
 from tests.leaks.world import AUTHORITIES, EARLIER, PARTNERSHIPS, USERS, Row, Who, World, users_near
 
 REQUEST, ITEM, QUESTION = "rights.RightsRequest", "rights.GatheredItem", "rights.SenderQuestion"
+_SOMEBODY = list(USERS)[-1]
 _CLOCK = {"new_answer_by", "delay_why", "delay_told_at", "gathered_at", "outcome", "outcome_words", "routed_to"}
 _CLOCK |= {"closed_at", "closed_label", "forget_on", "forgotten_at", "delete_on"}
 _DECIDED = {"decision", "basis", "redacted", "decided_at", "decided_by", "decided_label"}
@@ -73,8 +74,8 @@ def _grow_requests(choice: Choice, world: World) -> None:
 def _grow_items(choice: Choice, world: World) -> None:
     for request in world.of(REQUEST):
         for _ in range(choice.count(2)):
-            decider = choice.pick((None, *USERS))
-            world.add(ITEM, authority_id=request["authority_id"], request_id=request.id, decided_by=decider)
+            # Nobody has decided yet: a statement over all rows is refused for the first that somebody else decided.
+            world.add(ITEM, authority_id=request["authority_id"], request_id=request.id, decided_by=None)
 
 
 def _grow_questions(choice: Choice, world: World) -> None:
@@ -87,7 +88,7 @@ def _grow_questions(choice: Choice, world: World) -> None:
             partnership_id=choice.pick(PARTNERSHIPS),
             asked_by=choice.pick(users_near(asking)),
             answer=choice.pick(("", "may")),
-            answered_by=choice.pick((None, *users_near(asked))),
+            answered_by=None,
         )
 
 
@@ -112,11 +113,11 @@ def _asked(who: Who) -> Mapping[str, Any]:
 
 
 def _moves_item(who: Who, _row: Row) -> Iterable[Mapping[str, Any]]:
-    return ({"decided_by": who.user}, {"decided_by": who.user, "decided_at": EARLIER})
+    return ({"decided_by": who.user}, {"decided_by": who.user, "decided_at": EARLIER}, {"decided_by": _SOMEBODY})
 
 
 def _moves_question(who: Who, _row: Row) -> Iterable[Mapping[str, Any]]:
-    return ({"answered_by": who.user}, {"answered_by": who.user, "answer": "not"})
+    return ({"answered_by": who.user}, {"answered_by": who.user, "answer": "not"}, {"answered_by": _SOMEBODY})
 
 
 RIGHTS = (
