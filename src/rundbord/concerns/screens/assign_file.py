@@ -14,10 +14,10 @@ from rundbord.concerns import actions
 from rundbord.concerns.models import Assignment
 from rundbord.concerns.queries.assignable import Assignable, assignable_to, own_units
 from rundbord.concerns.queries.finding import person_of
-from rundbord.concerns.screens.fields import posted, reason_field
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.identity.models import Unit
 from rundbord.web import SignedInRequest, Subject, screen
+from rundbord.web.person_fields import posted, reason_field
 
 _UNIT = "enhed:"
 

@@ -20,12 +20,12 @@ from rundbord.concerns.screens.fact_fields import (
     offer_readers,
     readers_field,
 )
-from rundbord.concerns.screens.fields import day_field
 from rundbord.concerns.vocabulary import FactKind
 from rundbord.files import FileForm, KeptFile, NotKept, kept_file
 from rundbord.keys.core.sealing import OpenKey, Place
 from rundbord.keys.core.trouble import CannotOpen
 from rundbord.sharing.vocabulary import InformationClass, SourceGrade
+from rundbord.web.person_fields import day_field
 
 CARRIED = "carried"
 # What a form may be sent with beside its files (DATA_UPLOAD_MAX_MEMORY_SIZE), once sealed and written as letters.

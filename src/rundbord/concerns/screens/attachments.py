@@ -17,11 +17,11 @@ from rundbord.concerns.queries.attachments import attachment_of, described_attac
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.queries.opened import key_of, known, text_of
 from rundbord.concerns.screens.attach_form import CARRIED, AttachForm
-from rundbord.concerns.screens.fields import posted
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.concerns.screens.write_fact import ReadersForm
 from rundbord.files import FileForm
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
+from rundbord.web.person_fields import posted
 
 # Nothing in the answer can act, should a browser ever take it for a page.
 SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"

@@ -11,13 +11,13 @@ from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.finding import concern_of
 from rundbord.concerns.rules.levels import level_choices
-from rundbord.concerns.screens.fields import day_field, posted, reason_field
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.concerns.vocabulary import CaseLevel, NextStep
 from rundbord.sharing.vocabulary import PersonRole
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.vocabulary import label_of
 from rundbord.web import SignedInRequest, Subject, screen
+from rundbord.web.person_fields import day_field, posted, reason_field
 
 
 class RoleForm(forms.Form):

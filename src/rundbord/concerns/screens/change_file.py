@@ -11,10 +11,10 @@ from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.queries.opened import cpr_of, custody_of, key_of, known
-from rundbord.concerns.screens.fields import posted
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.concerns.screens.who_form import WhoForm, initial_who
 from rundbord.web import SignedInRequest, Subject, screen
+from rundbord.web.person_fields import posted
 
 KEEP = "keep_cpr"
 

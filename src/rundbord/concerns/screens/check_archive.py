@@ -11,11 +11,11 @@ from django.urls import reverse
 from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.finding import person_of
-from rundbord.concerns.screens.fields import posted
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.concerns.vocabulary import ArchiveOutcome
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, Subject, screen
+from rundbord.web.person_fields import posted
 
 
 class ArchiveForm(forms.Form):

@@ -13,12 +13,12 @@ from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.closed import note_of, steps_open_on
 from rundbord.concerns.queries.finding import concern_of
-from rundbord.concerns.screens.fields import posted, text_field
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.concerns.vocabulary import ConcernOutcome
 from rundbord.situation.queries.handed_over import answerable_report
 from rundbord.web import SignedInRequest, Subject, page, screen
 from rundbord.web.one_tap import one_tap
+from rundbord.web.person_fields import posted, text_field
 
 _LEAD = "Når sagens sidste bekymring er afsluttet, slettes ordene på den dag, udfaldet giver."
 _FROM_OTHERS = (

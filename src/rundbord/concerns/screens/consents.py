@@ -13,12 +13,12 @@ from rundbord.concerns import actions
 from rundbord.concerns.models import Consent
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.rules.consenting import GivenConsent
-from rundbord.concerns.screens.fields import day_field, posted
 from rundbord.concerns.screens.outsider_fields import WithOutsiders, outsiders_in
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.identity.models import Unit
 from rundbord.sharing.vocabulary import DisclosurePurpose, Giver, InformationClass
 from rundbord.web import SignedInRequest, Subject, screen
+from rundbord.web.person_fields import day_field, posted
 
 _CROSSING = (
     *(InformationClass.IDENTITY, InformationClass.PRIVATE, InformationClass.OFFENCE, InformationClass.SPECIAL),

@@ -9,7 +9,6 @@ from django import forms
 
 from rundbord.concerns.queries.passing_on import OfferedFact
 from rundbord.concerns.queries.proposals import Wish
-from rundbord.concerns.screens.fields import day_field
 from rundbord.concerns.screens.outsider_fields import WithOutsiders, outsiders_in
 from rundbord.sharing.queries import AddressableUnit
 from rundbord.sharing.rules.functions import READING_FUNCTIONS
@@ -22,6 +21,7 @@ from rundbord.sharing.vocabulary import (
     RequestTopic,
     Requirement,
 )
+from rundbord.web.person_fields import day_field
 
 _PURPOSES = [("", "Vælg formål"), *DisclosurePurpose.choices()]
 _BASES = [("", "Ikke valgt"), *((each.value, each.label) for each in LegalBasis if can_be_carried_out_here(each))]

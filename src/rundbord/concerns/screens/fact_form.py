@@ -17,10 +17,10 @@ from rundbord.concerns.screens.fact_fields import (
     offer_readers,
     readers_field,
 )
-from rundbord.concerns.screens.fields import day_field, text_field
 from rundbord.concerns.vocabulary import FactKind
 from rundbord.sharing.vocabulary import InformationClass, SourceGrade
 from rundbord.ui.forms import ChoiceButtons
+from rundbord.web.person_fields import day_field, text_field
 
 
 class FactForm(forms.Form):

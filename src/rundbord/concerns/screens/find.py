@@ -13,10 +13,10 @@ from rundbord.concerns.models import YoungPerson
 from rundbord.concerns.queries.finding import MOST_HITS
 from rundbord.concerns.queries.look_ups import latest_look_ups
 from rundbord.concerns.queries.opened import known_of
-from rundbord.concerns.screens.fields import CprField, name_field, posted, reason_field
 from rundbord.keys.core.names import name_parts
 from rundbord.keys.core.trouble import CannotSeal
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
+from rundbord.web.person_fields import CprField, name_field, posted, reason_field
 
 
 class FindForm(forms.Form):

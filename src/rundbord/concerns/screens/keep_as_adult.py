@@ -10,9 +10,9 @@ from django.http import HttpResponse
 from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.finding import person_of
-from rundbord.concerns.screens.fields import day_field, posted, reason_field
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.web import SignedInRequest, Subject, screen
+from rundbord.web.person_fields import day_field, posted, reason_field
 
 
 class AdultForm(forms.Form):

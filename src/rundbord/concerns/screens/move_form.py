@@ -10,10 +10,10 @@ from rundbord.concerns import actions
 from rundbord.concerns.queries.passing_on import OfferedFact
 from rundbord.concerns.queries.proposals import Wish
 from rundbord.concerns.screens.disclose_form import TellingForm
-from rundbord.concerns.screens.fields import name_field, reason_field, text_field
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.sharing.queries import AddressableUnit
 from rundbord.sharing.vocabulary import Capacity, DisclosurePurpose, OffenceGround
+from rundbord.web.person_fields import name_field, reason_field, text_field
 
 _OUTSIDE = "udenfor"
 _PURPOSES = (DisclosurePurpose.HANDOVER, DisclosurePurpose.CRIME_PREVENTION, DisclosurePurpose.SUPPORT_VULNERABLE)

@@ -13,7 +13,6 @@ from django.utils import timezone
 from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.finding import person_of
-from rundbord.concerns.screens.fields import posted, reason_field
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.sharing.actions import NominationTerms
 from rundbord.sharing.queries import open_rounds
@@ -22,6 +21,7 @@ from rundbord.sharing.vocabulary import DisclosurePurpose
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.ui.tags.danish import day_short, moment_short
 from rundbord.web import SignedInRequest, Subject, page, screen
+from rundbord.web.person_fields import posted, reason_field
 
 _PURPOSES = (DisclosurePurpose.CRIME_PREVENTION, DisclosurePurpose.AWAY_FROM_GANGS)
 WORDS = Words(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django import forms
 
 from rundbord.concerns.rules.notices import Notice
-from rundbord.concerns.screens.fields import day_field, text_field
 from rundbord.concerns.vocabulary import DeferralGround, NoticeManner, NoticeState
 from rundbord.ui.forms import ChoiceButtons
+from rundbord.web.person_fields import day_field, text_field
 
 
 class NoticeForm(forms.Form):

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
-from rundbord.concerns.screens.fields import name_field
 from rundbord.sharing.rules.outsiders import OUTSIDERS_TO_TELL
 from rundbord.sharing.vocabulary import Capacity
+from rundbord.web.person_fields import name_field
 
 _NUMBERS = (1, 2)
 _KINDS = [("", "Ingen"), *((each.value, each.label) for each in OUTSIDERS_TO_TELL)]

@@ -13,9 +13,9 @@ from rundbord.concerns.models import YoungPerson
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.queries.opened import key_of, known
 from rundbord.concerns.queries.questions import file_of_question
-from rundbord.concerns.screens.fields import posted
 from rundbord.sharing.question_form import QuestionForm
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
+from rundbord.web.person_fields import posted
 
 
 @screen(Permission.WORK_CONCERNS, reads=Subject.YOUNG_PERSON, writes=True)

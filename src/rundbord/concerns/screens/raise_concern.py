@@ -15,12 +15,12 @@ from rundbord.concerns.models import YoungPerson
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.queries.opened import key_of, known
 from rundbord.concerns.rules.bands import AgeToday, age_today
-from rundbord.concerns.screens.fields import posted
 from rundbord.concerns.screens.raise_form import RaiseConcernForm
 from rundbord.concerns.screens.sources import Source, source_of
 from rundbord.keys.core.cpr import Cpr
 from rundbord.partnership.models import Area
 from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.person_fields import posted
 
 # The buttons of the form beside "save": look at what the age means, and add to the file that was found.
 LOOK, ADD_TO = "se", "foej_til"

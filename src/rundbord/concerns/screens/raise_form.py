@@ -13,7 +13,6 @@ from rundbord.concerns.rules.facts import NewFact
 from rundbord.concerns.rules.levels import level_choices
 from rundbord.concerns.screens.fact_fields import banner_for, class_field, grade_field, offer_classes, offer_readers
 from rundbord.concerns.screens.fact_fields import readers_field as _readers_field
-from rundbord.concerns.screens.fields import day_field, text_field
 from rundbord.concerns.screens.notice_form import NoticeForm
 from rundbord.concerns.screens.source_fields import fields_of
 from rundbord.concerns.screens.sources import Source
@@ -26,6 +25,7 @@ from rundbord.sharing.rules.opening import ConcernGround
 from rundbord.sharing.vocabulary import InformationClass, PersonRole, SourceGrade
 from rundbord.ui.forms import ChoiceButtons, ChoiceChips
 from rundbord.web.guarded import GuardedForm
+from rundbord.web.person_fields import day_field, text_field
 
 _KINDS = (FactKind.SEEN, FactKind.THOUGHT, FactKind.PROTECTIVE)
 

@@ -11,8 +11,8 @@ from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.queries.opened import key_of, known
-from rundbord.concerns.screens.fields import posted, reason_field
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
+from rundbord.web.person_fields import posted, reason_field
 
 
 class RevealForm(forms.Form):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django import forms
 
-from rundbord.concerns.screens.fields import text_field
 from rundbord.concerns.screens.sources import Source
+from rundbord.web.person_fields import text_field
 
 
 def fields_of(source: Source) -> dict[str, forms.Field]:

@@ -13,10 +13,10 @@ from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.rules.safeguards import answers_to
-from rundbord.concerns.screens.fields import day_field, posted, text_field
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.concerns.vocabulary import SafeguardKind
 from rundbord.web import SignedInRequest, Subject, screen
+from rundbord.web.person_fields import day_field, posted, text_field
 
 _LEADS = {
     SafeguardKind.HONOUR: "Er der tegn på æreskonflikt eller social kontrol, inddrages familien først efter en"

@@ -13,10 +13,10 @@ from rundbord.concerns import actions
 from rundbord.concerns.queries.finding import person_of
 from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.queries.standing import notice_of
-from rundbord.concerns.screens.fields import posted
 from rundbord.concerns.screens.notice_form import NoticeForm
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.web import SignedInRequest, Subject, screen
+from rundbord.web.person_fields import posted
 
 _LEAD = "Den unge og familien skal vide, at der føres en sag, medmindre en konkret grund taler imod netop nu."
 

@@ -8,8 +8,8 @@ from django import forms
 
 from rundbord.concerns.queries.opened import Known
 from rundbord.concerns.rules.who import Custody, Who
-from rundbord.concerns.screens.fields import CprField, day_field, name_field
 from rundbord.keys.core.cpr import Cpr
+from rundbord.web.person_fields import CprField, day_field, name_field
 
 _CUSTODY = (1, 2)
 

@@ -19,10 +19,10 @@ from rundbord.concerns.queries.finding import fact_of, person_of
 from rundbord.concerns.queries.opened import key_of
 from rundbord.concerns.screens.fact_fields import offer_readers, readers_field
 from rundbord.concerns.screens.fact_form import FactForm
-from rundbord.concerns.screens.fields import posted, reason_field
 from rundbord.concerns.screens.saving import Words, save_in_file
 from rundbord.web import SignedInRequest, Subject, screen
 from rundbord.web.one_tap import one_tap
+from rundbord.web.person_fields import posted, reason_field
 
 _NEEDED = "Skriv kun det, næste skridt kræver."
 _GROUND = "Skriv, hvad I selv har set eller hørt, uden det, der er kaldt tilbage eller rettet."

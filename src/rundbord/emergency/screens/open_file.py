@@ -5,37 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 
 from rundbord.access.permissions import Permission
 from rundbord.emergency import actions
 from rundbord.emergency.queries.uses import right_of
 from rundbord.emergency.rules.limits import LASTS, WORKING_DAYS_TO_REVIEW, objections_to_using
-from rundbord.keys.core.cpr import Cpr, NotCpr, read_cpr
 from rundbord.web import SignedInRequest, attempt, page, screen
-
-
-def _not_remembered(**attributes: str) -> forms.TextInput:
-    """Make an input that no browser fills in by itself."""
-    return forms.TextInput(attrs={"autocomplete": "off", **attributes})
+from rundbord.web.person_fields import CprField, name_field
 
 
 class OpenForm(forms.Form):
     """Whom, why, and that one knows what will happen."""
 
-    cpr = forms.CharField(
-        label="CPR-nummer", required=False, max_length=20, widget=_not_remembered(inputmode="numeric")
-    )
-    name = forms.CharField(
-        label="Hele navnet",
-        required=False,
-        max_length=180,
-        widget=_not_remembered(spellcheck="false"),
-        help_text="Kun hvis du ikke har CPR-nummeret.",
-    )
+    cpr = CprField()
+    name = name_field("Hele navnet", required=False, help_text="Kun hvis du ikke har CPR-nummeret.")
     reason = forms.CharField(
         label="Hvad er der sket, og hvorfor kan det ikke vente?",
         max_length=500,
@@ -47,16 +32,6 @@ class OpenForm(forms.Form):
         label="Jeg har læst, hvad der sker, og det haster",
         error_messages={"required": "Sæt kryds, når du har læst, hvad der sker."},
     )
-
-    def clean_cpr(self) -> Cpr | None:
-        """Read the number; what was typed stands in no message."""
-        text = self.cleaned_data["cpr"]
-        if not text:
-            return None
-        try:
-            return read_cpr(text, today=timezone.localdate())
-        except NotCpr as wrong:
-            raise ValidationError(str(wrong)) from None
 
     def clean(self) -> dict[str, Any]:
         """Want one of the two."""

@@ -8,19 +8,18 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 
 from rundbord.access.permissions import Permission
 from rundbord.handover import actions
 from rundbord.handover.actions import NewLine
 from rundbord.handover.queries.places import list_of, units_to_address
 from rundbord.identity.models import Unit
-from rundbord.keys.core.cpr import NotCpr, read_cpr
 from rundbord.partnership.offering import offer_units
 from rundbord.partnership.queries import place_names
 from rundbord.sharing.vocabulary import InformationClass, PersonRole, SourceGrade
 from rundbord.ui.forms import ChoiceButtons, DayInput
 from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.person_fields import CprField
 from rundbord.web.strictly_guarded import StrictlyGuardedForm
 
 _CLASSES = (InformationClass.PRIVATE, InformationClass.OFFENCE)
@@ -37,7 +36,7 @@ class LineForm(StrictlyGuardedForm):
         error_messages={"required": "Skriv navnet. Andre ser det ikke, før linjen er taget op."},
     )
     born_on = forms.DateField(label="Fødselsdag", widget=DayInput, error_messages={"required": "Skriv fødselsdagen."})
-    cpr = forms.CharField(label="CPR-nummer", required=False, max_length=11, help_text="Kan udelades.")
+    cpr = CprField(help_text="Kan udelades.")
     role = forms.ChoiceField(
         label="Hvad er personen i det, der skete?",
         choices=PersonRole.choices(),
@@ -70,23 +69,13 @@ class LineForm(StrictlyGuardedForm):
         super().__init__(*args, **options)
         self.units = offer_units(self.fields["addressed"], units)
 
-    def clean_cpr(self) -> str:
-        """Read the number, or say what is wrong with it."""
-        typed = str(self.cleaned_data["cpr"]).strip()
-        if not typed:
-            return ""
-        try:
-            return read_cpr(typed, today=timezone.localdate()).digits
-        except NotCpr as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
-
     def line(self) -> NewLine:
         """Give the line."""
         given = self.cleaned_data
         return NewLine(
             name=given["name"].strip(),
             born_on=given["born_on"],
-            cpr=given["cpr"],
+            cpr=given["cpr"].digits if given["cpr"] else "",
             role=PersonRole(given["role"]),
             words=given["words"].strip(),
             seen_on=given["seen_on"],

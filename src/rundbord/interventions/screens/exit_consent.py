@@ -17,9 +17,9 @@ from rundbord.interventions.queries.exits import exit_case_of, exit_sheet, fello
 from rundbord.interventions.rules.exit_consent import MONTHS_VALID, ConsentGiven
 from rundbord.interventions.rules.exit_letters import EXIT_OUTSIDERS
 from rundbord.interventions.screens.exit_writer import JudgedForm, Words, Writing, written
-from rundbord.keys.core.cpr import Cpr, NotCpr, read_cpr
 from rundbord.ui.forms import ChoiceButtons, DayInput
 from rundbord.web import SignedInRequest, screen
+from rundbord.web.person_fields import CprField
 
 _WORDS = Words(
     title="Skriftligt samtykke",
@@ -43,9 +43,7 @@ class ConsentForm(JudgedForm):
     judged = (*(side.value for side in ExitSide), "is_written", "is_informed", "is_free")
 
     name = forms.CharField(label="Fulde navn", max_length=120)
-    cpr = forms.CharField(
-        label="Cpr-nummer", required=False, max_length=11, help_text="Eller skriv fødselsdagen herunder."
-    )
+    cpr = CprField(help_text="Eller skriv fødselsdagen herunder.")
     born_on = forms.DateField(label="Fødselsdag", required=False, widget=DayInput)
     given_on = forms.DateField(label="Underskrevet den", widget=DayInput)
     months = forms.TypedChoiceField(
@@ -94,14 +92,6 @@ class ConsentForm(JudgedForm):
         chosen.choices = [(str(each.user_id), each.name) for each in fellows]
         if not fellows:
             del self.fields["recipients"]
-
-    def clean_cpr(self) -> Cpr | None:
-        """Read the number; what was typed is told to nobody."""
-        typed = self.cleaned_data["cpr"].strip()
-        try:
-            return read_cpr(typed, today=timezone.localdate()) if typed else None
-        except NotCpr as fault:
-            raise forms.ValidationError(str(fault)) from None
 
     def given(self) -> ConsentGiven:
         """Give the consent as it was noted."""

@@ -17,10 +17,10 @@ from rundbord.rights.models import RightsRequest
 from rundbord.rights.printing import answer_as_json, letter_of, letter_pdf
 from rundbord.rights.queries.answers import answer_of
 from rundbord.rights.queries.requests import opened, request_of
-from rundbord.rights.screens.fields import posted, text_field
 from rundbord.rights.vocabulary import Outcome
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
+from rundbord.web.person_fields import posted, text_field
 
 _OUTCOMES = (Outcome.GRANTED, Outcome.PARTLY, Outcome.REFUSED)
 

@@ -15,10 +15,10 @@ from rundbord.rights import actions
 from rundbord.rights.models import RightsRequest, SenderQuestion
 from rundbord.rights.queries.questions import question_view, questions_to
 from rundbord.rights.queries.requests import request_of
-from rundbord.rights.screens.fields import posted
 from rundbord.rights.vocabulary import SenderAnswer, WithholdBasis
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
+from rundbord.web.person_fields import posted
 
 
 class SenderAnswerForm(forms.Form):

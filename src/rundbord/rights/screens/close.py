@@ -12,10 +12,10 @@ from rundbord.access.permissions import Permission
 from rundbord.rights import actions
 from rundbord.rights.models import RightsRequest
 from rundbord.rights.queries.requests import request_of
-from rundbord.rights.screens.fields import posted
 from rundbord.rights.vocabulary import Outcome, RoutedTo
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.person_fields import posted
 
 _WITHDRAWN = Outcome.WITHDRAWN.value
 

@@ -14,10 +14,10 @@ from rundbord.rights import actions
 from rundbord.rights.models import RightsRequest
 from rundbord.rights.queries.requests import request_of
 from rundbord.rights.rules.clocks import latest_answer
-from rundbord.rights.screens.fields import day_field, posted
 from rundbord.rights.vocabulary import DelayWhy
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.person_fields import day_field, posted
 
 
 class DelayForm(forms.Form):

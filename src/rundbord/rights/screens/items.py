@@ -17,10 +17,10 @@ from rundbord.rights.models import RightsRequest
 from rundbord.rights.queries.items import GroupView, ItemView, item_of, items_of, to_decide
 from rundbord.rights.queries.requests import opened, request_of
 from rundbord.rights.rules.deciding import bases_for
-from rundbord.rights.screens.fields import posted, text_field
 from rundbord.rights.vocabulary import ItemDecision, ItemGroup, WithholdBasis
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
+from rundbord.web.person_fields import posted, text_field
 
 _NO_BASIS = ("", "Intet undtages")
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 from rundbord.access.permissions import Permission
 from rundbord.rights import actions
 from rundbord.rights.models import RightsRequest
-from rundbord.rights.screens.fields import WantedCprField, day_field, name_field, posted, text_field
 from rundbord.rights.vocabulary import Asker, IdentityCheck, MandateCheck, RequestChannel, RightKind
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, attempt, page, screen
+from rundbord.web.person_fields import CprField, day_field, name_field, posted, text_field
 
 
 class RegisterForm(forms.Form):
@@ -21,7 +21,7 @@ class RegisterForm(forms.Form):
 
     kind = forms.ChoiceField(label="Hvad bedes der om?", choices=RightKind.choices(), widget=ChoiceButtons)
     name = name_field("Hvem handler det om?", help_text="Fulde navn.")
-    cpr = WantedCprField(help_text="Gemmes forseglet og kan kun bruges til denne anmodning.")
+    cpr = CprField(required=True, help_text="Gemmes forseglet og kan kun bruges til denne anmodning.")
     asker = forms.ChoiceField(label="Hvem spørger?", choices=Asker.choices(), widget=ChoiceButtons)
     asker_name = name_field("Navn på den, der spørger for en anden", required=False)
     identity_check = forms.ChoiceField(label="Hvordan er identiteten kontrolleret?", choices=IdentityCheck.choices())
