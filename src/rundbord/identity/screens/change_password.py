@@ -9,35 +9,23 @@ from django.urls import reverse
 from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.identity import actions
-from rundbord.identity.rules import PASSWORD_LEAST_LENGTH
+from rundbord.identity.screens.new_password_form import NewPasswordForm
 from rundbord.identity.screens.own_account import own_sign_in
 from rundbord.identity.screens.returning import address_of
 from rundbord.web import SignedInRequest, page, screen, show_refusal
 
-_OLD, _NEW = {"autocomplete": "current-password"}, {"autocomplete": "new-password"}
 
-
-class ChangePasswordForm(forms.Form):
+class ChangePasswordForm(NewPasswordForm):
     """The old password, and the new one twice."""
 
+    field_order = ("old_password", "password", "password_again")
+
     old_password = forms.CharField(
-        label="Nuværende adgangskode", strip=False, max_length=400, widget=forms.PasswordInput(attrs=_OLD)
-    )
-    password = forms.CharField(
-        label="Ny adgangskode",
+        label="Nuværende adgangskode",
         strip=False,
         max_length=400,
-        help_text=f"Mindst {PASSWORD_LEAST_LENGTH} tegn. Fire tilfældige ord er gode og lette at huske.",
-        widget=forms.PasswordInput(attrs=_NEW),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
-    password_again = forms.CharField(
-        label="Gentag den nye adgangskode", strip=False, max_length=400, widget=forms.PasswordInput(attrs=_NEW)
-    )
-
-    def clean(self) -> None:
-        """Compare the two new ones."""
-        if self.cleaned_data.get("password") != self.cleaned_data.get("password_again"):
-            self.add_error("password_again", "De to adgangskoder er ikke ens.")
 
 
 @screen(Permission.SEE_DAY, writes=True, needs_fresh_proof=True)

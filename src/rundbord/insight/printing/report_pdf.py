@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-
-import typst
-from django.contrib.staticfiles import finders
 
 from rundbord.insight.queries.reports import SectionView
 from rundbord.insight.rules.report_periods import ReportPeriod
 from rundbord.partnership.rules.danish_days import DENMARK
+from rundbord.web.typesetting import typeset
 
 _LAYOUT = Path(__file__).with_name("report.typ")
-_LETTERS = "dkfds/fonts/IBMPlexSans/complete/ttf/IBMPlexSans-Regular.ttf"
 
 
 def report_pdf(
@@ -30,12 +25,7 @@ def report_pdf(
         "approved": f"Godkendt {moment:%d.%m.%Y kl. %H.%M} af {approved}",
         "sections": [_section(each) for each in sections if each.figures or each.facts or each.table or each.words],
     }
-    return typst.compile(
-        str(_LAYOUT),
-        sys_inputs={"report": json.dumps(told, ensure_ascii=False)},
-        font_paths=_letters(),
-        pdf_standards="ua-1",
-    )
+    return typeset(_LAYOUT, report=told)
 
 
 def _section(view: SectionView) -> dict[str, object]:
@@ -48,11 +38,3 @@ def _section(view: SectionView) -> dict[str, object]:
         "table": [*table.lines, ["I alt", table.total]] if table else [],
         "source": table.source if table else "",
     }
-
-
-@cache
-def _letters() -> typst.Fonts:
-    """Find the letters once: reading them takes longer than typesetting a page."""
-    found = finders.find(_LETTERS)
-    folders = [str(Path(str(found)).parent)] if found else []
-    return typst.Fonts(font_paths=folders, include_system_fonts=False)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from itertools import groupby
 from pathlib import Path
-
-import typst
-from django.contrib.staticfiles import finders
 
 from rundbord.interventions.rules.pages import PageWords
 from rundbord.interventions.rules.words import Said
 from rundbord.partnership.rules.danish_days import DENMARK
+from rundbord.web.typesetting import typeset
 
 _LAYOUT = Path(__file__).with_name("page.typ")
 # Of the design system's own package; without it Typst's built-in letters stand in.
-_LETTERS = "dkfds/fonts/IBMPlexSans/complete/ttf/IBMPlexSans-Regular.ttf"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,17 +42,4 @@ def step_pdf(words: PageWords, said: list[Said], made: Print) -> bytes:
         "closing_heading": words.closing_heading,
         "printed": f"Hentet {at:%d.%m.%Y kl. %H.%M} af {made.printed_by}",
     }
-    return typst.compile(
-        str(_LAYOUT),
-        sys_inputs={"page": json.dumps(told, ensure_ascii=False)},
-        font_paths=_letters(),
-        pdf_standards="ua-1",
-    )
-
-
-@cache
-def _letters() -> typst.Fonts:
-    """Find the letters once: reading them takes longer than typesetting a page."""
-    found = finders.find(_LETTERS)
-    folders = [str(Path(str(found)).parent)] if found else []
-    return typst.Fonts(font_paths=folders, include_system_fonts=False)
+    return typeset(_LAYOUT, page=told)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import typst
-from django.contrib.staticfiles import finders
 
 from rundbord.meetings.queries.board import BoardItem
 from rundbord.meetings.queries.decisions import DecisionRow
@@ -17,28 +12,15 @@ from rundbord.meetings.queries.minutes import Answer, DrawnMinutes
 from rundbord.partnership.rules.danish_days import DENMARK
 from rundbord.partnership.vocabulary import ItemKind
 from rundbord.ui.tags.danish import clock, day, moment
+from rundbord.web.typesetting import typeset
 
 _LAYOUT = Path(__file__).with_name("minutes.typ")
 # Of the design system's own package; without it Typst's built-in letters stand in.
-_LETTERS = "dkfds/fonts/IBMPlexSans/complete/ttf/IBMPlexSans-Regular.ttf"
 
 
 def minutes_pdf(drawn: DrawnMinutes, *, fixed_at: datetime) -> bytes:
     """Typeset the minutes; nothing is read from the network and nothing is written to disk."""
-    return typst.compile(
-        str(_LAYOUT),
-        sys_inputs={"minutes": json.dumps(_told(drawn, fixed_at), ensure_ascii=False)},
-        font_paths=_letters(),
-        pdf_standards="ua-1",
-    )
-
-
-@cache
-def _letters() -> typst.Fonts:
-    """Find the letters once: reading them takes longer than typesetting a page."""
-    found = finders.find(_LETTERS)
-    folders = [str(Path(str(found)).parent)] if found else []
-    return typst.Fonts(font_paths=folders, include_system_fonts=False)
+    return typeset(_LAYOUT, minutes=_told(drawn, fixed_at))
 
 
 def _told(drawn: DrawnMinutes, fixed_at: datetime) -> dict[str, Any]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 
-import typst
-from django.contrib.staticfiles import finders
+from rundbord.web.typesetting import typeset
 
 _LAYOUT = Path(__file__).with_name("letter.typ")
-_LETTERS = "dkfds/fonts/IBMPlexSans/complete/ttf/IBMPlexSans-Regular.ttf"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,17 +41,4 @@ class Letter:
 
 def letter_pdf(letter: Letter) -> bytes:
     """Typeset it; nothing is read from the network and nothing is written to disk."""
-    return typst.compile(
-        str(_LAYOUT),
-        sys_inputs={"letter": json.dumps(asdict(letter), ensure_ascii=False)},
-        font_paths=_letters(),
-        pdf_standards="ua-1",
-    )
-
-
-@cache
-def _letters() -> typst.Fonts:
-    """Find the letters once: reading them takes longer than typesetting."""
-    found = finders.find(_LETTERS)
-    folders = [str(Path(str(found)).parent)] if found else []
-    return typst.Fonts(font_paths=folders, include_system_fonts=False)
+    return typeset(_LAYOUT, letter=asdict(letter))

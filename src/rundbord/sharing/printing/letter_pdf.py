@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
-import typst
-from django.contrib.staticfiles import finders
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
@@ -17,9 +13,9 @@ from rundbord.sharing.queries import ToldView
 from rundbord.sharing.rules.outsiders import secrecy_order
 from rundbord.sharing.vocabulary import LegalBasis
 from rundbord.ui.tags.danish import day
+from rundbord.web.typesetting import typeset
 
 _LAYOUT = Path(__file__).with_name("letter.typ")
-_LETTERS = "dkfds/fonts/IBMPlexSans/complete/ttf/IBMPlexSans-Regular.ttf"
 
 
 def letter_words(view: ToldView, *, printed_by: Actor, printed_at: datetime) -> dict[str, object]:
@@ -49,17 +45,4 @@ def letter_words(view: ToldView, *, printed_by: Actor, printed_at: datetime) -> 
 
 def letter_pdf(words: Mapping[str, object]) -> bytes:
     """Typeset it; nothing is read from the network and nothing is written to disk."""
-    return typst.compile(
-        str(_LAYOUT),
-        sys_inputs={"letter": json.dumps(words, ensure_ascii=False)},
-        font_paths=_letters(),
-        pdf_standards="ua-1",
-    )
-
-
-@cache
-def _letters() -> typst.Fonts:
-    """Find the letters once: reading them takes longer than typesetting."""
-    found = finders.find(_LETTERS)
-    folders = [str(Path(str(found)).parent)] if found else []
-    return typst.Fonts(font_paths=folders, include_system_fonts=False)
+    return typeset(_LAYOUT, letter=words)

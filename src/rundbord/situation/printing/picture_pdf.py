@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import typst
-from django.contrib.staticfiles import finders
 
 from rundbord.situation.printing.map_drawing import drawn_map
 from rundbord.situation.queries.pictures import PublishedPicture
@@ -19,10 +14,10 @@ from rundbord.situation.rules.facts import AreaFacts, Event, Source, TaskFacts
 from rundbord.situation.rules.period import DENMARK
 from rundbord.situation.rules.threads import ThreadGroup
 from rundbord.ui.tags.danish import clock, day, day_short, moment
+from rundbord.web.typesetting import typeset
 
 _LAYOUT = Path(__file__).with_name("picture.typ")
 # Of the design system's own package; without it Typst's built-in letters stand in.
-_LETTERS = "dkfds/fonts/IBMPlexSans/complete/ttf/IBMPlexSans-Regular.ttf"
 
 
 def picture_pdf(
@@ -36,23 +31,7 @@ def picture_pdf(
     """Typeset the edition; nothing is read from the network and nothing is written to disk."""
     printed = f"Udskrevet {_danish(printed_at):%d.%m.%Y kl. %H.%M} af {printed_by}"
     told = _told(published) | {"printed": printed}
-    return typst.compile(
-        str(_LAYOUT),
-        sys_inputs={
-            "picture": json.dumps(told, ensure_ascii=False),
-            "map": drawn_map(areas, published.edition.events, land=land),
-        },
-        font_paths=_letters(),
-        pdf_standards="ua-1",
-    )
-
-
-@cache
-def _letters() -> typst.Fonts:
-    """Find the letters once: reading them takes longer than typesetting a picture."""
-    found = finders.find(_LETTERS)
-    folders = [str(Path(str(found)).parent)] if found else []
-    return typst.Fonts(font_paths=folders, include_system_fonts=False)
+    return typeset(_LAYOUT, picture=told, drawn={"map": drawn_map(areas, published.edition.events, land=land)})
 
 
 def _danish(at: datetime) -> datetime:
