@@ -122,6 +122,26 @@ def test_only_the_officer_closes_and_nothing_changes_afterwards(
         assert not Breach.objects.exists()
 
 
+def test_of_two_who_judge_at_once_the_second_reads_the_first_and_keeps_the_own_words(
+    clerk: User, vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf
+) -> None:
+    address = f"/brud/{breach_of(actor_of(clerk)).pk}/vurder/"
+    first, second = client_of(clerk), client_of(vestegnen.dpo)
+    theirs = {**JUDGED, "risk_words": "Arket lå kun fremme i en time.", "read_at": ""}
+
+    assert first.post(address, {**JUDGED, "read_at": ""}).status_code == 302
+    refused = second.post(address, theirs)
+
+    page = refused.content.decode()
+    assert "i mellemtiden" in page
+    assert JUDGED["risk_words"] in page
+    assert "Arket lå kun fremme i en time." in page
+    read_at = refused.context["form"]["read_at"].value()
+    assert second.post(address, {**theirs, "read_at": read_at}).status_code == 302
+    with as_owner():
+        assert Breach.objects.get().risk_words == "Arket lå kun fremme i en time."
+
+
 def test_words_that_name_somebody_are_stopped(clerk: User, client_of: ClientOf) -> None:
     now = timezone.localtime()
     sent = client_of(clerk).post(

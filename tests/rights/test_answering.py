@@ -119,6 +119,31 @@ def test_what_its_sender_put_right_is_handed_out_in_the_new_words(clerk: User, t
     assert TOLD not in words
 
 
+def test_of_two_who_decide_at_once_the_second_reads_the_first_and_keeps_the_own_text(
+    clerk: User, table: Table, actor_of: ActorOf, client_of: ClientOf
+) -> None:
+    tell(table.police, [table.world.gladsaxe_ssp], [line(TOLD)])
+    desk = actor_of(clerk)
+    request = asked_for(desk)
+    with acting_for(desk):
+        ask_senders(request, by=desk)
+    with as_owner():
+        SenderQuestion.objects.update(answer=SenderAnswer.MAY.value)
+    address = f"/rettigheder/{request.pk}/{_items(request, desk)[0].item.pk}/"
+    first, second = client_of(clerk), client_of(registrar(table.world.gladsaxe_ssp, sign_in_name="anden"))
+    part = {"decision": "part", "basis": "dbl22_2_9", "redacted": "Blev set [udeladt].", "read_at": ""}
+
+    assert first.post(address, {"decision": "give", "basis": "", "read_at": ""}).status_code == 302
+    refused = second.post(address, part)
+
+    page = refused.content.decode()
+    assert "i mellemtiden" in page
+    assert "Blev set [udeladt]." in page
+    read_at = refused.context["form"]["read_at"].value()
+    assert second.post(address, {**part, "read_at": read_at}).status_code == 302
+    assert _items(request, desk)[0].redacted == "Blev set [udeladt]."
+
+
 def test_the_asked_desk_reads_its_own_words_and_nobody_elses(
     police_clerk: User, table: Table, actor_of: ActorOf, client_of: ClientOf
 ) -> None:

@@ -10,6 +10,7 @@ from rundbord.access.actor import system_of
 from rundbord.access.session import acting_for
 from rundbord.demo.actors import actor_named
 from rundbord.demo.founding import Founded
+from rundbord.demo.young_people.telling import who_of
 from rundbord.keys.core.cpr import read_cpr
 from rundbord.rights.actions import NewRequest, gather, register, route
 from rundbord.rights.models import RightsRequest
@@ -18,6 +19,8 @@ from rundbord.rights.vocabulary import Asker, IdentityCheck, RequestChannel, Rig
 _DESK = "registratur@gladsaxe"
 # Nobody's: days that no number has (replacement range).
 _NUMBERS = ("610108-4321", "620109-4322", "630110-4323")
+# Whoever asks for access has a file: what is found is to be decided on.
+_KNOWN = 0
 _ASKED = (
     (RightKind.ACCESS, "Ung Testesen", 3, ""),
     (RightKind.RECTIFY, "Testine Testesen", 40, "Det passer ikke, at jeg var med ved stationen den aften."),
@@ -40,11 +43,15 @@ def answer_citizens(founded: Founded) -> None:
 def _asked(place: int, founded: Founded) -> RightsRequest:
     kind, name, days_ago, words = _ASKED[place]
     desk, today = actor_named(_DESK, founded), timezone.localdate()
+    cpr = read_cpr(_NUMBERS[place], today=today)
+    if kind is RightKind.ACCESS:
+        known = who_of(_KNOWN)
+        name, cpr = known.name, known.cpr or cpr
     new = NewRequest(
         kind=kind,
         asker=Asker.SELF,
         name=name,
-        cpr=read_cpr(_NUMBERS[place], today=today),
+        cpr=cpr,
         channel=RequestChannel.DIGITAL_POST,
         identity_check=IdentityCheck.DIGITAL_POST,
         received_on=today - timedelta(days=days_ago),

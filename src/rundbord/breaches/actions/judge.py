@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -14,12 +15,26 @@ from rundbord.breaches.actions.holding import held_open
 from rundbord.breaches.models import Breach
 from rundbord.breaches.rules.judging import Judged, hours_left, objections_to_judgement
 
+MEANWHILE = "har gemt en vurdering i mellemtiden. Læs den herunder, og gem igen, hvis din skal gælde i stedet."
 _COLUMNS = ("risk", "risk_words", "measures", "notify", "notify_why", "tell", "tell_why", "judged_at", "judged_label")
 
 
-def judge(breach: Breach, judged: Judged, *, measures: str, overridden: Collection[str] = (), by: Actor) -> None:
-    """Write down risk and decisions; a newer judgement takes the place of the older until it is closed."""
+def judge(
+    breach: Breach,
+    judged: Judged,
+    *,
+    measures: str,
+    overridden: Collection[str] = (),
+    read_at: datetime | None = None,
+    by: Actor,
+) -> None:
+    """Write down risk and decisions; a newer judgement takes the place of the older, which it must have read.
+
+    `read_at` is when the judgement that it replaces was made; None where there was none.
+    """
     standing, now = held_open(breach, by=by), timezone.now()
+    if standing.judged_at != read_at:
+        raise Refused(f"{standing.judged_label} {MEANWHILE}")
     wrong = objections_to_judgement(judged, late=hours_left(standing.discovered_at, now) < 0)
     if wrong:
         raise Refused(wrong)

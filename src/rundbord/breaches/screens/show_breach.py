@@ -22,6 +22,7 @@ from rundbord.rights.printing.letter_pdf import letter_pdf
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
 from rundbord.web.guarded import GuardedForm
+from rundbord.web.meanwhile import ReadAtForm
 
 
 def _words(label: str, *, required: bool = False, rows: int = 3, hint: str = "") -> forms.CharField:
@@ -29,7 +30,7 @@ def _words(label: str, *, required: bool = False, rows: int = 3, hint: str = "")
     return forms.CharField(label=label, required=required, max_length=4000, widget=shown, help_text=hint)
 
 
-class JudgeForm(GuardedForm):
+class JudgeForm(ReadAtForm, GuardedForm):
     """Risk and decisions."""
 
     guarded = ("risk_words", "measures", "notify_why", "tell_why")
@@ -89,10 +90,15 @@ def judge(request: SignedInRequest, breach_id: UUID) -> HttpResponse:
     breach = breach_view(breach_id, request.actor).breach
     names = ("risk", "risk_words", "measures", "notify", "notify_why", "tell", "tell_why")
     initial = {name: getattr(breach, name) for name in names}
-    form = JudgeForm(request.POST if request.method == "POST" else None, initial=initial)
+    sent = request.POST if request.method == "POST" else None
+    form = JudgeForm(sent, initial=initial, changed_at=breach.judged_at)
     if form.is_valid() and attempt(form, lambda: _judge(form, breach, request)):
         return HttpResponseRedirect(_home(breach))
-    return page(request, "breaches/judge.html", {"breach": breach, "form": form})
+    came_meanwhile = form.came_meanwhile
+    if came_meanwhile:
+        form.have_read()
+    context = {"breach": breach, "form": form, "came_meanwhile": came_meanwhile}
+    return page(request, "breaches/judge.html", context)
 
 
 @screen(Permission.HANDLE_BREACHES, writes=True)
@@ -142,5 +148,12 @@ def _judge(form: JudgeForm, breach: Breach, request: SignedInRequest) -> bool:
         tell=YesNo(given["tell"]),
         tell_why=given["tell_why"],
     )
-    actions.judge(breach, judged, measures=given["measures"], overridden=form.overridden, by=request.actor)
+    actions.judge(
+        breach,
+        judged,
+        measures=given["measures"],
+        overridden=form.overridden,
+        read_at=form.was_read_at,
+        by=request.actor,
+    )
     return True

@@ -48,6 +48,11 @@ def replacement_cpr(born_on: date, number: int) -> Cpr:
     return read_cpr(digits, today=timezone.localdate())
 
 
+def who_of(number: int) -> Who:
+    """Give whom the file of this place in the list is about."""
+    return _who(TOLD[number], number)
+
+
 def _who(told: Told, number: int) -> Who:
     born_on = _born_on(told)
     return Who(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -21,6 +22,7 @@ from rundbord.rights.queries.requests import RequestView, opened
 from rundbord.rights.rules.deciding import bases_for, objections_to_decision
 from rundbord.rights.vocabulary import ItemDecision, ItemGroup, WithholdBasis
 
+MEANWHILE = "har afgjort oplysningen i mellemtiden. Læs afgørelsen herunder, og gem igen, hvis din skal gælde i stedet."
 _COLUMNS = ("decision", "basis", "redacted", "decided_at", "decided_by", "decided_label")
 
 
@@ -33,10 +35,18 @@ class Decided:
     redacted: str = ""
 
 
-def decide(request: RightsRequest, item_id: UUID, decided: Decided, *, by: Actor) -> None:
-    """Decide on one item; a newer decision takes the place of the older until the answer is given."""
+def decide(
+    request: RightsRequest, item_id: UUID, decided: Decided, *, read_at: datetime | None = None, by: Actor
+) -> None:
+    """Decide on one item; a newer decision takes the place of the older, which it must have read, until the answer.
+
+    `read_at` is when the decision that it replaces was made; None where there was none.
+    """
     view = opened(held_open(request, by=by))
-    _decide([item_of(item_id, view)], decided, view, by)
+    item = item_of(item_id, view)
+    if item.item.decided_at != read_at:
+        raise Refused(f"{item.item.decided_label} {MEANWHILE}")
+    _decide([item], decided, view, by)
 
 
 def decide_group(request: RightsRequest, group: ItemGroup, decided: Decided, *, by: Actor) -> int:

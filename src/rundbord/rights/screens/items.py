@@ -20,6 +20,7 @@ from rundbord.rights.rules.deciding import bases_for
 from rundbord.rights.vocabulary import ItemDecision, ItemGroup, WithholdBasis
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
+from rundbord.web.meanwhile import ReadAtForm
 from rundbord.web.person_fields import posted, text_field
 
 _NO_BASIS = ("", "Intet undtages")
@@ -51,7 +52,7 @@ class GroupForm(forms.Form):
         )
 
 
-class ItemForm(GroupForm):
+class ItemForm(ReadAtForm, GroupForm):
     """What is decided of one thing."""
 
     redacted = text_field(
@@ -74,10 +75,20 @@ def decide_item(request: SignedInRequest, request_id: UUID, item_id: UUID) -> Ht
     item = item_of(item_id, opened(asked))
     audit.record(Event.REQUEST_READ, about=asked, by=request.actor, details={"item": str(item_id)})
     initial = {"decision": item.item.decision, "basis": item.item.basis, "redacted": item.redacted or item.text}
-    form = ItemForm(posted(request), initial=initial, group=item.group, regime=Regime(asked.regime))
+    form = ItemForm(
+        posted(request),
+        initial=initial,
+        changed_at=item.item.decided_at,
+        group=item.group,
+        regime=Regime(asked.regime),
+    )
     if form.is_valid() and attempt(form, lambda: _decide(form, asked, item, request)):
         return HttpResponseRedirect(f"{reverse('rights:show_request', args=[asked.pk])}#{item.group.value}")
-    return page(request, "rights/decide_item.html", {"asked": asked, "item": item, "form": form})
+    came_meanwhile = form.came_meanwhile
+    if came_meanwhile:
+        form.have_read()
+    context = {"asked": asked, "item": item, "form": form, "came_meanwhile": came_meanwhile}
+    return page(request, "rights/decide_item.html", context)
 
 
 @screen(Permission.HANDLE_RIGHTS, reads=Subject.RIGHTS_REQUEST, writes=True)
@@ -101,7 +112,7 @@ def _group_of(asked: RightsRequest, group: str) -> GroupView:
 
 
 def _decide(form: ItemForm, asked: RightsRequest, item: ItemView, request: SignedInRequest) -> bool:
-    actions.decide(asked, item.item.pk, form.decided(), by=request.actor)
+    actions.decide(asked, item.item.pk, form.decided(), read_at=form.was_read_at, by=request.actor)
     return True
 
 
