@@ -14,6 +14,8 @@ from rundbord.access.actor import Actor
 from rundbord.access.refusal import Refused
 from rundbord.access.session import acting_for
 from rundbord.identity.models import User
+from rundbord.keys.core.blind_index import index_of_cpr
+from rundbord.keys.current import look_up_key
 from rundbord.notices.models import Notice
 from rundbord.rights.actions import Decided, answer, answer_sender_question, ask_senders, decide, decide_group
 from rundbord.rights.models import RightsRequest, SenderQuestion
@@ -21,13 +23,14 @@ from rundbord.rights.queries.items import ItemView, items_of, to_decide
 from rundbord.rights.queries.requests import opened
 from rundbord.rights.vocabulary import ItemDecision, ItemGroup, Outcome, RightKind, SenderAnswer, WithholdBasis
 from rundbord.sharing.actions import Righting, correct_disclosure
+from rundbord.sharing.models import Disclosure
 from rundbord.sharing.rules.corrections import CorrectionKind
-from tests.concerns.files import SEEN, fact_about
+from tests.concerns.files import SEEN, fact_about, file_on, take_into
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.rights.asking import asked_by, gathered, number, registrar
 from tests.rights.test_gathering import known_by
-from tests.sharing.telling import NAME, Table, line, table_of, tell
+from tests.sharing.telling import NAME, Table, copy_of, line, table_of, tell
 
 TOLD = "Blev set med gruppen på stationen i går aftes."
 # The number that is told of: nobody has it (replacement range).
@@ -102,14 +105,7 @@ def test_what_the_police_told_is_asked_about_before_anybody_decides(
 
 def test_what_its_sender_put_right_is_handed_out_in_the_new_words(clerk: User, table: Table, actor_of: ActorOf) -> None:
     [told] = tell(table.police, [table.world.gladsaxe_ssp], [line(TOLD), line("Sagde, at han ville hjem.")])
-    righting = Righting(
-        kind=CorrectionKind.CORRECTED,
-        reason="Det var en anden person, der stod ved stationen den aften.",
-        line=0,
-        new_wording="Var hjemme hele aftenen.",
-    )
-    with acting_for(table.police):
-        correct_disclosure(told, righting, by=table.police)
+    _right(told, table, kind=CorrectionKind.CORRECTED, line=0, new_wording="Var hjemme hele aftenen.")
 
     (item,) = _items(asked_for(actor_of(clerk)), actor_of(clerk))
 
@@ -117,6 +113,39 @@ def test_what_its_sender_put_right_is_handed_out_in_the_new_words(clerk: User, t
     assert "Var hjemme hele aftenen." in words
     assert "Sagde, at han ville hjem." in words
     assert TOLD not in words
+
+
+def test_a_fact_that_was_taken_from_a_copy_bears_its_correction(clerk: User, table: Table, actor_of: ActorOf) -> None:
+    [told] = tell(table.police, [table.world.gladsaxe_ssp], [line(TOLD)])
+    with acting_for(table.gladsaxe):
+        index = index_of_cpr(number(BORN_THEN), look_up_key(table.gladsaxe.authority_id))
+    person = file_on(table.gladsaxe, cpr_index=index)
+    take_into(person, copy_of(told).pk, table.gladsaxe)
+    _right(told, table, kind=CorrectionKind.CORRECTED, line=0, new_wording="Var hjemme hele aftenen.")
+
+    facts = [item for item in _items(asked_for(actor_of(clerk)), actor_of(clerk)) if item.item.source_id != told.pk]
+
+    words = [words for item in facts for _, words in item.lines]
+    assert words.count("Var hjemme hele aftenen.") == 1
+    assert TOLD in words
+
+
+def test_what_its_sender_took_back_is_named_and_its_words_are_not_handed_out(
+    clerk: User, table: Table, actor_of: ActorOf
+) -> None:
+    [told] = tell(table.police, [table.world.gladsaxe_ssp], [line(TOLD)])
+    _right(told, table, kind=CorrectionKind.RECALLED)
+
+    (item,) = _items(asked_for(actor_of(clerk)), actor_of(clerk))
+
+    assert "Kaldt tilbage af afsenderen" in [label for label, _ in item.lines]
+    assert TOLD not in "\n".join(words for _, words in item.lines)
+
+
+def _right(told: Disclosure, table: Table, **fields: Any) -> None:
+    righting = Righting(reason="Det var en anden person, der stod ved stationen den aften.", **fields)
+    with acting_for(table.police):
+        correct_disclosure(told, righting, by=table.police)
 
 
 def test_of_two_who_decide_at_once_the_second_reads_the_first_and_keeps_the_own_text(

@@ -35,6 +35,7 @@ class ToldAbout:
     purpose: str
     at: datetime
     content: Content
+    taken_back_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +76,7 @@ def received_about(is_it: Callable[[Content], bool], actor: Actor) -> list[ToldA
     """Open every copy that the own authority still has, and give those that are about the person.
 
     No index finds them: each copy is opened whoever is asked about, so that the work tells nothing. What its sender
-    has put right is given in the new words, as those who work with it read it.
+    has put right is given in the new words, and what it took back without any, as those who work with it read it.
     """
     rows = list(ReceivedDisclosure.objects.filter(authority_id=actor.authority_id).order_by("told_at", "id"))
     found = [told for told in _opened(rows, _names()) if is_it(told.content)]
@@ -84,6 +85,8 @@ def received_about(is_it: Callable[[Content], bool], actor: Actor) -> list[ToldA
 
 
 def _as_put_right(told: ToldAbout, now: CopyNow) -> ToldAbout:
+    if now.taken_back:
+        return replace(told, content=replace(told.content, lines=()), taken_back_at=now.taken_back.made_at)
     newest = {each.line: each.new_wording for each in reversed(now.corrections) if each.new_wording}
     lines = [replace(line, text=newest.get(number, line.text)) for number, line in enumerate(told.content.lines)]
     return replace(told, content=replace(told.content, lines=tuple(lines)))

@@ -21,6 +21,7 @@ from rundbord.keys.queries import open_keys
 from rundbord.rights.queries.gathering.found import Item, Line, Sought, day_of, in_words
 from rundbord.rights.queries.gathering.tables import ids_or_nobody
 from rundbord.rights.vocabulary import ItemGroup
+from rundbord.sharing.queries import CopyNow, copies_now
 from rundbord.sharing.queries.about_person import senders_of
 from rundbord.sharing.vocabulary import InformationClass, SourceGrade
 
@@ -59,16 +60,23 @@ def of_facts(sought: Sought) -> Iterator[Item]:
     """Give the facts; one that was taken from a copy belongs to whoever told it."""
     facts = list(Fact.objects.filter(person_id__in=ids_or_nobody(list(sought.files))).order_by("written_at", "id"))
     senders = senders_of({fact.disclosure_id for fact in facts if fact.disclosure_id})
+    copies = copies_now(ids_or_nobody([fact.disclosure_id for fact in facts if fact.disclosure_id]))
     taken = open_keys(ids_or_nobody([fact.taken_key_id for fact in facts if fact.taken_key_id]))
     for fact in facts:
         words = _words_of(fact, sought.key_of(fact.person_id), taken)
+        copy = copies.get(fact.disclosure_id) if fact.disclosure_id else None
         if words:
-            yield _fact(fact, words, senders)
+            yield _fact(fact, words, senders, copy or CopyNow())
 
 
-def _fact(fact: Fact, words: str, senders: Mapping[UUID, UUID]) -> Item:
+def _fact(fact: Fact, words: str, senders: Mapping[UUID, UUID], copy: CopyNow) -> Item:
+    # What was taken back is read by nobody any more, though its key lives until the unit has confirmed.
+    gone, righted = copy.taken_back, copy.of_line(fact.taken_line, since=fact.written_at)
     lines = (
-        (in_words(fact.kind, FactKind), words),
+        (in_words(fact.kind, FactKind), "" if gone else words),
+        ("Kaldt tilbage af afsenderen", in_words(gone.made_at if gone else None)),
+        ("Rettet af afsenderen til", righted.new_wording if righted and not gone else ""),
+        ("Trukket tilbage", in_words(fact.withdrawn_at)),
         ("Set den", in_words(fact.observed_on)),
         ("Grundlag", in_words(fact.grade, SourceGrade)),
     )

@@ -38,7 +38,7 @@ def of_received(sought: Sought) -> Iterator[Item]:
         yield Item(
             group=ItemGroup.GANG if _is_gang(told.content) else ItemGroup.RECEIVED,
             model="sharing.ReceivedDisclosure",
-            lines=(("Modtaget fra", told.other), *_standing(told), *_lines(told.content)),
+            lines=(("Modtaget fra", told.other), *_standing(told), *_taken_back(told), *_lines(told.content)),
             source_id=told.id,
             root_id=told.root_id,
             sender_id=told.other_id,
@@ -64,6 +64,11 @@ def of_common_knowledge(sought: Sought) -> Iterator[Item]:
 
 def _standing(told: ToldAbout) -> tuple[Line, ...]:
     return ("Formål", told.purpose), ("Efter", told.basis)
+
+
+def _taken_back(told: ToldAbout) -> Iterator[Line]:
+    if told.taken_back_at:
+        yield "Kaldt tilbage af afsenderen", in_words(told.taken_back_at)
 
 
 def _lines(content: Content) -> Iterator[Line]:
