@@ -23,7 +23,6 @@ from rundbord.rights.queries.items import ItemView, items_of, to_decide
 from rundbord.rights.queries.requests import opened
 from rundbord.rights.vocabulary import ItemDecision, ItemGroup, Outcome, RightKind, SenderAnswer, WithholdBasis
 from rundbord.sharing.actions import Righting, correct_disclosure
-from rundbord.sharing.models import Disclosure
 from rundbord.sharing.rules.corrections import CorrectionKind
 from tests.concerns.files import SEEN, fact_about, file_on, take_into
 from tests.database import as_owner
@@ -142,7 +141,7 @@ def test_what_its_sender_took_back_is_named_and_its_words_are_not_handed_out(
     assert TOLD not in "\n".join(words for _, words in item.lines)
 
 
-def _right(told: Disclosure, table: Table, **fields: Any) -> None:
+def _right(told: Any, table: Table, **fields: Any) -> None:
     righting = Righting(reason="Det var en anden person, der stod ved stationen den aften.", **fields)
     with acting_for(table.police):
         correct_disclosure(told, righting, by=table.police)
