@@ -63,6 +63,7 @@ class Permission(Term):
     JUDGE_UNUSUAL = "judge_unusual", "Bekræfte eller afvise det usædvanlige"
     EDIT_FEEDS = "edit_feeds", "Vælge kilder udefra og hente baggrundstal"
     BREAK_GLASS = "break_glass", "Bruge nødadgang, hvor ledelsen har givet rollen lov"
+    GUARD_OWN = "guard_own", "Bestille eller bekræfte udtræk og ny nøgle for egen myndighed"
     ADMINISTER_USERS = "administer_users", "Administrere egne brugere og enheder"
     READ_OWN_LOG = "read_own_log", "Læse egen myndigheds log"
     CONTROL_LOG = "control_log", "Føre logkontrol i egen myndighed"

@@ -8,21 +8,22 @@ from django.utils import timezone
 from rundbord import audit
 from rundbord.access.actor import Actor
 from rundbord.access.collisions import refusing_collisions
-from rundbord.access.permissions import Permission
-from rundbord.access.refusal import Refused
+from rundbord.access.refusal import NotPermitted, Refused
 from rundbord.audit import Event
 from rundbord.foureyes.deeds import carry_out
 from rundbord.foureyes.models import Confirmation, Order
 from rundbord.foureyes.queries.orders import ordered_of
-from rundbord.foureyes.rules.confirming import may_confirm, objections_to_confirming
+from rundbord.foureyes.rules.confirming import confirming, objections_to_confirming, ordering
+from rundbord.foureyes.vocabulary import DeedKind
 
 CONFIRMED = {"order_confirmed_once": {"": "En anden har netop bekræftet bestillingen."}}
 
 
 def confirm(order: Order, *, by: Actor) -> Confirmation:
     """Say yes to what somebody else ordered, and carry it out; whoever ordered cannot."""
-    if not may_confirm(by.permissions):
-        by.must(Permission.VOTE_FOR_PARTY)
+    kind = DeedKind(order.kind)
+    if not by.permissions & confirming(kind):
+        raise NotPermitted(ordering(kind))
     if wrong := objections_to_confirming(ordered_of(order), user_id=by.user_id, now=timezone.now()):
         raise Refused(wrong)
     with refusing_collisions(CONFIRMED):

@@ -10,19 +10,18 @@ from django.utils import timezone
 
 from rundbord import audit
 from rundbord.access.actor import Actor
-from rundbord.access.permissions import Permission
 from rundbord.access.roles import Role
 from rundbord.audit import Event
 from rundbord.foureyes.models import Order
-from rundbord.foureyes.rules.confirming import LASTS
-from rundbord.foureyes.vocabulary import DeedKind
+from rundbord.foureyes.rules.confirming import LASTS, ordering
+from rundbord.foureyes.vocabulary import OWN_KINDS, DeedKind
 from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.vocabulary import NoticeKind
 
 
 def place_order(kind: DeedKind, *, subject: UUID, day: date, words: str, by: Actor) -> Order:
-    """Lay down what is wanted; the own authority's leaders and secretaries are told that it waits for another."""
-    by.must(Permission.GOVERN_PARTNERSHIP)
+    """Lay down what is wanted; those of the own authority who may confirm are told that it waits for another."""
+    by.must(ordering(kind))
     now = timezone.now()
     order = Order.objects.create(
         authority_id=by.authority_id,
@@ -37,6 +36,7 @@ def place_order(kind: DeedKind, *, subject: UUID, day: date, words: str, by: Act
         lapses_at=now + LASTS,
     )
     audit.record(Event.DEED_ORDERED, about=order, by=by, details={"kind": kind.value, "subject": str(subject)})
-    told = [Recipient(authority_id=by.authority_id, role=role.value) for role in (Role.LEADER, Role.SECRETARY)]
+    roles = (Role.LEADER, Role.DPO if kind in OWN_KINDS else Role.SECRETARY)
+    told = [Recipient(authority_id=by.authority_id, role=role.value) for role in roles]
     notify(NoticeKind.DEED_WAITS, reverse("foureyes:show_order", args=[order.pk]), told, by=by)
     return order

@@ -6,17 +6,17 @@ from django.utils import timezone
 
 from rundbord import audit
 from rundbord.access.actor import Actor
-from rundbord.access.permissions import Permission
 from rundbord.access.refusal import Refused
 from rundbord.audit import Event
 from rundbord.foureyes.models import Order
 from rundbord.foureyes.queries.orders import ordered_of
-from rundbord.foureyes.vocabulary import OrderState
+from rundbord.foureyes.rules.confirming import ordering
+from rundbord.foureyes.vocabulary import DeedKind, OrderState
 
 
 def withdraw(order: Order, *, by: Actor) -> None:
     """Take the own order back."""
-    by.must(Permission.GOVERN_PARTNERSHIP)
+    by.must(ordering(DeedKind(order.kind)))
     if order.ordered_by != by.user_id:
         raise Refused("Kun den, der bestilte, kan trække bestillingen tilbage.")
     if ordered_of(order).state(timezone.now()) is not OrderState.WAITS:

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
-from rundbord.foureyes.row_policies import ConfirmedByAnother, ForFunctions, OrderedAtTable
+from rundbord.foureyes.row_policies import ConfirmedByAnother, ForFunctions, OrderedAtTableOrWithin
 from rundbord.identity.models import Authority
 
 
@@ -29,14 +29,20 @@ class Order(models.Model):
     ordered_at = models.DateTimeField()
     lapses_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    # Of what a machine does after the confirmation; empty where the act was part of it.
+    carried_out_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Nothing of it changes but that it is withdrawn."""
+        """Nothing of it changes but that it is withdrawn, or carried out."""
 
         indexes = [models.Index(fields=["partnership_id", "-ordered_at"], name="order_newest")]
         constraints = [
             models.CheckConstraint(name="order_lapses", condition=Q(lapses_at__gt=F("ordered_at"))),
-            OrderedAtTable(name="order_at_table", commands=READ_ADD_CHANGE, columns={"update": ("withdrawn_at",)}),
+            OrderedAtTableOrWithin(
+                name="order_at_table",
+                commands=READ_ADD_CHANGE,
+                columns={"update": ("withdrawn_at", "carried_out_at")},
+            ),
             ForFunctions(name="order_for_functions"),
         ]
 

@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from rundbord.access.actor import Actor
 from rundbord.foureyes.models import Confirmation, Order
-from rundbord.foureyes.rules.confirming import Ordered, may_confirm, objections_to_confirming
-from rundbord.foureyes.vocabulary import DeedKind, OrderState
+from rundbord.foureyes.rules.confirming import Ordered, kinds_of, objections_to_confirming
+from rundbord.foureyes.vocabulary import OWN_KINDS, DeedKind, OrderState
 from rundbord.vocabulary import label_of
 
 MOST_SHOWN = 50
 _MARKS = {
     OrderState.WAITS: "warning",
+    OrderState.CONFIRMED: "warning",
     OrderState.DONE: "closed",
     OrderState.WITHDRAWN: "neutral",
     OrderState.LAPSED: "neutral",
@@ -34,6 +35,12 @@ class OrderRow:
     confirmation: Confirmation | None
     may_confirm: bool
     may_withdraw: bool
+
+    @property
+    def when(self) -> str:
+        """Say when it happens."""
+        is_late = DeedKind(self.order.kind) in OWN_KINDS
+        return "Det sker, når du har bekræftet" if is_late else "Det sker i det øjeblik, du bekræfter"
 
     @property
     def mark(self) -> str:
@@ -57,18 +64,30 @@ def order_of(order_id: UUID, actor: Actor) -> OrderRow:
 
 def ordered_of(order: Order) -> Ordered:
     """Give what the rules ask of an order."""
+    said = next(iter(order.confirmations.all()), None)
+    is_late = DeedKind(order.kind) in OWN_KINDS
     return Ordered(
         ordered_by=order.ordered_by,
         lapses_at=order.lapses_at,
         is_withdrawn=order.withdrawn_at is not None,
-        is_confirmed=bool(order.confirmations.all()),
+        confirmed_at=said.at if said else None,
+        is_carried_out=order.carried_out_at is not None if is_late else said is not None,
     )
 
 
+def confirmed_order(kind: DeedKind, actor: Actor, *, subject: UUID) -> Order | None:
+    """Find what two persons of the actor's authority have agreed on and nobody has carried out yet."""
+    asked = Order.objects.filter(kind=kind.value, authority_id=actor.authority_id, subject=subject)
+    rows = asked.prefetch_related("confirmations").order_by("ordered_at", "id")
+    return next((row for row in rows if ordered_of(row).state(timezone.now()) is OrderState.CONFIRMED), None)
+
+
 def _here(actor: Actor) -> QuerySet[Order]:
-    if actor.is_place or not may_confirm(actor.permissions):
+    kinds = kinds_of(actor.permissions)
+    if actor.is_place or not kinds:
         raise Http404
-    return Order.objects.filter(partnership_id=actor.table_id).prefetch_related("confirmations")
+    shown = Order.objects.filter(partnership_id=actor.table_id, kind__in=[kind.value for kind in kinds])
+    return shown.prefetch_related("confirmations")
 
 
 def _row(order: Order, actor: Actor) -> OrderRow:

@@ -29,7 +29,19 @@ class ConfirmForm(forms.Form):
 def orders(request: SignedInRequest) -> HttpResponse:
     """List them; to whoever may neither order nor confirm the page does not exist."""
     order_rows = listed(request.actor)
-    return page(request, "foureyes/orders.html", {"rows": order_rows, "days": LASTS.days})
+    guards_own = request.actor.may(Permission.GUARD_OWN)
+    return page(request, "foureyes/orders.html", {"rows": order_rows, "days": LASTS.days, "guards_own": guards_own})
+
+
+@screen(Permission.GUARD_OWN, writes=True)
+def order_new_key(request: SignedInRequest) -> HttpResponse:
+    """Order a new key for the own authority."""
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        order = attempt(form, lambda: actions.order_new_key(by=request.actor))
+        if order is not None:
+            return HttpResponseRedirect(reverse("foureyes:show_order", args=[order.pk]))
+    return page(request, "foureyes/order_new_key.html", {"form": form, "days": LASTS.days})
 
 
 @screen(Permission.SEE_PARTNERSHIP, writes=True)
