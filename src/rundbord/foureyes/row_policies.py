@@ -10,6 +10,7 @@ from rundbord.foureyes.vocabulary import OWN_KINDS
 _HERE = "partnership_id = (SELECT ctx.partnership())"
 _MINE = "authority_id = (SELECT ctx.authority())"
 _ME = "(SELECT ctx.user_id())"
+_SEEN = "SELECT 1 FROM foureyes_order asked WHERE asked.id = order_id"
 _OWN = ", ".join(f"'{kind.value}'" for kind in sorted(OWN_KINDS))
 
 
@@ -47,7 +48,7 @@ class ConfirmedByAnother(RowPolicy):
 
     def visible(self) -> str:
         """Of the orders that are seen."""
-        return f"{_HERE} AND EXISTS (SELECT 1 FROM foureyes_order asked WHERE asked.id = order_id)"
+        return f"{_HERE} AND EXISTS ({_SEEN})"
 
     def writable(self, command: str) -> str:
         """In the own name, of an order of this table."""
