@@ -69,7 +69,6 @@ class Bare:
         """Open the connections; each statement commits by itself unless it stood in a transaction."""
         for login in {each.login for each in self.captured.statements}:
             connection = psycopg.connect(self.world.url_of(LOGINS[login]), autocommit=True)
-            connection.prepare_threshold = None  # as the application does
             self.connections[login] = self.opened.enter_context(connection)
         return self
 

@@ -77,6 +77,19 @@ def test_a_narrow_text_merged_into_a_wide_incident_is_not_told(
     assert {topic: _version(client, topic) for topic in TOPICS} == before
 
 
+def test_a_report_wakes_those_whose_day_it_changes_and_nobody_else(
+    vestegnen: Vestegnen, client: Client, client_of: ClientOf
+) -> None:
+    days = {name: client_of(getattr(vestegnen, name)) for name in ("coordinator", "street_worker", "leader", "officer")}
+    before = {name: _version(day, "today") for name, day in days.items()}
+
+    rows.report(vestegnen.partnership, vestegnen.gladsaxe_street)
+
+    after = {name: _version(day, "today") for name, day in days.items()}
+    # Whoever sorts has one more in the inbox; the own unit has been heard from.
+    assert {name for name in days if after[name] != before[name]} == {"coordinator", "street_worker"}
+
+
 def test_two_readers_of_the_same_never_get_the_same_version(
     vestegnen: Vestegnen, client: Client, client_of: ClientOf
 ) -> None:

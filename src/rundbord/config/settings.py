@@ -105,7 +105,13 @@ def _database(login: Login) -> dict[str, Any]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         # Values travel apart from the query text, so that no query text holds them (security §2.1).
-        "OPTIONS": {"server_side_binding": True, "application_name": "rundbord", **login.options},
+        # What is asked again and again is planned once: row policies make plans dear and answers cheap (docs/speed.md).
+        "OPTIONS": {
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+            "application_name": "rundbord",
+            **login.options,
+        },
     }
 
 

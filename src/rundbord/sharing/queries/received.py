@@ -111,7 +111,7 @@ def received_page(
     actor: Actor, *, after: str = "", before: str = ""
 ) -> tuple[KeysetPage[ReceivedDisclosure], list[ReceivedRow]]:
     """Give what the own unit was told, newest first."""
-    own = _with_names(_of_unit(actor))
+    own = _with_names(of_unit(actor))
     shown = keyset_page(own, order=_ORDER, after=after, before=before, size=PAGE_SIZE)
     return shown, rows_of(shown.rows)
 
@@ -182,7 +182,7 @@ def open_requests(actor: Actor) -> list[tuple[UUID, str]]:
     """List the requests that the actor's unit has not answered, by the sender's key and without a name."""
     answered = RequestAnswer.objects.filter(authority_id=actor.authority_id).values("disclosure_id")
     gone = ErasedCopy.objects.filter(authority_id=actor.authority_id).values("disclosure_id")
-    waiting = _with_names(_of_unit(actor).exclude(asks=[]))
+    waiting = _with_names(of_unit(actor).exclude(asks=[]))
     standing = waiting.exclude(disclosure_id__in=answered).exclude(disclosure_id__in=gone)
     return [
         (each.disclosure_id, f"{_sender(each)}, {timezone.localtime(each.told_at):%d/%m}")
@@ -198,7 +198,7 @@ def copy_of_request(disclosure_id: UUID) -> ReceivedDisclosure:
     return found
 
 
-def _of_unit(actor: Actor) -> QuerySet[ReceivedDisclosure]:
+def of_unit(actor: Actor) -> QuerySet[ReceivedDisclosure]:
     """Narrow to the unit by its index; what of it the actor may read is for the policies."""
     own = ReceivedDisclosure.objects.filter(authority_id=actor.authority_id)
     return own.filter(unit_id=actor.unit_id) if actor.unit_id else own.none()

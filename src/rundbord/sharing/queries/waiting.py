@@ -19,6 +19,7 @@ from rundbord.sharing.models import (
     RequestAnswer,
 )
 from rundbord.sharing.queries.readers import requests_for_readers
+from rundbord.sharing.queries.received import of_unit
 from rundbord.sharing.rules.corrections import CorrectionKind
 
 
@@ -44,14 +45,16 @@ def waiting_for(actor: Actor) -> Waiting:
         return Waiting()
     own = {"authority_id": actor.authority_id}
     gone = ErasedCopy.objects.filter(**own).values("disclosure_id")
-    standing = ReceivedDisclosure.objects.filter(**own).exclude(disclosure_id__in=gone)
+    received = of_unit(actor)
+    standing = received.exclude(disclosure_id__in=gone)
     told = standing.filter(asks=[]).exclude(disclosure_id__in=Receipt.objects.filter(**own).values("disclosure_id"))
     confirmed = Confirmation.objects.filter(**own).values("correction_id")
     erasing = [kind.value for kind in CorrectionKind if kind.erases]
-    read = ReceivedDisclosure.objects.filter(**own).values("disclosure_id")
     # What was taken back is answered for, also when its words are gone already.
     of_standing = Q(disclosure_id__in=standing.values("disclosure_id"))
-    corrections = CorrectionCopy.objects.filter(of_standing | Q(kind__in=erasing), **own, disclosure_id__in=read)
+    corrections = CorrectionCopy.objects.filter(
+        of_standing | Q(kind__in=erasing), **own, disclosure_id__in=received.values("disclosure_id")
+    )
     return Waiting(
         receipts=told.count(),
         corrections=corrections.exclude(correction_id__in=confirmed).count(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -42,11 +42,27 @@ def version_of(topic: Topic, actor: Actor) -> str:
     """Give the version of a topic for this reader: one query over the newest row of each kind that they can see."""
     if topic == Topic.NOTICES:
         return unread_now(actor).version
-    kinds = [kind for kind in _KINDS[topic] if not (actor.is_place and kind in _NOT_FOR_PARTNERS)]
+    kinds = [kind for kind in _kinds(topic, actor) if not (actor.is_place and kind in _NOT_FOR_PARTNERS)]
     newest = [_newest_of[kind](actor) for kind in kinds]
     first, rest = newest[0], newest[1:]
     moments = first.union(*rest, all=True) if rest else first
     return opaque_version(actor, sorted(str(moment) for (moment,) in moments))
+
+
+def _kinds(topic: Topic, actor: Actor) -> tuple[str, ...]:
+    return _KINDS[topic] if topic is not Topic.TODAY else (*_of_the_day(actor), "notice")
+
+
+def _of_the_day(actor: Actor) -> Iterator[str]:
+    """Name what the reader's own day shows: one report would else wake every start page in the partnership."""
+    if actor.may(Permission.TRIAGE):
+        yield from ("report", "triage")
+    elif actor.may(Permission.REPORT):
+        yield "own_report"
+    if actor.may(Permission.READ_PICTURE):
+        yield "picture"
+    if actor.may(Permission.SEE_TASKS):
+        yield "task"
 
 
 def _newest(rows: QuerySet[Any], column: str) -> QuerySet[Any, tuple[datetime]]:
@@ -63,8 +79,15 @@ def _published(actor: Actor) -> QuerySet[Any, Any]:
     return pictures.order_by("-number").values_list("published_at")[:1]
 
 
+def _heard(actor: Actor) -> QuerySet[Any, Any]:
+    """When the own unit was heard from, by the index that its reports have."""
+    here = Report.objects.filter(partnership_id=actor.table_id)
+    return _newest(here.filter(unit_id=actor.unit_id) if actor.unit_id else here.none(), "created_at")
+
+
 _newest_of: Mapping[str, Callable[[Actor], QuerySet[Any, Any]]] = {
     "report": _in_partnership(Report, "changed_at"),
+    "own_report": _heard,
     "triage": _in_partnership(Triage, "changed_at"),
     "incident": _in_partnership(Incident, "changed_at"),
     "task": _in_partnership(Task, "decided_at"),
@@ -81,5 +104,4 @@ _KINDS: Mapping[Topic, tuple[str, ...]] = {
     Topic.INCIDENTS: ("incident",),
     Topic.PICTURE: ("picture", "correction", "black_out"),
     Topic.DRAFT: ("picture", "section", "incident", "triage", "report", "task"),
-    Topic.TODAY: ("report", "triage", "picture", "task", "notice"),
 }
