@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rundbord.access.row_policies import OwnPersons
+from rundbord.access.row_policies import OwnAuthority, OwnPersons
 
 # Nightly work alone; no screen acts for this purpose.
 UPKEEP = "(SELECT ctx.purpose()) = 'upkeep'"
@@ -140,6 +140,18 @@ class FactWordsGo(InFile):
     def writable(self, command: str) -> str:
         """Nothing stands there any more."""
         return f"{self.changeable()} AND body = '' AND source IS NULL"
+
+
+class ForDesk(OwnAuthority):
+    """For the function that tells the rights desk how telling families stands (concerns/telling_sql.py)."""
+
+    def __init__(self, **options: Any) -> None:
+        """For reading, by the role that owns the function."""
+        super().__init__(**{**options, "commands": ("select",), "logins": ("rundbord_policy",)})
+
+    def visible(self) -> str:
+        """The own authority's, for whoever follows what citizens ask for."""
+        return f"{super().visible()} AND (SELECT ctx.reaches('desk'))"
 
 
 class LookUpOfUnit(OwnPersons):

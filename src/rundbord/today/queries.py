@@ -14,6 +14,7 @@ from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event, own_entries
 from rundbord.breaches.queries import waiting as breaches_waiting
+from rundbord.concerns.queries.duty_to_tell import untold_overdue
 from rundbord.concerns.queries.lists import Shown, without_ground
 from rundbord.concerns.queries.lists import overdue_count as files_overdue
 from rundbord.concerns.queries.standing import deferrals_to_approve
@@ -26,8 +27,7 @@ from rundbord.logcontrol.queries.controls import unsigned
 from rundbord.meetings.queries import meetings_today
 from rundbord.partnership.models import ReportingDuty
 from rundbord.partnership.queries import agreement_that_ends, chair_on, renewals_that_wait_for
-from rundbord.rights.queries.requests import overdue_count as requests_overdue
-from rundbord.rights.queries.requests import waiting as requests_waiting
+from rundbord.rights.queries.requests import by_clock as requests_by_clock
 from rundbord.sharing.queries import waiting_for, waiting_questions
 from rundbord.situation.models import BreachNote, Picture, Section
 from rundbord.situation.queries.draft_sources import standings
@@ -370,14 +370,17 @@ def _rights(actor: Actor) -> Iterator[Waiting]:
     """Count what citizens have asked for and what should have been answered."""
     if not actor.may(Permission.FOLLOW_RIGHTS):
         return
-    address, late = reverse("rights:requests"), requests_overdue(actor)
+    address, (late, waiting) = reverse("rights:requests"), requests_by_clock(actor)
     label = "anmodning er over fristen" if late == 1 else "anmodninger er over fristen"
     yield Waiting(count=late, label=label, href=address, tone="overdue", note="fra borgere")
     if actor.may(Permission.HANDLE_RIGHTS):
-        count = len(requests_waiting(actor)) - late
-        yield Waiting(
-            count=count, label="anmodning fra borgere" if count == 1 else "anmodninger fra borgere", href=address
-        )
+        label = "anmodning fra borgere" if waiting == 1 else "anmodninger fra borgere"
+        yield Waiting(count=waiting, label=label, href=address)
+    untold = untold_overdue()
+    label = (
+        "sag, hvor familien skulle være orienteret" if untold == 1 else "sager, hvor familien skulle være orienteret"
+    )
+    yield Waiting(count=untold, label=label, href=reverse("rights:telling"), tone="overdue")
 
 
 def _emergencies(actor: Actor) -> Iterator[Waiting]:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
 from rundbord.concerns.models.young_person import YoungPerson
-from rundbord.concerns.row_policies import InFile
+from rundbord.concerns.row_policies import ForDesk, InFile
 from rundbord.identity.models import Authority
 
 
@@ -43,6 +43,12 @@ class FamilyNotice(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state="deferred") | Q(recheck_on__isnull=False), name="deferral_has_a_day_to_look_again"
+            ),
+            ForDesk(
+                name="family_notice_for_desk",
+                columns={
+                    "select": ("id", "authority_id", "person_id", "state", "recheck_on", "approved_at", "written_at")
+                },
             ),
             InFile(
                 name="family_notice_in_file",

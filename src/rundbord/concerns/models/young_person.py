@@ -8,6 +8,7 @@ from django.db.models import Q
 from rundbord.access.fields import identifier
 from rundbord.access.row_policies import READ, READ_ADD_CHANGE, OwnPersons
 from rundbord.concerns.row_policies import (
+    ForDesk,
     HandedOverUnlessMoved,
     InEmergency,
     InFile,
@@ -59,6 +60,15 @@ class YoungPerson(models.Model):
         ]
         constraints = [
             HandedOverUnlessMoved(name="young_person_handed_over_by_name"),
+            ForDesk(
+                name="young_person_for_desk",
+                columns={
+                    "select": (
+                        *("id", "authority_id", "unit_id", "lead_label", "is_narrow"),
+                        *("opened_at", "delete_on", "moved_on"),
+                    )
+                },
+            ),
             ReachedUnlessMoved(
                 name="young_person_reached_by_name",
                 commands=READ_ADD_CHANGE,

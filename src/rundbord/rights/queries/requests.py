@@ -153,10 +153,11 @@ def waiting(actor: Actor) -> list[RightsRequest]:
     return sorted(_own(actor).filter(closed_at=None), key=lambda each: (each.due_on, each.registered_at))
 
 
-def overdue_count(actor: Actor) -> int:
-    """Count those over their deadline."""
-    today = timezone.localdate()
-    return sum(each.due_on < today for each in waiting(actor))
+def by_clock(actor: Actor) -> tuple[int, int]:
+    """Count those over their deadline, and the others that wait."""
+    rows, today = waiting(actor), timezone.localdate()
+    late = sum(each.due_on < today for each in rows)
+    return late, len(rows) - late
 
 
 def request_of(request_id: UUID, actor: Actor) -> RightsRequest:

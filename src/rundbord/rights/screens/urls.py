@@ -10,12 +10,14 @@ from rundbord.rights.screens.items import decide_group, decide_item
 from rundbord.rights.screens.register import register
 from rundbord.rights.screens.requests import requests
 from rundbord.rights.screens.show_request import show_request
+from rundbord.rights.screens.telling import telling
 
 app_name = "rights"
 
 urlpatterns = [
     path("rettigheder/", requests, name="requests"),
     path("rettigheder/ny/", register, name="register"),
+    path("rettigheder/orientering/", telling, name="telling"),
     path("rettigheder/spurgt/", asked, name="asked"),
     path("rettigheder/spurgt/<uuid:question_id>/", answer_question, name="answer_question"),
     path("rettigheder/<uuid:request_id>/", show_request, name="show_request"),
