@@ -169,7 +169,7 @@ def grants(label: str) -> Iterator[Difference]:
         at_night = ORACLES[label].night_changes if login == JOB else frozenset()
         for column in granted ^ (ORACLES[label].changes | at_night):
             yield Difference(who=None, verb="grant", label=label, row=column, leaks=column in granted)
-        if database.is_granted(label, login, "DELETE") and ORACLES[label].removes is nobody:
+        if database.is_granted(label, login, "DELETE") and ORACLES[label].removal_by(login) is nobody:
             yield Difference(who=None, verb="grant", label=label, row="delete", leaks=True)
     for login in (PLACE, DOOR):
         if database.columns_granted(label, login, "SELECT"):

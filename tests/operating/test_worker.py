@@ -127,7 +127,8 @@ def test_the_worker_signs_in_as_itself_and_stops_when_asked(worker: subprocess.P
 
     stop(worker)
 
-    assert roles == {"rundbord_job"}
+    # At the door it asks which authorities there are to work for, each in turn.
+    assert roles - {"rundbord_auth"} == {"rundbord_job"}
     assert worker.returncode == 0
 
 
@@ -202,9 +203,9 @@ def _is_done_within(seconds: float, job: int, connection: psycopg.Connection[tup
 
 
 def _roles_of_the_signed_in(connection: psycopg.Connection[tuple[object, ...]]) -> set[object]:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     roles: set[object] = set()
-    while not roles and time.monotonic() < deadline:
+    while "rundbord_job" not in roles and time.monotonic() < deadline:
         found = connection.execute(
             "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()", [DATABASE]
         )

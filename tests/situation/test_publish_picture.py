@@ -12,10 +12,12 @@ from rundbord.access.session import acting_for
 from rundbord.audit import Event, own_entries
 from rundbord.identity.models import User
 from rundbord.notices.models import Notice
+from rundbord.partnership.rules.danish_days import at_clock, danish_day
 from rundbord.situation import actions
 from rundbord.situation.models import Entry, Incident, Picture
 from rundbord.situation.queries.drafts import draft_picture, person_check
 from rundbord.situation.queries.pictures import PublishedPicture, published_picture
+from rundbord.situation.rules.period import PUBLISHED_BY
 from rundbord.situation.vocabulary import Change
 from tests.database import as_owner
 from tests.factories import rows
@@ -81,7 +83,7 @@ def test_the_silent_unit_is_named_and_the_heard_one_is_not(
     vestegnen: Vestegnen, morning: Morning, actor_of: ActorOf
 ) -> None:
     coordinator = actor_of(vestegnen.coordinator)
-    tomorrow = timezone.now() + timedelta(days=1)
+    tomorrow = at_clock(danish_day(timezone.now()) + timedelta(days=1), PUBLISHED_BY)
 
     with acting_for(coordinator):
         edition = draft_picture(coordinator, now=tomorrow).edition

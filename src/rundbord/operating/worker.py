@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
-from typing import cast
+from typing import Any
 
 import django
 import psycopg
@@ -19,8 +19,9 @@ import structlog
 from django.db import connections
 from procrastinate import App
 from procrastinate.contrib.django import app
-from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.utils import connector_params
 from procrastinate.exceptions import ConnectorException
+from procrastinate.psycopg_connector import PsycopgConnector
 from psycopg_pool import PoolTimeout
 
 from rundbord.operating.children import spawn
@@ -30,8 +31,9 @@ from rundbord.operating.places import PYTHON
 GRACE_SECONDS = 20
 # A worker that has not been heard of for so long is dead, and its jobs are free.
 SILENCE_SECONDS = 30
-# After the database went away, so long is waited before it is asked again.
-AGAIN_SECONDS = 2
+# So long the queue waits for a connection, and after the database went away so long until it is asked again: left to
+# itself, the queue would ask ever more seldom, and be back half a minute late after half a minute.
+CONNECTION_SECONDS, AGAIN_SECONDS = 5.0, 2
 # How long an entry of the log waits for its number, and how long after something failed.
 NUMBER_EVERY, AFTER_FAILURE = 1.0, 60.0
 
@@ -90,8 +92,11 @@ def working_app() -> App:
 
     Beside the app that jobs are ordered by, since what a job orders in turn leaves in the job's own transaction.
     """
-    connector = cast(DjangoConnector, app.connector).get_worker_connector()
-    return app.with_connector(connector)
+    return app.with_connector(PsycopgConnector(kwargs=_of_the_database(), timeout=CONNECTION_SECONDS))
+
+
+def _of_the_database() -> dict[str, Any]:
+    return {**connector_params(), "connect_timeout": int(CONNECTION_SECONDS)}
 
 
 async def _work(working: App) -> None:
@@ -101,12 +106,19 @@ async def _work(working: App) -> None:
         asyncio.get_running_loop().add_signal_handler(each, asked_to_stop.set)
     while not asked_to_stop.is_set():
         try:
+            await _ask_the_database()
             async with working.open_async():
                 await _work_until(asked_to_stop, working)
         except (ConnectorException, psycopg.Error, PoolTimeout) as away:
             structlog.get_logger("rundbord.worker").warning("database_away", error=type(away).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(asked_to_stop.wait(), AGAIN_SECONDS)
+
+
+async def _ask_the_database() -> None:
+    """Come through to the database once: the queue opened while it is away would wait for it ever more seldom."""
+    connection = await psycopg.AsyncConnection.connect(**_of_the_database())
+    await connection.close()
 
 
 async def _work_until(asked_to_stop: asyncio.Event, working: App) -> None:

@@ -48,7 +48,7 @@ def may(who: Who, verb: str, row: Row, world: World, *, before: Row | None = Non
         alters = oracle.alters or oracle.sees
         becomes = oracle.becomes or alters
         return bool(oracle.changes) and alters(who, before or row, world) and becomes(who, row, world)
-    says = {"select": oracle.sees, "insert": oracle.adds, "delete": oracle.removes}
+    says = {"select": oracle.sees, "insert": oracle.adds, "delete": oracle.removal_by(who.login)}
     return says[verb](who, row, world)
 
 

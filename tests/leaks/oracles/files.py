@@ -13,7 +13,6 @@ from tests.leaks.oracles.oracle import Oracle, is_night, is_own, nobody
 from tests.leaks.world import (
     AUTHORITIES,
     EARLIER,
-    JOB,
     LATER,
     LONG_AGO,
     PARTNERSHIPS,
@@ -243,9 +242,9 @@ def _looks_up(who: Who, row: Row, _world: World) -> bool:
 
 
 def _forgets_look_up(who: Who, row: Row, _world: World) -> bool:
-    """The worker's login at night, after two years; those of a drawn world are all of today."""
+    """At night, after two years; those of a drawn world are all of today."""
     is_old = row.columns.get("at") == EARLIER
-    return who.login == JOB and is_night(who) and row["authority_id"] == who.authority and is_old
+    return is_night(who) and row["authority_id"] == who.authority and is_old
 
 
 def _grow_look_ups(choice: Choice, world: World) -> None:
@@ -290,7 +289,7 @@ FILES = (
         sees=_sees_look_up,
         grows=_grow_look_ups,
         adds=_looks_up,
-        removes=_forgets_look_up,
+        night_removes=_forgets_look_up,
         fits=lambda who: {"authority_id": who.authority, "unit_id": who.unit, "user_id": who.user, "person_id": None},
     ),
     in_file("concerns.PutBeforeName", author="put_by"),

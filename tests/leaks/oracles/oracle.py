@@ -40,10 +40,10 @@ class Oracle:
     """What is right for one table.
 
     `changes` are the columns that whoever sees a row (or whom `alters` names) may change, as long as it is still so
-    afterwards (or as `becomes` has it); `night_changes` those that the worker's login alone may; `fits` is what a
-    row of the asker's own would hold; `moves` are changes that could take a row out of or into reach; `forges` are
-    columns against the truth that a new row might hold; `tries` are whole new rows, for what hangs on several others;
-    `grows` adds rows of the table to a world.
+    afterwards (or as `becomes` has it); `night_changes` those that the worker's login alone may, as `night_removes`
+    says which rows it alone removes; `fits` is what a row of the asker's own would hold; `moves` are changes that
+    could take a row out of or into reach; `forges` are columns against the truth that a new row might hold; `tries`
+    are whole new rows, for what hangs on several others; `grows` adds rows of the table to a world.
     """
 
     label: str
@@ -55,10 +55,15 @@ class Oracle:
     alters: Says | None = None
     becomes: Says | None = None
     removes: Says = nobody
+    night_removes: Says = nobody
     fits: Callable[[Who], Mapping[str, Any]] = _own_authority
     moves: Callable[[Who, Row], Iterable[Mapping[str, Any]]] = _nothing_moves
     forges: tuple[Mapping[str, Any], ...] = ()
     tries: Callable[[Who, World], Iterable[Mapping[str, Any]]] = _nothing_tried
+
+    def removal_by(self, login: str) -> Says:
+        """Give what is right of removal for whoever comes by a login."""
+        return self.removes if self.night_removes is nobody or login != JOB else self.night_removes
 
 
 def acts(who: Who) -> bool:
