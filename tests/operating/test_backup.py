@@ -11,7 +11,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from rundbord.operating.backup import taking
+from rundbord.operating.backup import dumps, taking
 from rundbord.operating.backup.catalogue import (
     DESCRIPTION,
     MANIFEST,
@@ -24,9 +24,10 @@ from rundbord.operating.backup.catalogue import (
     remove_old,
     sweep,
 )
-from rundbord.operating.backup.command import main, to_build_on
+from rundbord.operating.backup.command import main
 from rundbord.operating.backup.keys import make_identity, read_identities, read_recipients
 from rundbord.operating.backup.manifests import Manifest
+from rundbord.operating.backup.nightly import to_build_on
 from rundbord.operating.backup.sealing import digest_of, seal, unseal
 from rundbord.operating.backup.source import Server, Source
 from rundbord.operating.backup.status import status_of
@@ -131,11 +132,51 @@ def test_the_manifest_is_found_in_the_stream_however_it_is_cut(pieces: int) -> N
     assert manifest.raw_bytes == len(stream)
 
 
-@pytest.mark.parametrize("ending", [1, 0])
-def test_half_a_stream_leaves_no_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: int) -> None:
-    program = tmp_path / "pg_basebackup"
+def _program(folder: Path, name: str, *, ending: int) -> None:
+    program = folder / name
     program.write_text(f"#!/bin/sh\nprintf halvdelen\necho 'server closed the connection' >&2\nexit {ending}\n")
     program.chmod(0o755)
+
+
+def _dump(folder: Path, *, age: timedelta, clock: datetime = NOW) -> dumps.Dump:
+    """A logical copy by a program that ends well."""
+    _program(folder, "pg_dump", ending=0)
+    asked = Source(url="postgresql://a:b@/rundbord", programs=folder)
+    return dumps.take_dump(asked, folder, [_pair()[1]], clock=lambda: clock - age)
+
+
+def test_a_logical_copy_is_weekly_and_goes_after_35_days_but_the_newest_never(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Source, "ask", lambda self: Server(version=180004, summarizes=True))
+    day = timedelta(days=1)
+    assert dumps.is_due(tmp_path, at=NOW)
+    old, newest = (_dump(tmp_path, age=age) for age in (50 * day, 36 * day))
+
+    assert dumps.is_due(tmp_path, at=NOW)
+    assert not dumps.is_due(tmp_path, at=NOW - 31 * day)
+    assert dumps.remove_old_dumps(tmp_path, now=NOW) == [old.name]
+    assert dumps.dumps_in(tmp_path) == [newest]
+    assert "halvdelen" not in str([file.read_bytes() for file in (tmp_path / "logical").iterdir()])
+
+
+def test_a_row_that_cannot_be_read_leaves_no_logical_copy_and_keeps_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Source, "ask", lambda self: Server(version=180004, summarizes=True))
+    before = _dump(tmp_path, age=timedelta(days=8))
+    _program(tmp_path, "pg_dump", ending=1)
+
+    with pytest.raises(BackupFailed, match="pg_dump sluttede med fejl 1"):
+        dumps.take_dump(Source(url="postgresql://a:b@/rundbord", programs=tmp_path), tmp_path, [_pair()[1]])
+
+    assert dumps.dumps_in(tmp_path) == [before]
+    assert len(list((tmp_path / "logical").iterdir())) == 2
+
+
+@pytest.mark.parametrize("ending", [1, 0])
+def test_half_a_stream_leaves_no_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: int) -> None:
+    _program(tmp_path, "pg_basebackup", ending=ending)
     folder = tmp_path / "backups"
     folder.mkdir()
     monkeypatch.setattr(Source, "ask", lambda self: Server(version=180004, summarizes=True))
@@ -230,8 +271,14 @@ def test_a_gap_in_the_wal_is_found() -> None:
     ("age", "fault"),
     [(timedelta(hours=20), None), (timedelta(hours=30), "Den nyeste sikkerhedskopi er 30 timer gammel")],
 )
-def test_the_status_tells_when_the_last_backup_is_too_old(tmp_path: Path, age: timedelta, fault: str | None) -> None:
+def test_the_status_tells_when_the_last_backup_is_too_old(
+    tmp_path: Path, age: timedelta, fault: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Source, "ask", lambda self: Server(version=180004, summarizes=True))
     _lay(tmp_path, _base("a-full", age=age))
+    assert "ingen logisk kopi" in status_of(tmp_path, now=NOW).faults[-1]
+    _dump(tmp_path, age=timedelta(days=7))
+    assert "logiske kopi er 9 dage gammel" in status_of(tmp_path, now=NOW + timedelta(days=2)).faults[-1]
 
     faults = status_of(tmp_path, now=NOW, thorough=True).faults
 
@@ -246,7 +293,7 @@ def test_the_status_finds_a_file_that_changed_and_one_that_is_gone(tmp_path: Pat
 
     faults = status_of(tmp_path, now=NOW, thorough=True).faults
 
-    assert ["er ændret" in faults[0], "mangler" in faults[1], len(faults)] == [True, True, 2]
+    assert ["er ændret" in faults[0], "mangler" in faults[1], len(faults)] == [True, True, 3]
 
 
 def test_the_command_ends_with_a_fault_when_there_is_no_backup(

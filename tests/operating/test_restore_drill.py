@@ -10,13 +10,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
 
 from rundbord.operating.backup.catalogue import SEALED, bases_in
+from rundbord.operating.backup.dumps import dumps_in
 from rundbord.operating.embedded.cluster import DATABASE, SUPERUSER, Cluster
 from rundbord.operating.places import ROOT
 from rundbord.operating.restore.examining import examine
@@ -65,14 +66,19 @@ def _accident(folder: Path) -> Drill:
         environment = environment_of(cluster, folder)
         give_keys(folder, environment)
         lay_canary(cluster)
-        assert rundbord(environment, "backup").returncode == 0
+        first = rundbord(environment, "backup")
+        assert first.returncode == 0, first.stderr
+        assert all(kind in first.stdout for kind in ("Fuld", "Logisk"))
         address = cluster.url_of(SUPERUSER, DATABASE)
         with writers(address, folder, WRITERS), beside(environment):
             wait_for(1.0)
             increment = rundbord(environment, "backup")
             assert increment.returncode == 0, increment.stderr
             assert "Trinvis" in increment.stdout
-            wait_for(1.5)
+            assert "Logisk" not in increment.stdout
+            wait_for(1.0)
+            assert rundbord(environment, "backup", "--logical").returncode == 0
+            wait_for(0.5)
             moment = time.time()
             wait_for(1.5)
             kill(cluster)
@@ -122,6 +128,56 @@ def test_restore_to_the_end_verifies_roles_rows_and_log(drill: Drill, everything
     assert all(answered > drill.died - 2 for answered in lost)
 
 
+def test_a_restore_of_the_logical_copy_builds_every_row_and_rule_anew_as_they_were_when_it_began(drill: Drill) -> None:
+    first, under_load = dumps_in(drill.folder / "backups")
+
+    told = _restore(drill, "rows", "--logical")
+
+    assert told.returncode == 0, told.stdout + told.stderr
+    for says in (
+        "ok    Roller",
+        "ok    Rækker",
+        "ok    Loggen",
+        "ok    Slettede nøgler",
+        "da den logiske kopi begyndte",
+    ):
+        assert says in told.stdout
+    with started(drill.folder / "rows") as rebuilt:
+        there = lines_in(rebuilt)
+        shape = _shape_of(rebuilt)
+    began, ended = under_load.at.timestamp(), datetime.fromisoformat(under_load.ended).timestamp()
+    before = {line for line, _, answered in drill.written if answered < began}
+    assert len(before) > 100
+    assert not before - there
+    assert not {line for line, asked, _ in drill.written if asked > ended} & there
+    with started(drill.folder / "moment") as copied:
+        assert shape == _shape_of(copied)
+    early = _restore(drill, "early", "--logical", "--until", (first.at - timedelta(seconds=1)).isoformat())
+    assert "ingen logisk kopi fra dengang" in early.stderr
+
+
+def _shape_of(cluster: Cluster) -> dict[str, object]:
+    """What stands around the rows: who owns and may do what, and by which rules."""
+    asked = {
+        "tables": "SELECT relnamespace::regnamespace::text, relname, relkind::text, relowner::regrole::text,"
+        " array(SELECT unnest(relacl)::text ORDER BY 1), relrowsecurity, relforcerowsecurity FROM pg_class"
+        " WHERE relkind IN ('r', 'v', 'S', 'p', 'i') AND relnamespace <> 'pg_toast'::regnamespace",
+        "policies": "SELECT schemaname, tablename, policyname, cmd, roles::text, qual, with_check FROM pg_policies",
+        "functions": "SELECT pronamespace::regnamespace::text, oid::regprocedure::text, proowner::regrole::text,"
+        " prosecdef, prosrc, array(SELECT unnest(proacl)::text ORDER BY 1) FROM pg_proc",
+        "triggers": "SELECT tgrelid::regclass::text, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+        "constraints": "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated"
+        " FROM pg_constraint",
+        "database": "SELECT array(SELECT unnest(datacl)::text ORDER BY 1) FROM pg_database WHERE datname = 'rundbord'",
+        "schemas": "SELECT nspname, nspowner::regrole::text, array(SELECT unnest(nspacl)::text ORDER BY 1)"
+        " FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%'",
+    }
+    with cluster.connect(SUPERUSER, DATABASE) as connection:
+        return {
+            what: sorted(map(str, connection.execute(asking.encode()).fetchall())) for what, asking in asked.items()
+        }
+
+
 def test_the_canary_is_found_where_the_backup_was_opened(everything: tuple[str, Cluster]) -> None:
     with everything[1].connect(SUPERUSER, DATABASE) as connection:
         found = connection.execute("SELECT word FROM canary").fetchone()
@@ -138,6 +194,9 @@ def test_without_a_private_key_a_backup_restores_to_nothing_and_shows_nothing(dr
     assert told.returncode == 1
     assert "nøglen passer ikke" in told.stderr
     assert not any((drill.folder / "stolen").iterdir())
+    told = _restore(drill, "stolen-rows", "--logical", identity="stranger")
+    assert (told.returncode, "nøglen passer ikke" in told.stderr) == (1, True), told.stderr
+    assert not any((drill.folder / "stolen-rows").iterdir())
     files = [file for file in (drill.folder / "backups").rglob("*") if file.is_file()]
     assert len(files) > 8
     for file in files:

@@ -94,7 +94,7 @@ COMMANDS = (
     ),
     Command(
         name="backup",
-        takes="[--full] [--follow] [--status] [--new-identity FIL]",
+        takes="[--full] [--logical] [--follow] [--status] [--new-identity FIL]",
         says="Tag en forseglet sikkerhedskopi af databasen, eller se hvor gammel den nyeste er",
         module="rundbord.operating.backup.command",
         needs_front_end=False,
@@ -102,7 +102,7 @@ COMMANDS = (
     ),
     Command(
         name="restore",
-        takes="MAPPE --identity FIL --into MAPPE [--until TID]",
+        takes="MAPPE --identity FIL --into MAPPE [--until TID] [--logical]",
         says="Gendan databasen fra en sikkerhedskopi til et tomt sted, og efterprøv den",
         module="rundbord.operating.restore.command",
         needs_front_end=False,

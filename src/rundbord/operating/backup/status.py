@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rundbord.operating.backup.catalogue import SEALED, Base, bases_in, chain_of, wal_in
+from rundbord.operating.backup.dumps import Dump, dumps_in
 from rundbord.operating.backup.following import followed_to
 from rundbord.operating.backup.sealing import digest_of
 from rundbord.operating.backup.trouble import BackupFailed
@@ -17,6 +18,8 @@ from rundbord.operating.backup.wal import missing
 HERE = ZoneInfo("Europe/Copenhagen")
 # A nightly backup that is two hours late; five times the longest interval at which WAL is sealed.
 OLDEST, BEHIND = timedelta(hours=26), timedelta(minutes=5)
+# A weekly copy that is a day late.
+OLDEST_LOGICAL = timedelta(days=8)
 DANISH = {"full": "fuld", "incremental": "trinvis"}
 
 
@@ -34,8 +37,14 @@ def status_of(folder: Path, *, now: datetime, thorough: bool = False) -> Status:
     if not bases:
         return Status(lines=(f"{folder}: ingen sikkerhedskopi",), faults=("Der er ingen sikkerhedskopi.",))
     newest = bases[-1]
-    lines = [*(_line(base) for base in bases[-8:]), _wal_line(folder)]
-    faults = [*_age(newest, now), *_reach(folder, newest, now), *_broken(folder, bases, thorough=thorough)]
+    dumps = dumps_in(folder)
+    lines = [*(_line(base) for base in bases[-8:]), *(_logical_line(dump) for dump in dumps[-2:]), _wal_line(folder)]
+    faults = [
+        *_age(newest, now),
+        *_reach(folder, newest, now),
+        *_broken(folder, bases, thorough=thorough),
+        *_logical(folder, dumps, now, thorough=thorough),
+    ]
     return Status(lines=tuple(lines), faults=tuple(faults))
 
 
@@ -51,6 +60,10 @@ def size(count: int) -> str:
 
 def _line(base: Base) -> str:
     return f"{told(base.at)}  {DANISH.get(base.kind, base.kind):<8} {size(base.bytes):>10}  {base.name}"
+
+
+def _logical_line(dump: Dump) -> str:
+    return f"{told(dump.at)}  logisk   {size(dump.bytes):>10}  {dump.name}"
 
 
 def _wal_line(folder: Path) -> str:
@@ -79,15 +92,27 @@ def _reach(folder: Path, newest: Base, now: datetime) -> Iterator[str]:
 
 def _broken(folder: Path, bases: list[Base], *, thorough: bool) -> Iterator[str]:
     for base in bases:
-        file = folder / f"{base.name}{SEALED}"
-        if not file.is_file() or file.stat().st_size != base.bytes:
-            yield f"{file.name} mangler eller har en anden størrelse end ved kopieringen."
-        elif thorough and digest_of(file) != base.sha256:
-            yield f"{file.name} er ændret, siden kopien blev taget."
+        yield from _changed(folder / f"{base.name}{SEALED}", base, thorough=thorough)
         try:
             chain_of(base, bases)
         except BackupFailed as trouble:
             yield f"{trouble}."
+
+
+def _logical(folder: Path, dumps: list[Dump], now: datetime, *, thorough: bool) -> Iterator[str]:
+    if not dumps:
+        yield "Der er ingen logisk kopi (./rundbord backup --logical)."
+    elif now - dumps[-1].at > OLDEST_LOGICAL:
+        yield f"Den nyeste logiske kopi er {(now - dumps[-1].at).days} dage gammel ({told(dumps[-1].at)})."
+    for dump in dumps:
+        yield from _changed(dump.sealed_in(folder), dump, thorough=thorough)
+
+
+def _changed(file: Path, described: Base | Dump, *, thorough: bool) -> Iterator[str]:
+    if not file.is_file() or file.stat().st_size != described.bytes:
+        yield f"{file.name} mangler eller har en anden størrelse end ved kopieringen."
+    elif thorough and digest_of(file) != described.sha256:
+        yield f"{file.name} er ændret, siden kopien blev taget."
 
 
 def now() -> datetime:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,8 +22,9 @@ from rundbord.operating.backup.catalogue import (
     write_whole,
 )
 from rundbord.operating.backup.manifests import Manifest
-from rundbord.operating.backup.sealing import CHUNK, seal
+from rundbord.operating.backup.sealing import seal
 from rundbord.operating.backup.source import Source
+from rundbord.operating.backup.streaming import streamed
 from rundbord.operating.backup.trouble import BackupFailed
 
 COMMAND = (
@@ -59,9 +58,10 @@ def take(
     name = f"{stamp(began)}-{kind}"
     manifest = Manifest()
     unfinished = folder / f"{name}{SEALED}{UNFINISHED}"
+    command: list[str | Path] = [source.program("pg_basebackup"), *_arguments(folder, since)]
     try:
         with source.holding_wal():
-            sealed = seal(manifest.watch(_stream(source, _arguments(folder, since))), unfinished, recipients)
+            sealed = seal(manifest.watch(streamed(command, source.environment())), unfinished, recipients)
         told = _read(manifest)
     except BaseException:
         unfinished.unlink(missing_ok=True)
@@ -95,28 +95,6 @@ def _arguments(folder: Path, since: Base | None) -> list[str]:
     if not manifest.is_file():
         raise BackupFailed(f"{manifest.name} mangler; tag en fuld kopi (--full)")
     return [*COMMAND, f"--incremental={manifest}"]
-
-
-def _stream(source: Source, arguments: list[str]) -> Iterator[bytes]:
-    """The tar stream; raises where the program did not end well, so that half a stream is never taken for a whole."""
-    program = source.program("pg_basebackup")
-    asked: list[str | Path] = [program, *arguments]
-    with (
-        tempfile.TemporaryFile() as complaints,
-        subprocess.Popen(asked, env=source.environment(), stdout=subprocess.PIPE, stderr=complaints) as taking,
-    ):
-        try:
-            assert taking.stdout is not None  # noqa: S101 - asked for above
-            while chunk := taking.stdout.read(CHUNK):
-                yield chunk
-            if taking.wait():
-                complaints.seek(0)
-                said = complaints.read().decode(errors="replace").strip()
-                raise BackupFailed(
-                    f"pg_basebackup sluttede med fejl {taking.returncode} (serverens log siger mere):\n{said[-2000:]}"
-                )
-        finally:
-            taking.kill()
 
 
 def _read(manifest: Manifest) -> dict[str, Any]:

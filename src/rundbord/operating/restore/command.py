@@ -6,6 +6,7 @@ import argparse
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -19,11 +20,14 @@ from rundbord.operating.embedded.roles import ensure_roles
 from rundbord.operating.embedded.unprivileged import NoUnprivilegedUser, find_runner
 from rundbord.operating.restore.examining import Examined, examine
 from rundbord.operating.restore.laying import Chosen, choose, lay_out, refuse_changed
+from rundbord.operating.restore.rebuilding import choose_dump, rebuild, refuse_changed_dump
 from rundbord.operating.restore.recovering import bring_forward
 from rundbord.operating.steps import step
 
 MARKS = {True: "ok  ", False: "FEJL", None: "IKKE"}
 PASSED, FAILED, NOT_ALL = 0, 1, 2
+# Lays a database down in an empty place and tells what moment it stands at.
+Laying = Callable[[Cluster], str]
 
 
 def main(arguments: list[str]) -> int:
@@ -32,9 +36,7 @@ def main(arguments: list[str]) -> int:
     wish = _read(arguments)
     try:
         home = _empty(wish.into)
-        chosen = choose(wish.backups, wish.until)
-        _announce(chosen)
-        return _restore(chosen, home, wish)
+        return _restore(_rows(wish) if wish.logical else _files(wish), home, wish)
     except (BackupFailed, ClusterFailed, NoUnprivilegedUser, OSError) as trouble:
         print(f"\nIkke gendannet: {trouble}", file=sys.stderr)
         return FAILED
@@ -52,6 +54,9 @@ def _read(arguments: list[str]) -> argparse.Namespace:
         default=os.environ.get("RUNDBORD_KEY_STORE"),
         metavar="MAPPE",
         help="nøglelageret, som log og sletninger efterprøves med (ellers RUNDBORD_KEY_STORE)",
+    )
+    parser.add_argument(
+        "--logical", action="store_true", help="byg op af den logiske kopi, hvis de andre er beskadigede"
     )
     parser.add_argument("--drill", action="store_true", help="øvelse: fjern det gendannede igen til sidst")
     return parser.parse_args(arguments)
@@ -72,16 +77,41 @@ def _empty(into: Path) -> Path:
     return into
 
 
-def _announce(chosen: Chosen) -> None:
+def _files(wish: argparse.Namespace) -> Laying:
+    """Base backups and WAL: everything as it lay on the disk, brought forward to a moment."""
+    chosen = choose(wish.backups, wish.until)
     for base in chosen.chain:
         print(f"  {DANISH[base.kind]} kopi fra {told(base.at)}", file=sys.stderr)
     print(f"  {len(chosen.wal)} stykker WAL derefter", file=sys.stderr)
 
+    def lay(cluster: Cluster) -> str:
+        reached = _lay_and_bring_forward(chosen, cluster, wish)
+        moment = told(datetime.fromisoformat(reached)) if reached else told(chosen.last.at)
+        return f"{moment}: det er tidspunktet for den sidste handling, der er med"
 
-def _restore(chosen: Chosen, home: Path, wish: argparse.Namespace) -> int:
+    return lay
+
+
+def _rows(wish: argparse.Namespace) -> Laying:
+    """The logical copy: the same rows in a new database, and nothing of the old one's files."""
+    dump = choose_dump(wish.backups, wish.until)
+    print(f"  logisk kopi fra {told(dump.at)}", file=sys.stderr)
+
+    def lay(cluster: Cluster) -> str:
+        identities = read_identities(wish.identity)
+        with step("Efterprøver filen"):
+            refuse_changed_dump(dump, wish.backups)
+        with step("Åbner og bygger op"):
+            rebuild(dump.sealed_in(wish.backups), cluster, identities)
+        return f"{told(dump.at)}, da den logiske kopi begyndte; det, der skete senere, er ikke med"
+
+    return lay
+
+
+def _restore(lay: Laying, home: Path, wish: argparse.Namespace) -> int:
     cluster = Cluster(home)
     try:
-        reached = _lay_and_bring_forward(chosen, cluster, wish)
+        reached = lay(cluster)
     except BaseException:
         # What is half restored must never be taken for a database.
         _clear(home)
@@ -93,7 +123,7 @@ def _restore(chosen: Chosen, home: Path, wish: argparse.Namespace) -> int:
         outcome = _report(list(examine(cluster, wish.key_store)))
     finally:
         cluster.stop()
-    _conclude(chosen, reached, home, drill=wish.drill)
+    _conclude(reached, home, drill=wish.drill)
     return outcome
 
 
@@ -116,9 +146,8 @@ def _report(examined: list[Examined]) -> int:
     return NOT_ALL if any(each.passed is None for each in examined) else PASSED
 
 
-def _conclude(chosen: Chosen, reached: str, home: Path, *, drill: bool) -> None:
-    moment = told(datetime.fromisoformat(reached)) if reached else told(chosen.last.at)
-    print(f"\nDatabasen står, som den var {moment}: det er tidspunktet for den sidste handling, der er med.")
+def _conclude(reached: str, home: Path, *, drill: bool) -> None:
+    print(f"\nDatabasen står, som den var {reached}.")
     if drill:
         _clear(home)
         print("Øvelsen er slut, og det gendannede er fjernet igen.")
