@@ -287,12 +287,12 @@ def test_late_steps_are_counted_for_whoever_reaches_them(by: Actor, vestegnen: V
     intervention, leader = started(by, TALK), actor_of(vestegnen.leader)
     other = actor_of(vestegnen.herlev_case_worker)
     with acting_for(by):
-        assert queries.overdue_count(by) == 0
+        assert queries.overdue_interventions(by).count() == 0
         Intervention.objects.filter(pk=intervention.pk).update(due_at=timezone.now() - timedelta(hours=1))
 
     for actor, count in ((by, 1), (leader, 1), (other, 0)):
         with acting_for(actor):
-            assert queries.overdue_count(actor) == count
+            assert queries.overdue_interventions(actor).count() == count
 
 
 def test_a_key_made_for_one_intervention_does_not_meet_another(by: Actor) -> None:

@@ -310,7 +310,7 @@ def test_what_waits_is_counted_for_those_who_can_do_it(
 ) -> None:
     def waits(who: str) -> int:
         with acting_for(actor := actor_of(getattr(vestegnen, who))):
-            return queries.waiting_questions(actor)
+            return queries.waiting_questions(actor).count()
 
     assert [waits(who) for who in ("coordinator", "officer", "herlev_case_worker", "dpo")] == [0, 1, 1, 0]
     answered(question, actor_of(vestegnen.officer))

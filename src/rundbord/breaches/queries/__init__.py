@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connections
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -88,10 +89,10 @@ def breaches_of(actor: Actor) -> tuple[list[BreachView], list[BreachView]]:
     ]
 
 
-def waiting(actor: Actor) -> list[Breach]:
+def waiting(actor: Actor) -> QuerySet[Breach]:
     """Give the own authority's open breaches, the oldest first."""
     own = Breach.objects.filter(authority_id=actor.authority_id, closed_at=None)
-    return list(own.order_by("discovered_at", "id"))
+    return own.order_by("discovered_at", "id")
 
 
 def breach_view(breach_id: UUID, actor: Actor) -> BreachView:

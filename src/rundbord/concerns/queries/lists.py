@@ -68,10 +68,10 @@ def listed(actor: Actor, shown: Shown, *, after: str = "", before: str = "") -> 
     return Listed(rows=_rows(page.rows), before=page.before, after=page.after)
 
 
-def overdue_count(actor: Actor, shown: Shown) -> int:
-    """Count the files whose deadline has passed."""
+def overdue(actor: Actor, shown: Shown) -> QuerySet[Concern]:
+    """Narrow to the files whose deadline has passed."""
     rows = _mine(actor) if shown is Shown.MINE else _of_unit(actor)
-    return rows.filter(next_on__lt=timezone.localdate()).count()
+    return rows.filter(next_on__lt=timezone.localdate())
 
 
 def without_ground(actor: Actor, shown: Shown) -> list[UUID]:

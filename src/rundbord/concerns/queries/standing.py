@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
@@ -97,10 +97,10 @@ def newest_notice(person: YoungPerson) -> FamilyNotice | None:
     return FamilyNotice.objects.filter(person=person).order_by("-written_at", "-id").first()
 
 
-def deferrals_to_approve(actor: Actor) -> int:
-    """Count the deferrals within reach that wait for another than their writer to approve them."""
+def deferrals_to_approve(actor: Actor) -> QuerySet[FamilyNotice]:
+    """Narrow to the deferrals within reach that wait for another than their writer to approve them."""
     if not actor.may(Permission.APPROVE_PRIVATE):
-        return 0
+        return FamilyNotice.objects.none()
     newer = FamilyNotice.objects.filter(person=OuterRef("person"), written_at__gt=OuterRef("written_at"))
     waiting = FamilyNotice.objects.filter(
         authority_id=actor.authority_id,
@@ -108,7 +108,7 @@ def deferrals_to_approve(actor: Actor) -> int:
         approved_at=None,
         recheck_on__gte=timezone.localdate(),
     )
-    return waiting.exclude(written_by=actor.user_id).filter(~Exists(newer)).count()
+    return waiting.exclude(written_by=actor.user_id).filter(~Exists(newer))
 
 
 def notice_standing(notice: FamilyNotice | None) -> NoticeStanding:

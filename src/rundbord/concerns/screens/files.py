@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from rundbord.access.permissions import Permission
 from rundbord.concerns import actions
-from rundbord.concerns.queries.lists import Listed, Shown, listed, overdue_count
+from rundbord.concerns.queries.lists import Listed, Shown, listed, overdue
 from rundbord.web import SignedInRequest, Subject, page, screen
 from rundbord.web.beside import beside_young
 
@@ -22,7 +22,7 @@ def files(request: SignedInRequest) -> HttpResponse:
         "found": found,
         "shown": shown,
         "is_unit": shown is Shown.UNIT,
-        "overdue": overdue_count(actor, shown),
+        "overdue": overdue(actor, shown).count(),
         "unit_name": actor.unit_name,
         "beside": beside_young(actor, "concerns:files", view=shown.value),
         "may_work": actor.may(Permission.WORK_CONCERNS),

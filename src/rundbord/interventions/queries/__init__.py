@@ -19,7 +19,13 @@ from rundbord.interventions.queries.joint_visits import (
     units_to_go_with,
     visit_row,
 )
-from rundbord.interventions.queries.lists import due_page, interventions_of, open_kinds_of, open_of, overdue_count
+from rundbord.interventions.queries.lists import (
+    due_page,
+    interventions_of,
+    open_kinds_of,
+    open_of,
+    overdue_interventions,
+)
 from rundbord.interventions.queries.names import is_adult_today, name_of, names_of, who_in_words
 from rundbord.interventions.queries.offers import offer_page, places_to_take
 from rundbord.interventions.queries.sheet import Sheet, done_step, sheet_of
@@ -47,7 +53,7 @@ __all__ = [
     "offer_page",
     "open_kinds_of",
     "open_of",
-    "overdue_count",
+    "overdue_interventions",
     "own_interventions_of",
     "own_offer_of",
     "places_to_take",

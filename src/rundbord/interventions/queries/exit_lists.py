@@ -74,11 +74,10 @@ def ended_exits(actor: Actor) -> list[ExitRow]:
     return _rows(ended[:_MOST_ENDED], actor)
 
 
-def due_exits(actor: Actor) -> int:
-    """Count the own cases in which something is due by today; nobody else's."""
-    if not actor.may(Permission.COORDINATE_EXIT):
-        return 0
-    return _own(actor).filter(ended_at=None, next_on__lte=timezone.localdate()).count()
+def due_exits(actor: Actor) -> QuerySet[ExitCase]:
+    """Narrow to the own cases in which something is due by today; nobody else's."""
+    due = _own(actor).filter(ended_at=None, next_on__lte=timezone.localdate())
+    return due if actor.may(Permission.COORDINATE_EXIT) else due.none()
 
 
 def _own(actor: Actor) -> QuerySet[ExitCase]:

@@ -80,15 +80,15 @@ def copy_page(actor: Actor, *, after: str = "", before: str = "") -> tuple[Keyse
     return shown, _rows(shown.rows)
 
 
-def waiting_copies(actor: Actor) -> int:
-    """Count what the user has not acknowledged, or has yet to confirm as gone; nobody else's."""
+def waiting_copies(actor: Actor) -> QuerySet[ExitCopy]:
+    """Narrow to what the user has not acknowledged, or has yet to confirm as gone; nobody else's."""
     if not actor.may(Permission.COORDINATE_EXIT):
-        return 0
+        return ExitCopy.objects.none()
     recalled = Exists(ExitRecall.objects.filter(disclosure_id=OuterRef("disclosure_id")))
     replied = ExitReply.objects.filter(disclosure_id=OuterRef("disclosure_id"))
     is_read, is_gone = (Exists(replied.filter(kind=kind.value)) for kind in (ExitReplyKind.READ, ExitReplyKind.GONE))
     unread, unconfirmed = Q(~recalled) & Q(~is_read), Q(recalled) & Q(~is_gone)
-    return _own(actor).filter(expires_on__gte=timezone.localdate()).filter(unread | unconfirmed).count()
+    return _own(actor).filter(expires_on__gte=timezone.localdate()).filter(unread | unconfirmed)
 
 
 def exit_copy_of(copy_id: UUID) -> ExitCopy:

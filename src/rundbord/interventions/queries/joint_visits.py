@@ -105,12 +105,12 @@ def visit_row(visit: JointVisit, actor: Actor) -> VisitRow:
     return _row(_listed().get(pk=visit.pk), actor)
 
 
-def joint_visits_waiting(actor: Actor) -> int:
-    """Count the visits on which the own unit has been asked and has not answered."""
+def joint_visits_waiting(actor: Actor) -> QuerySet[JointVisit]:
+    """Narrow to the visits on which the own unit has been asked and has not answered."""
     if not actor.may(Permission.WORK_CONCERNS) or actor.unit_id is None:
-        return 0
+        return JointVisit.objects.none()
     asked = JointVisit.objects.filter(partner_unit_id=actor.unit_id, ended_at=None)
-    return asked.exclude(answers__authority_id=actor.authority_id).count()
+    return asked.exclude(answers__authority_id=actor.authority_id)
 
 
 def own_interventions_of(visit: JointVisit) -> list[Intervention]:

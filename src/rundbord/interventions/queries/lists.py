@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
@@ -88,12 +89,10 @@ def open_on(concern: Concern) -> int:
     return Intervention.objects.filter(concern=concern, ended_at=None).count()
 
 
-def overdue_count(actor: Actor) -> int:
-    """Count the steps that are late within the actor's reach, for the start page and the leader."""
-    if not actor.may(Permission.SEE_CONCERNS):
-        return 0
+def overdue_interventions(actor: Actor) -> QuerySet[Intervention]:
+    """Narrow to those with a step that is late within the actor's reach, for the start page."""
     late = Intervention.objects.filter(authority_id=actor.authority_id, ended_at=None, due_at__lt=timezone.now())
-    return late.count()
+    return late if actor.may(Permission.SEE_CONCERNS) else late.none()
 
 
 def _rows(interventions: Iterable[Intervention]) -> list[Row]:

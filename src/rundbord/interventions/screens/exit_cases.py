@@ -23,7 +23,7 @@ def exit_cases(request: SignedInRequest) -> HttpResponse:
     context = {
         "running": running,
         "ended": ended,
-        "waiting": waiting_copies(actor),
+        "waiting": waiting_copies(actor).count(),
         "newer": f"?{urlencode({'foer': running.before})}" if running.before else "",
         "older": f"?{urlencode({'efter': running.after})}" if running.after else "",
         "now": timezone.now(),

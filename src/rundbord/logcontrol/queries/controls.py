@@ -153,9 +153,9 @@ def unanswered(actor: Actor) -> list[ControlItem]:
     return list(waiting.order_by("-read_at", "id")[:MOST_UNANSWERED])
 
 
-def unsigned(actor: Actor) -> int:
-    """Count the own authority's controls without a signature."""
-    return Control.objects.filter(~Exists(_signature()), authority_id=actor.authority_id).count()
+def unsigned(actor: Actor) -> QuerySet[Control]:
+    """Narrow to the own authority's controls without a signature."""
+    return Control.objects.filter(~Exists(_signature()), authority_id=actor.authority_id)
 
 
 def overdue(actor: Actor) -> list[Control]:

@@ -168,17 +168,17 @@ def units_that_would(rows: Sequence[QuestionRow]) -> dict[UUID, list[UUID]]:
     return found
 
 
-def waiting_questions(actor: Actor) -> int:
-    """Count what waits for the own unit: answers that it owes, and decisions that it may take."""
+def waiting_questions(actor: Actor) -> QuerySet[ThresholdQuestion]:
+    """Narrow to what waits for the own unit: answers that it owes, and decisions that it may take."""
     if actor.is_place or actor.unit_id is None or not actor.may(Permission.ANSWER_THRESHOLD):
-        return 0
+        return ThresholdQuestion.objects.none()
     today, answers = timezone.localdate(), ThresholdAnswer.objects.filter(question=OuterRef("pk"))
     is_answered = Exists(answers.filter(_own_unit(actor)))
     undecided = ThresholdQuestion.objects.filter(partnership_id=actor.table_id, decided_at=None)
     owed = _put_to(actor) & Q(closes_on__gte=today) & Q(~is_answered)
     # The database shows the asker no answer before all have come, so that one answer in sight means all.
     decidable = _ours(actor) & (Q(closes_on__lt=today) | Q(Exists(answers)))
-    return undecided.filter(owed | decidable if actor.may(Permission.WORK_CONCERNS) else owed).count()
+    return undecided.filter(owed | decidable if actor.may(Permission.WORK_CONCERNS) else owed)
 
 
 def own_share(actor: Actor) -> Share:

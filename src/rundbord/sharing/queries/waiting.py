@@ -8,17 +8,19 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from rundbord.access.actor import Actor
+from rundbord.access.counting import count_together
 from rundbord.access.permissions import Permission
 from rundbord.sharing.models import (
     Confirmation,
     CorrectionCopy,
     DisclosureCorrection,
     ErasedCopy,
+    ReaderRequest,
     Receipt,
     ReceivedDisclosure,
     RequestAnswer,
 )
-from rundbord.sharing.queries.readers import requests_for_readers
+from rundbord.sharing.queries.readers import without_readers
 from rundbord.sharing.queries.received import of_unit
 from rundbord.sharing.rules.corrections import CorrectionKind
 
@@ -55,27 +57,26 @@ def waiting_for(actor: Actor) -> Waiting:
     corrections = CorrectionCopy.objects.filter(
         of_standing | Q(kind__in=erasing), **own, disclosure_id__in=received.values("disclosure_id")
     )
-    return Waiting(
-        receipts=told.count(),
-        corrections=corrections.exclude(correction_id__in=confirmed).count(),
-        requests=_requests(actor, standing),
-        readers=len(requests_for_readers(actor)) if actor.may(Permission.APPROVE_PRIVATE) else 0,
-        unconfirmed=_unconfirmed(actor),
-    )
+    asked = {
+        "receipts": told,
+        "corrections": corrections.exclude(correction_id__in=confirmed),
+        "requests": _requests(actor, standing),
+        "readers": without_readers(actor) if actor.may(Permission.APPROVE_PRIVATE) else ReaderRequest.objects.none(),
+        "unconfirmed": _unconfirmed(actor),
+    }
+    return Waiting(**dict(zip(asked, count_together(list(asked.values())), strict=True)))
 
 
-def _requests(actor: Actor, standing: QuerySet[ReceivedDisclosure]) -> int:
-    if not actor.may(Permission.DISCLOSE):
-        return 0
+def _requests(actor: Actor, standing: QuerySet[ReceivedDisclosure]) -> QuerySet[ReceivedDisclosure]:
     answered = RequestAnswer.objects.filter(authority_id=actor.authority_id).values("disclosure_id")
-    return standing.exclude(asks=[]).exclude(disclosure_id__in=answered).count()
+    waiting = standing.exclude(asks=[]).exclude(disclosure_id__in=answered)
+    return waiting if actor.may(Permission.DISCLOSE) else waiting.none()
 
 
-def _unconfirmed(actor: Actor) -> int:
-    if not actor.may(Permission.DISCLOSE):
-        return 0
+def _unconfirmed(actor: Actor) -> QuerySet[DisclosureCorrection]:
     late = DisclosureCorrection.objects.filter(
         authority_id=actor.authority_id, confirm_by__lt=timezone.localdate(), disclosure__recipient_unit__isnull=False
     )
     confirmed = Confirmation.objects.filter(sender_id=actor.authority_id).values("correction_id")
-    return late.exclude(pk__in=confirmed).count()
+    waiting = late.exclude(pk__in=confirmed)
+    return waiting if actor.may(Permission.DISCLOSE) else waiting.none()

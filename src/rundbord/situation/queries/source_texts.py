@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from rundbord.situation.models import ReadIncident, SourceText
@@ -39,9 +39,9 @@ def source_texts(*, after: str = "", before: str = "") -> KeysetPage[SourceText]
     return keyset_page(counted, order=NEWEST_FIRST, after=after, before=before, size=PAGE_SIZE)
 
 
-def waiting_for_release() -> int:
-    """Count the incidents that wait, for the start page."""
-    return ReadIncident.objects.filter(released_at=None, withheld_at=None).count()
+def waiting_for_release() -> QuerySet[ReadIncident]:
+    """Narrow to the incidents that wait, for the start page."""
+    return ReadIncident.objects.filter(released_at=None, withheld_at=None)
 
 
 def read_report(source_id: UUID) -> ReadReport:

@@ -15,7 +15,7 @@ from rundbord.notices.actions import Recipient, notify
 from rundbord.notices.models import Notice
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.partnership.rules.danish_days import at_clock
-from rundbord.streetwork.queries import count_waiting_for
+from rundbord.streetwork.queries import areas_waiting_for
 from rundbord.streetwork.rules.quarters import Quarter, quarter_in_season, reminded_since
 
 
@@ -27,7 +27,7 @@ def remind_of_mapping(*, by: Actor) -> int:
     if quarter is None or _is_told(quarter, by):
         return 0
     kind = Authority.objects.values_list("kind", flat=True).get(pk=by.authority_id)
-    waiting = count_waiting_for(quarter, authority_id=by.authority_id, kind=kind)
+    waiting = areas_waiting_for(quarter, authority_id=by.authority_id, kind=kind).count()
     if waiting:
         who = [role for role in Role if Permission.MAP_ACTIVITY in PERMISSIONS[role]]
         recipients = [Recipient(authority_id=by.authority_id, role=role) for role in who]

@@ -15,10 +15,10 @@ from rundbord.streetwork.queries.mapped_areas import (
     views_in,
 )
 from rundbord.streetwork.queries.mapping import QuarterMapping, activity_collection, mapping_of, quarter_in_focus
-from rundbord.streetwork.queries.now import OwnShiftNow, overdue_count, own_shift_now
+from rundbord.streetwork.queries.now import OwnShiftNow, overdue_staff, own_shift_now
 from rundbord.streetwork.queries.said import quarter_before
 from rundbord.streetwork.queries.sheet import Sheet, sheet_of
-from rundbord.streetwork.queries.waiting import count_waiting_for
+from rundbord.streetwork.queries.waiting import areas_waiting_for
 
 __all__ = [
     "MARKS",
@@ -33,15 +33,15 @@ __all__ = [
     "Voice",
     "activity_collection",
     "area_to_map",
+    "areas_waiting_for",
     "coming_shifts",
-    "count_waiting_for",
     "coverage",
     "mapped_area",
     "mapping_of",
     "member_of_team",
     "newest_sentence_number",
     "out_tonight",
-    "overdue_count",
+    "overdue_staff",
     "own_shift_now",
     "own_shift_of",
     "quarter_before",

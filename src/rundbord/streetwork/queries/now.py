@@ -41,22 +41,16 @@ def own_shift_now(actor: Actor) -> OwnShiftNow | None:
     return _as_shown(shifts[0], mine.get(shifts[0].pk), now) if shifts else None
 
 
-def overdue_count(actor: Actor) -> int:
-    """Count the own authority's staff who should have been heard from; nought for who does not follow them."""
-    if not actor.may(Permission.FOLLOW_TEAMS):
-        return 0
-    return overdue_rows(actor).count()
-
-
-def overdue_rows(actor: Actor) -> QuerySet[TeamMember]:
-    """Narrow to the staff on running shifts who should have been heard from."""
-    return TeamMember.objects.filter(
+def overdue_staff(actor: Actor) -> QuerySet[TeamMember]:
+    """Narrow to the own authority's staff on running shifts who should have been heard from, for who follows them."""
+    rows = TeamMember.objects.filter(
         authority_id=actor.authority_id,
         partnership_id=actor.table_id,
         due_at__lt=timezone.now(),
         checked_out_at=None,
         shift__ended_at=None,
     )
+    return rows if actor.may(Permission.FOLLOW_TEAMS) else rows.none()
 
 
 def _own_rows(actor: Actor, now: datetime) -> QuerySet[TeamMember]:

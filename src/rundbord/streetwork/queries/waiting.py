@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from rundbord.identity.vocabulary import AuthorityKind
 from rundbord.partnership.models import Area
@@ -14,11 +14,11 @@ from rundbord.streetwork.models import ActivityView
 from rundbord.streetwork.rules.quarters import Quarter
 
 
-def count_waiting_for(quarter: Quarter, *, authority_id: UUID, kind: str) -> int:
-    """Count the areas of which an authority's side has said nothing: all of them for the police, SSP its own."""
+def areas_waiting_for(quarter: Quarter, *, authority_id: UUID, kind: str) -> QuerySet[Area]:
+    """Narrow to the areas of which an authority's side has said nothing: all of them for the police, SSP its own."""
     side = side_of(AuthorityKind(kind)) if kind else None
     if side is None:
-        return 0
+        return Area.objects.none()
     said = ActivityView.objects.filter(area=OuterRef("pk"), quarter=quarter.first_day, side=side)
     areas = Area.objects.filter(closed_at=None).exclude(Exists(said))
-    return areas.filter(authority_id=authority_id).count() if side is Side.SSP else areas.count()
+    return areas.filter(authority_id=authority_id) if side is Side.SSP else areas

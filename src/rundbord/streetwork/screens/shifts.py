@@ -22,7 +22,7 @@ def shifts(request: SignedInRequest) -> HttpResponse:
         "listed": listed,
         "newer": f"?{urlencode({'foer': listed.before})}" if listed.before else "",
         "older": f"?{urlencode({'efter': listed.after})}" if listed.after else "",
-        "overdue": queries.overdue_count(actor),
+        "overdue": queries.overdue_staff(actor).count(),
         "may_work": actor.may(Permission.WORK_SHIFT),
         "now": timezone.now(),
     }

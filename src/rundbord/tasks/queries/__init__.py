@@ -4,13 +4,13 @@ from rundbord.tasks.queries.climbing import climbing, has_leader, reminders_of, 
 from rundbord.tasks.queries.forums import authorities_at_table, forums_of_all_parties
 from rundbord.tasks.queries.listed import around_list, with_known
 from rundbord.tasks.queries.lists import (
+    DayOfTasks,
     OpenCounts,
     TaskPage,
-    decided_lately,
-    due_tasks,
     open_counts,
     open_tasks,
     task_page,
+    tasks_of_the_day,
     told_in_picture,
 )
 from rundbord.tasks.queries.one import dissents_from, history_of, reviews_of, task_of
@@ -29,6 +29,7 @@ from rundbord.tasks.queries.register import Wanted, register_page, register_rows
 from rundbord.tasks.queries.rows import TaskRow
 
 __all__ = [
+    "DayOfTasks",
     "OpenCounts",
     "ProposalPage",
     "ProposalRow",
@@ -41,9 +42,7 @@ __all__ = [
     "authorities_at_table",
     "ballot_of",
     "climbing",
-    "decided_lately",
     "dissents_from",
-    "due_tasks",
     "forums_of_all_parties",
     "has_leader",
     "history_of",
@@ -58,6 +57,7 @@ __all__ = [
     "run_out",
     "task_of",
     "task_page",
+    "tasks_of_the_day",
     "told_in_picture",
     "told_of",
     "waiting_for",

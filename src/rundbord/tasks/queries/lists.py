@@ -36,6 +36,14 @@ class OpenCounts:
     overdue: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class DayOfTasks:
+    """What is due in the own unit, the oldest deadline first, and what was decided last."""
+
+    due: list[TaskRow]
+    decided: list[TaskRow]
+
+
 def open_tasks(actor: Actor, *, unit_id: UUID | None = None) -> QuerySet[Task]:
     """Narrow to open tasks, of one unit where it is given."""
     tasks = tasks_here(actor).filter(closed_at=None)
@@ -60,15 +68,13 @@ def open_counts(actor: Actor) -> OpenCounts:
     return OpenCounts(**counts)
 
 
-def due_tasks(actor: Actor, *, on: date, limit: int) -> list[TaskRow]:
-    """List open tasks of the actor's unit that are overdue or due on a day, the oldest deadline first."""
-    due = open_tasks(actor, unit_id=actor.unit_id).filter(due_on__lte=on)
-    return rows_of(with_names(due).order_by("due_on", "id")[:limit])
-
-
-def decided_lately(actor: Actor, *, limit: int) -> list[TaskRow]:
-    """List the newest decisions of the partnership."""
-    return rows_of(with_names(tasks_here(actor)).order_by("-decided_at", "id")[:limit])
+def tasks_of_the_day(actor: Actor, *, on: date, most_due: int, most_decided: int) -> DayOfTasks:
+    """List open tasks of the actor's unit that are overdue or due on a day, and the newest decisions of all."""
+    own = with_names(open_tasks(actor, unit_id=actor.unit_id)) if actor.unit_id else Task.objects.none()
+    due = list(own.filter(due_on__lte=on).order_by("due_on", "id")[:most_due])
+    decided = list(with_names(tasks_here(actor)).order_by("-decided_at", "id")[:most_decided])
+    rows = rows_of([*due, *decided])
+    return DayOfTasks(due=rows[: len(due)], decided=rows[len(due) :])
 
 
 def told_in_picture(actor: Actor, *, since: datetime, until: datetime) -> list[TaskRow]:
