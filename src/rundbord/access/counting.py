@@ -18,5 +18,6 @@ def count_together(narrowed: Sequence[QuerySet[Any]]) -> list[int]:
 
 
 def _counted(rows: QuerySet[Any], place: int) -> QuerySet[Any, Any]:
-    placed: QuerySet[Any, Any] = rows.order_by().annotate(counted_as=Value(place)).values("counted_as")
-    return placed.annotate(counted=Count("*")).values_list("counted_as", "counted")
+    placed = rows.order_by().annotate(counted_as=Value(place)).values("counted_as")
+    counted: QuerySet[Any, Any] = placed.annotate(counted=Count("*")).values_list("counted_as", "counted")
+    return counted
