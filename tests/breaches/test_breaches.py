@@ -13,10 +13,11 @@ from django.db.models import Model
 from django.utils import timezone
 from pypdf import PdfReader
 
+from rundbord import audit
 from rundbord.access.actor import Actor, system_of
 from rundbord.access.refusal import NotPermitted, Refused
 from rundbord.access.session import acting_for
-from rundbord.audit import own_entries
+from rundbord.audit import Event, own_entries
 from rundbord.breaches import jobs
 from rundbord.breaches.actions import NewBreach, clear, close, open_breach
 from rundbord.breaches.models import Breach
@@ -25,6 +26,7 @@ from rundbord.breaches.vocabulary import BreachOrigin
 from rundbord.identity.models import User
 from rundbord.notices.models import Notice
 from rundbord.sharing.actions import read_received
+from tests.concerns.files import file_on
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
 from tests.rights.asking import registrar
@@ -187,6 +189,40 @@ def test_nobody_asks_who_saw_what_somebody_else_told(table: Table, actor_of: Act
     with acting_for(police), connection.cursor() as cursor:
         cursor.execute("SELECT * FROM audit.who_saw(%s)", [told.pk])
         assert cursor.fetchall() == []
+
+
+def test_who_saw_what_covers_a_file_of_the_own_authority_and_no_other(
+    clerk: User, vestegnen: Vestegnen, actor_of: ActorOf
+) -> None:
+    ours, desk = actor_of(vestegnen.coordinator), actor_of(clerk)
+    person, other = file_on(ours), file_on(ours)
+    with acting_for(ours):
+        for event, about in (
+            (Event.YOUNG_PERSON_READ, person),
+            (Event.CPR_REVEALED, person),
+            (Event.CPR_REVEALED, other),
+        ):
+            audit.record(event, about=about, by=ours)
+        audit.record(Event.JOURNAL_NOTE_PRINTED, about=person.concerns.get(), by=ours)
+    breach = breach_of(desk, person)
+    herlev = actor_of(registrar(vestegnen.herlev_ssp, sign_in_name="herlev-registratur"))
+    theirs = breach_of(herlev, person)
+
+    with acting_for(desk):
+        saw = who_saw(breach)
+
+    assert [each.what for each in saw] == [
+        Event.YOUNG_PERSON_READ.label,
+        Event.CPR_REVEALED.label,
+        Event.JOURNAL_NOTE_PRINTED.label,
+    ]
+    assert {(each.unit, each.reader) for each in saw} == {(vestegnen.gladsaxe_ssp.name, 1)}
+    assert vestegnen.coordinator.name not in str(saw)
+    with acting_for(herlev):
+        assert who_saw(theirs) == []
+    with acting_for(ours), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM audit.who_saw_file(%s)", [person.pk])
+        assert cursor.fetchone() == (0,)
 
 
 def test_nobody_else_sees_a_breach(clerk: User, vestegnen: Vestegnen, client_of: ClientOf, actor_of: ActorOf) -> None:

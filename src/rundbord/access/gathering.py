@@ -11,13 +11,15 @@ from rundbord.vocabulary import Term
 class Shown:
     """A column as the answer shows it: its Danish label, and the vocabulary of its value where it has one.
 
-    `is_sealed`: opened by the key of the file that the row belongs to.
+    `is_sealed`: opened by the key of the file that the row belongs to. `names_notifier`: says who told it, and is
+    answered apart (forvaltningslovens § 15 b; databeskyttelsesforordningens artikel 15, stk. 4).
     """
 
     column: str
     label: str
     words: type[Term] | None = None
     is_sealed: bool = False
+    names_notifier: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,18 +57,7 @@ GATHERED: tuple[Gathering, ...] = (
             Shown(column="delete_on", label="Slettes"),
         ),
     ),
-    Gathered(
-        model="concerns.Attachment",
-        heading="Bilag (udleveres særskilt)",
-        by="person_id",
-        on="written_at",
-        shown=(
-            Shown(column="title", label="Viser", is_sealed=True),
-            Shown(column="source", label="Kilde", is_sealed=True),
-            Shown(column="observed_on", label="Fra den"),
-        ),
-        needs_eyes=True,
-    ),
+    Sought(model="concerns.Attachment", heading="Bilag"),
     Gathered(
         model="concerns.FamilyNotice",
         heading="Orientering",

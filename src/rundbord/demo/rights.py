@@ -1,4 +1,4 @@
-"""Requests at Gladsaxe's desk: one that waits for decisions, one whose deadline is over, one sent elsewhere."""
+"""Requests at Gladsaxe's desk: to be decided on, over the deadline, sent elsewhere; and the police's, that asks Gladsaxe."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from rundbord.access.actor import system_of
+from rundbord.access.actor import Actor, system_of
 from rundbord.access.session import acting_for
 from rundbord.demo.actors import actor_named
 from rundbord.demo.founding import Founded
 from rundbord.demo.young_people.telling import who_of
 from rundbord.keys.core.cpr import read_cpr
-from rundbord.rights.actions import NewRequest, gather, register, route
+from rundbord.rights.actions import NewRequest, ask_senders, gather, register, route
 from rundbord.rights.models import RightsRequest
 from rundbord.rights.vocabulary import Asker, IdentityCheck, RequestChannel, RightKind, RoutedTo
 
-_DESK = "registratur@gladsaxe"
+_DESK, _POLICE = "registratur@gladsaxe", "registratur@vestegnen"
 # Nobody's: days that no number has (replacement range).
 _NUMBERS = ("610108-4321", "620109-4322", "630110-4323")
 # Whoever asks for access has a file: what is found is to be decided on.
-_KNOWN = 0
+_KNOWN, _TOLD_TO_POLICE = 0, 1
 _ASKED = (
     (RightKind.ACCESS, "Ung Testesen", 3, ""),
     (RightKind.RECTIFY, "Testine Testesen", 40, "Det passer ikke, at jeg var med ved stationen den aften."),
@@ -38,15 +38,27 @@ def answer_citizens(founded: Founded) -> None:
             gather(request.pk, by=system)
     with acting_for(desk):
         route(asked[-1], RoutedTo.POLICE, by=desk)
+    _ask_the_sender(founded)
 
 
-def _asked(place: int, founded: Founded) -> RightsRequest:
+def _ask_the_sender(founded: Founded) -> None:
+    """Somebody asks the police, whose copy came from Gladsaxe: the police's desk waits for Gladsaxe's answer."""
+    police = actor_named(_POLICE, founded)
+    request = _asked(0, founded, desk=police, known=_TOLD_TO_POLICE)
+    system = system_of(police.authority_id, partnership_id=founded.partnership.pk)
+    with acting_for(system):
+        gather(request.pk, by=system)
+    with acting_for(police):
+        ask_senders(request, by=police)
+
+
+def _asked(place: int, founded: Founded, *, desk: Actor | None = None, known: int = _KNOWN) -> RightsRequest:
     kind, name, days_ago, words = _ASKED[place]
-    desk, today = actor_named(_DESK, founded), timezone.localdate()
+    desk, today = desk or actor_named(_DESK, founded), timezone.localdate()
     cpr = read_cpr(_NUMBERS[place], today=today)
     if kind is RightKind.ACCESS:
-        known = who_of(_KNOWN)
-        name, cpr = known.name, known.cpr or cpr
+        who = who_of(known)
+        name, cpr = who.name, who.cpr or cpr
     new = NewRequest(
         kind=kind,
         asker=Asker.SELF,

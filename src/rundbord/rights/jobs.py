@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 from rundbord.access.actor import system_of
 from rundbord.access.session import acting_for
 from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workplace
-from rundbord.rights.actions import forget, gather, remind
+from rundbord.rights.actions import forget, gather, let_go, remind
 from rundbord.rights.actions.register import GATHER
 
 
@@ -32,5 +32,5 @@ def remind_of_requests(timestamp: int) -> None:
 @app.periodic(cron="25 3 * * *")
 @app.task(name="rundbord.rights.forget", retry=TRY_AGAIN)
 def forget_requests(timestamp: int) -> None:
-    """Clear away what has had its time, each authority in turn."""
-    for_each_authority(lambda actor: forget(by=actor))
+    """Clear away what has had its time and what was deleted where it stood, each authority in turn."""
+    for_each_authority(lambda actor: (forget(by=actor), let_go(by=actor)))

@@ -81,7 +81,8 @@ class GatheredItem(models.Model):
     """Gathered item — samlet oplysning: one thing that was found, under the request's key, and the decision.
 
     `source_model` and `source_id` say what it is a copy of, `root_id` the file or the received copy that it belongs to.
-    `needs_eyes`: somebody else may be named in it. `is_uncertain`: found by the name alone.
+    `needs_eyes`: somebody else may be named in it. `is_uncertain`: found by the name alone. `attached` is what a file
+    of the form `attached_form` holds.
     """
 
     id = identifier()
@@ -95,6 +96,8 @@ class GatheredItem(models.Model):
     disclosure_id = models.UUIDField(null=True)
     on = models.DateField(null=True)
     body = models.BinaryField()
+    attached = models.BinaryField(null=True)
+    attached_form = term(blank=True)
     needs_eyes = models.BooleanField(default=False)
     is_uncertain = models.BooleanField(default=False)
     decision = term(blank=True)

@@ -24,7 +24,8 @@ DECLARATIONS: tuple[Declaration, ...] = (
         model="rights.GatheredItem",
         about=About.CITIZENS,
         purpose="Hvad myndigheden har om den, der spørger, samlet til svaret, og hvad der er afgjort.",
-        kept=_FORGOTTEN,
+        kept=f"{_FORGOTTEN} Slettes det, som det er en kopi af, slettes kopien samme nat, når den ikke er udleveret og"
+        " fristen for svaret ikke løber (databeskyttelsesforordningens artikel 15 og artikel 17, stk. 3, litra e).",
         handed_out=_HANDED_OUT,
         is_enforced=True,
     ),
@@ -53,9 +54,10 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
         },
         # A copy of whatever the authority holds, as private as the most private of it.
         "GatheredItem": {
-            **dict.fromkeys(("body", "redacted"), Class.PROTECTED),
-            **dict.fromkeys(("id", "authority", "request", "group", "source_model", "source_id"), _STANDING),
-            **dict.fromkeys(("root_id", "sender", "disclosure_id", "on", "needs_eyes", "is_uncertain"), _STANDING),
+            **dict.fromkeys(("body", "redacted", "attached"), Class.PROTECTED),
+            **dict.fromkeys(("id", "authority", "request", "group", "source_model", "attached_form"), _STANDING),
+            **dict.fromkeys(("source_id", "root_id", "sender", "disclosure_id", "on", "needs_eyes"), _STANDING),
+            "is_uncertain": _STANDING,
             **dict.fromkeys(("decision", "basis", "decided_at", "decided_by", "decided_label"), _STANDING),
         },
         "SenderQuestion": {

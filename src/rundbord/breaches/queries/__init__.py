@@ -71,7 +71,7 @@ class BreachView:
 
 @dataclass(frozen=True, kw_only=True)
 class Sight:
-    """That somebody of a recipient read the copy: `reader` is a number, never a name."""
+    """That somebody read it: `reader` is a number, never a name."""
 
     at: datetime
     what: str
@@ -104,11 +104,13 @@ def breach_view(breach_id: UUID, actor: Actor) -> BreachView:
 
 
 def who_saw(breach: Breach) -> list[Sight]:
-    """Tell who has read the copies of a disclosure of the own authority; of anything else nothing is told."""
+    """Tell who has read an own file, or the copies of what was told; of anything else nothing is told."""
     if breach.origin_id is None:
         return []
     with connections[current_login()].cursor() as cursor:
-        cursor.execute("SELECT * FROM audit.who_saw(%s)", [breach.origin_id])
+        cursor.execute(
+            "SELECT * FROM audit.who_saw(%s) UNION ALL SELECT * FROM audit.who_saw_file(%s)", [breach.origin_id] * 2
+        )
         rows = cursor.fetchall()
     authorities = dict(Authority.objects.values_list("id", "name"))
     units = dict(Unit.objects.filter(pk__in={row[3] for row in rows if row[3]}).values_list("id", "name"))

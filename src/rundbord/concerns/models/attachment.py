@@ -8,7 +8,7 @@ from django.db import models
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import ALL
 from rundbord.concerns.models.young_person import YoungPerson
-from rundbord.concerns.row_policies import FactUnlessMoved
+from rundbord.concerns.row_policies import FactUnlessMoved, ForDesk
 from rundbord.identity.models import Authority
 
 
@@ -46,5 +46,6 @@ class Attachment(models.Model):
                 author="written_by",
                 commands=ALL,
                 columns={"update": ("readers",)},
-            )
+            ),
+            ForDesk(name="attachment_for_desk", columns={"select": ("id", "authority_id", "person_id")}),
         ]

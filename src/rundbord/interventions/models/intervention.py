@@ -9,7 +9,7 @@ from django.db.models import Q
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
 from rundbord.concerns.models import Concern, YoungPerson
-from rundbord.concerns.row_policies import InFile
+from rundbord.concerns.row_policies import ForDesk, InFile
 from rundbord.identity.models import Authority
 from rundbord.interventions.models.joint_visit import JointVisit
 from rundbord.interventions.models.offer import Offer
@@ -59,7 +59,8 @@ class Intervention(models.Model):
                 author="started_by",
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("joint_visit_id", "place_id", "next_step", "due_at", "ended_at", "ending")},
-            )
+            ),
+            ForDesk(name="intervention_for_desk", columns={"select": ("id", "authority_id", "person_id")}),
         ]
 
 
@@ -106,7 +107,8 @@ class StepTaken(models.Model):
                 author="taken_by",
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("printed_at",)},
-            )
+            ),
+            ForDesk(name="step_taken_for_desk", columns={"select": ("id", "authority_id", "person_id")}),
         ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -49,10 +50,18 @@ def judge_item(request: SignedInRequest, control_id: UUID, item_id: UUID) -> Htt
         "control": control,
         "row": row,
         "is_signed": signature_of(control) is not None,
+        "breach_url": _breach_assistant(row, request),
         "form": form,
         "draft": draft,
     }
     return page(request, "logcontrol/judge_item.html", context)
+
+
+def _breach_assistant(row: ItemRow, request: SignedInRequest) -> str:
+    """Lead whoever registers breaches from a reading that was found wrong to the form, with what was read."""
+    if row.verdict != Verdict.BREACH or not request.actor.may(Permission.HANDLE_BREACHES):
+        return ""
+    return f"{reverse('breaches:open_breach')}?{urlencode({'fra': 'log_control', 'kilde': row.item.subject})}"
 
 
 def _judge(form: JudgementForm, row: ItemRow, request: SignedInRequest) -> object:

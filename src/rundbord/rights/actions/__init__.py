@@ -7,6 +7,7 @@ from rundbord.rights.actions.decide import Decided, decide, decide_group
 from rundbord.rights.actions.delay import delay
 from rundbord.rights.actions.forget import forget
 from rundbord.rights.actions.gather import gather
+from rundbord.rights.actions.let_go import let_go
 from rundbord.rights.actions.register import NewRequest, register
 from rundbord.rights.actions.remind import remind
 
@@ -22,6 +23,7 @@ __all__ = [
     "export",
     "forget",
     "gather",
+    "let_go",
     "print_letter",
     "register",
     "remind",

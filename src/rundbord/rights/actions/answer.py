@@ -57,7 +57,7 @@ def print_letter(request: RightsRequest, *, by: Actor) -> None:
     audit.record(Event.REQUEST_LETTER_PRINTED, about=request, by=by, details={"at": timezone.localdate().isoformat()})
 
 
-def export(request: RightsRequest, *, by: Actor) -> None:
-    """Note that the machine-readable extract was fetched."""
+def export(request: RightsRequest, *, files: int = 0, by: Actor) -> None:
+    """Note that the machine-readable extract was fetched, and how many files went along."""
     by.must(Permission.HANDLE_RIGHTS)
-    audit.record(Event.REQUEST_EXPORTED, about=request, by=by)
+    audit.record(Event.REQUEST_EXPORTED, about=request, by=by, details={"files": files})

@@ -53,4 +53,7 @@ def _row(request: RightsRequest, item: Item, key: OpenKey) -> GatheredItem:
         is_uncertain=item.is_uncertain,
     )
     row.body = key.seal(as_text(item.lines), at=place_of(row, "body"))
+    if item.attached is not None:
+        row.attached_form = item.attached.form
+        row.attached = key.seal_file(item.attached.content, at=place_of(row, "attached"))
     return row

@@ -5,11 +5,13 @@ An answer about nothing and one from which everything was held back in silence a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from rundbord.access.actor import Actor
+from rundbord.files import FileForm
 from rundbord.rights.queries.gathering.found import Line
 from rundbord.rights.queries.items import ItemView, items_of
 from rundbord.rights.queries.requests import RequestView
@@ -74,11 +76,12 @@ def answer_of(view: RequestView, actor: Actor) -> AnswerView:
     """Build the answer of what was decided so far."""
     items, kind = items_of(view), RightKind(view.request.kind)
     given = [each for each in items if each.decision in {ItemDecision.GIVE, ItemDecision.PART}]
+    names = attached_names(given) if kind is RightKind.ACCESS else {}
     return AnswerView(
         title=kind.label,
         name=view.name,
         authority=actor.authority_name,
-        entries=tuple(map(_entry, given)) if kind is RightKind.ACCESS else (),
+        entries=tuple(_entry(each, names) for each in given) if kind is RightKind.ACCESS else (),
         recipients=_recipients(given) if kind is RightKind.ACCESS else (),
         readings=_readings(items, given),
         told_bases=_told_bases(items),
@@ -86,8 +89,16 @@ def answer_of(view: RequestView, actor: Actor) -> AnswerView:
     )
 
 
-def _entry(each: ItemView) -> Entry:
+def attached_names(given: Iterable[ItemView]) -> dict[UUID, str]:
+    """Name the files that go along, by items: numbers, since a name could tell what they show."""
+    whole = [each.item for each in given if each.decision is ItemDecision.GIVE and each.item.attached_form]
+    return {row.pk: f"bilag-{place}.{FileForm(row.attached_form).ending}" for place, row in enumerate(whole, start=1)}
+
+
+def _entry(each: ItemView, names: Mapping[UUID, str]) -> Entry:
     lines = (("Indhold", each.redacted),) if each.decision is ItemDecision.PART else each.lines
+    if each.item.pk in names:
+        lines = (*lines, ("Vedlagt", names[each.item.pk]))
     return Entry(heading=each.heading, source=each.sender or "Egen myndighed", on=each.item.on, lines=lines)
 
 
@@ -103,8 +114,11 @@ def _recipients(given: Iterable[ItemView]) -> tuple[str, ...]:
 
 
 def _readings(items: Iterable[ItemView], given: Iterable[ItemView]) -> tuple[Line, ...]:
-    """Give the log's lines about what is handed out; of anything else they would tell that it exists."""
-    roots = {each.item.root_id for each in given if each.item.root_id}
+    """Give the log's lines about what is handed out; of anything else they would tell that it exists.
+
+    Without a root are what the person asked for before, which they know.
+    """
+    roots = {None, *(each.item.root_id for each in given if each.item.root_id)}
     found = [each for each in items if each.group is ItemGroup.LOG and each.item.root_id in roots]
     return tuple(line for each in found for line in each.lines)
 

@@ -20,6 +20,7 @@ from rundbord.rights.vocabulary import ItemDecision, ItemGroup, SenderAnswer, Wi
 
 _HEADINGS = {each.model: each.heading for each in CATALOGUE if isinstance(each, Gathered | Sought)}
 _LOG_HEADING = "Hvem har set på det"
+_NOTIFIER_HEADING = "Hvem en oplysning kom fra"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,8 @@ class ItemView:
     @property
     def heading(self) -> str:
         """What it is."""
+        if self.group is ItemGroup.NOTIFIER:
+            return _NOTIFIER_HEADING
         return _HEADINGS.get(self.item.source_model, _LOG_HEADING)
 
     @property
@@ -111,7 +114,7 @@ def items_of(view: RequestView) -> list[ItemView]:
     """Open all of a request's items, the log's lines too; none where the key is destroyed."""
     if view.key is None:
         return []
-    rows = list(GatheredItem.objects.filter(request=view.request).order_by("group", "on", "id"))
+    rows = list(GatheredItem.objects.filter(request=view.request).defer("attached").order_by("group", "on", "id"))
     questions = {each.disclosure_id: each for each in questions_of(view.request)}
     senders = dict(Authority.objects.filter(pk__in={row.sender_id for row in rows}).values_list("id", "name"))
     return [

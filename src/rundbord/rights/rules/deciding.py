@@ -22,6 +22,13 @@ def bases_for(group: ItemGroup, regime: Regime) -> list[WithholdBasis]:
     return list(dict.fromkeys((*_BY_REGIME[regime], *_OF_GROUP.get(group, ()))))
 
 
+def proposed(group: ItemGroup, regime: Regime) -> tuple[ItemDecision, WithholdBasis] | None:
+    """Give what the form proposes to whoever decides: who told something is not named (forvaltningslovens § 15 b)."""
+    if group is not ItemGroup.NOTIFIER:
+        return None
+    return ItemDecision.WITHHOLD, WithholdBasis.OTHERS if regime is Regime.GDPR else WithholdBasis.LIMITED
+
+
 def objections_to_decision(
     decision: ItemDecision,
     basis: WithholdBasis | None,

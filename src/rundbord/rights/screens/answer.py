@@ -14,8 +14,9 @@ from rundbord.access.permissions import Permission
 from rundbord.audit import Event
 from rundbord.rights import actions
 from rundbord.rights.models import RightsRequest
-from rundbord.rights.printing import answer_as_json, letter_of, letter_pdf
+from rundbord.rights.printing import EXTRACT, answer_as_json, letter_of, letter_pdf, parcel
 from rundbord.rights.queries.answers import answer_of
+from rundbord.rights.queries.attached import attached_to
 from rundbord.rights.queries.requests import opened, request_of
 from rundbord.rights.vocabulary import Outcome
 from rundbord.ui.forms import ChoiceButtons
@@ -79,12 +80,20 @@ def letter_as_pdf(request: SignedInRequest, request_id: UUID) -> HttpResponse:
 
 @screen(Permission.HANDLE_RIGHTS, reads=Subject.RIGHTS_REQUEST)
 def extract(request: SignedInRequest, request_id: UUID) -> HttpResponse:
-    """Give the answer for a machine."""
+    """Give the answer for a machine; with the files that go along, where there are any."""
     asked = request_of(request_id, request.actor)
-    actions.export(asked, by=request.actor)
-    text = answer_as_json(answer_of(opened(asked), request.actor))
-    response = HttpResponse(text, content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="udtraek.json"'
+    view = opened(asked)
+    files = list(attached_to(view))
+    actions.export(asked, files=len(files), by=request.actor)
+    text = answer_as_json(answer_of(view, request.actor))
+    if not files:
+        return _taken_along(text.encode(), "application/json; charset=utf-8", EXTRACT)
+    return _taken_along(parcel(text, files), "application/zip", "udtraek.zip")
+
+
+def _taken_along(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

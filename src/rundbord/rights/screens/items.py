@@ -16,7 +16,7 @@ from rundbord.rights import actions
 from rundbord.rights.models import RightsRequest
 from rundbord.rights.queries.items import GroupView, ItemView, item_of, items_of, to_decide
 from rundbord.rights.queries.requests import opened, request_of
-from rundbord.rights.rules.deciding import bases_for
+from rundbord.rights.rules.deciding import bases_for, proposed
 from rundbord.rights.vocabulary import ItemDecision, ItemGroup, WithholdBasis
 from rundbord.ui.forms import ChoiceButtons
 from rundbord.web import SignedInRequest, Subject, attempt, page, screen
@@ -74,7 +74,7 @@ def decide_item(request: SignedInRequest, request_id: UUID, item_id: UUID) -> Ht
     asked = request_of(request_id, request.actor)
     item = item_of(item_id, opened(asked))
     audit.record(Event.REQUEST_READ, about=asked, by=request.actor, details={"item": str(item_id)})
-    initial = {"decision": item.item.decision, "basis": item.item.basis, "redacted": item.redacted or item.text}
+    initial = {**_decided(item, Regime(asked.regime)), "redacted": item.redacted or item.text}
     form = ItemForm(
         posted(request),
         initial=initial,
@@ -101,6 +101,13 @@ def decide_group(request: SignedInRequest, request_id: UUID, group: str) -> Http
     if form.is_valid() and attempt(form, lambda: _decide_group(form, asked, found, request)):
         return HttpResponseRedirect(f"{reverse('rights:show_request', args=[asked.pk])}#{found.group.value}")
     return page(request, "rights/decide_group.html", {"asked": asked, "group": found, "form": form})
+
+
+def _decided(item: ItemView, regime: Regime) -> dict[str, str]:
+    """Give what stands, or what is proposed where nobody has decided."""
+    offered = None if item.decision else proposed(item.group, regime)
+    decision, basis = (each.value for each in offered) if offered else (item.item.decision, item.item.basis)
+    return {"decision": decision, "basis": basis}
 
 
 def _group_of(asked: RightsRequest, group: str) -> GroupView:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from rundbord import audit
 from rundbord.access.permissions import Permission
 from rundbord.audit import Event
-from rundbord.rights.queries.items import items_of, to_decide
+from rundbord.concerns.models import YoungPerson
+from rundbord.rights.queries.items import ItemView, items_of, to_decide
 from rundbord.rights.queries.requests import opened, request_of
 from rundbord.rights.vocabulary import RightKind
 from rundbord.web import SignedInRequest, Subject, page, screen
@@ -21,7 +24,8 @@ def show_request(request: SignedInRequest, request_id: UUID) -> HttpResponse:
     asked = request_of(request_id, request.actor)
     audit.record(Event.REQUEST_READ, about=asked, by=request.actor)
     view = opened(asked)
-    groups = to_decide(items_of(view))
+    items = items_of(view)
+    groups = to_decide(items)
     context = {
         "view": view,
         "asked": asked,
@@ -30,5 +34,16 @@ def show_request(request: SignedInRequest, request_id: UUID) -> HttpResponse:
         "has_unasked": any(group.unasked for group in groups),
         "hands_out": RightKind(asked.kind).hands_out,
         "has_letter": bool(asked.outcome or asked.delay_why),
+        "breach_urls": _breach_assistant(items, request),
     }
     return page(request, "rights/show_request.html", context)
+
+
+def _breach_assistant(items: list[ItemView], request: SignedInRequest) -> list[str]:
+    """Lead to the form for a breach, with each file that was found: it tells who has read it."""
+    if not request.actor.may(Permission.HANDLE_BREACHES):
+        return []
+    files = [each.item.source_id for each in items if each.item.source_model == YoungPerson._meta.label]
+    return [
+        f"{reverse('breaches:open_breach')}?{urlencode({'fra': 'citizen', 'kilde': str(key)})}" for key in files if key
+    ]

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from rundbord.access.actor import Actor
 from rundbord.identity.models import Authority
 from rundbord.keys.core.sealing import OpenKey
+from rundbord.keys.models import DataKey
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_keys
 from rundbord.sharing.models import CommonKnowledge, Disclosure, ReceivedDisclosure
@@ -108,6 +109,13 @@ def _opened(rows: list[ReceivedDisclosure], names: Mapping[UUID, str]) -> Iterat
                 at=row.told_at,
                 content=from_text(text),
             )
+
+
+def copies_ended(received_ids: Collection[UUID | None]) -> set[UUID]:
+    """Tell which received copies nobody can open any more."""
+    rows = dict(ReceivedDisclosure.objects.filter(pk__in=received_ids).values_list("data_key_id", "id"))
+    destroyed = DataKey.objects.filter(pk__in=rows, destroyed_at__isnull=False).values_list("pk", flat=True)
+    return {rows[key] for key in destroyed}
 
 
 def senders_of(disclosure_ids: Collection[UUID]) -> dict[UUID, UUID]:

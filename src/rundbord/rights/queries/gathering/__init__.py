@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from rundbord.access.actor import Actor
 from rundbord.keys.core.cpr import Cpr
 from rundbord.keys.queries import open_keys
+from rundbord.rights.queries.gathering.attachments import of_attachments
 from rundbord.rights.queries.gathering.files import files_on, of_facts, of_files, of_steps
 from rundbord.rights.queries.gathering.found import Item, Sought
 from rundbord.rights.queries.gathering.passed_on import of_common_knowledge, of_received, of_told
@@ -18,6 +19,7 @@ from rundbord.rights.queries.gathering.without_file import of_courses, of_hand_o
 SOUGHT_BY: Mapping[str, Callable[[Sought], Iterator[Item]]] = {
     "concerns.YoungPerson": of_files,
     "concerns.Fact": of_facts,
+    "concerns.Attachment": of_attachments,
     "interventions.StepTaken": of_steps,
     "sharing.Disclosure": of_told,
     "sharing.ReceivedDisclosure": of_received,

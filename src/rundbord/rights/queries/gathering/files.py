@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from rundbord.concerns.models import Fact, YoungPerson
@@ -19,11 +20,13 @@ from rundbord.keys.current import look_up_key
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_keys
 from rundbord.rights.queries.gathering.found import Item, Line, Sought, day_of, in_words
-from rundbord.rights.queries.gathering.tables import ids_or_nobody
+from rundbord.rights.queries.gathering.tables import ids_or_nobody, with_notifier
 from rundbord.rights.vocabulary import ItemGroup
 from rundbord.sharing.queries import CopyNow, copies_now
 from rundbord.sharing.queries.about_person import senders_of
 from rundbord.sharing.vocabulary import InformationClass, SourceGrade
+
+SOURCE = "Kilde"
 
 
 def files_on(cpr: Cpr, authority_id: UUID) -> dict[UUID, YoungPerson]:
@@ -63,10 +66,21 @@ def of_facts(sought: Sought) -> Iterator[Item]:
     copies = copies_now(ids_or_nobody([fact.disclosure_id for fact in facts if fact.disclosure_id]))
     taken = open_keys(ids_or_nobody([fact.taken_key_id for fact in facts if fact.taken_key_id]))
     for fact in facts:
-        words = _words_of(fact, sought.key_of(fact.person_id), taken)
+        key = sought.key_of(fact.person_id)
+        words = _words_of(fact, key, taken)
         copy = copies.get(fact.disclosure_id) if fact.disclosure_id else None
-        if words:
-            yield _fact(fact, words, senders, copy or CopyNow())
+        if key is not None and words:
+            yield from _with_source(fact, _fact(fact, words, senders, copy or CopyNow()), key)
+
+
+def _with_source(fact: Fact, item: Item, key: OpenKey) -> Iterator[Item]:
+    """Give the fact, and apart from it who told it; whom another authority had it from is that authority's to tell."""
+    source = key.open(bytes(fact.source), at=place_of(fact, "source")) if fact.source else ""
+    named = ((SOURCE, source),) if source else ()
+    if fact.received_under:
+        yield replace(item, lines=(*item.lines, *named), needs_eyes=item.needs_eyes or bool(named))
+    else:
+        yield from with_notifier(item, named)
 
 
 def _fact(fact: Fact, words: str, senders: Mapping[UUID, UUID], copy: CopyNow) -> Item:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -37,6 +37,14 @@ class Sought:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Attached:
+    """A file that was attached: its form, and what it holds."""
+
+    form: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """One thing that was found, in lines of label and words."""
 
@@ -50,7 +58,7 @@ class Item:
     on: date | None = None
     needs_eyes: bool = False
     is_uncertain: bool = False
-    more: Mapping[str, Any] = field(default_factory=dict)
+    attached: Attached | None = None
 
 
 def as_text(lines: Iterable[Line]) -> str:

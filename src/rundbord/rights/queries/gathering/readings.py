@@ -1,4 +1,4 @@
-"""Who has looked: each day and act, in words for the person; by file and by received copy apart.
+"""Who has looked: each day, act and purpose, in words for the person; by file and by received copy apart.
 
 A line about a received copy would tell that there is one: it is answered as the copy itself is.
 """
@@ -9,36 +9,39 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from rundbord.access.purposes import Purpose
-from rundbord.audit import Event
-from rundbord.audit.reads_of import reads_of
-from rundbord.interventions.models import Intervention
-from rundbord.logcontrol.rules.reads import CONTROLLED
+from rundbord.audit.reads_of import ReadOf, reads_of
+from rundbord.identity.models import Unit
 from rundbord.rights.queries.gathering.found import Item, Line, Sought, in_words
+from rundbord.rights.queries.gathering.subjects import Subject, earlier_requests, subjects_of
 from rundbord.rights.queries.gathering.tables import ids_or_nobody
+from rundbord.rights.rules.purposes import PURPOSES
 from rundbord.rights.vocabulary import ItemGroup
-from rundbord.vocabulary import label_of
 
 LOG = "audit.event"
 
 
 def of_readings(sought: Sought, items: Iterable[Item]) -> Iterator[Item]:
-    """Give one item for each file or copy that was read, and an empty one, so that there always is something."""
-    yield Item(group=ItemGroup.LOG, model=LOG, lines=())
-    subjects = _subjects(sought, items)
-    lines: dict[UUID, list[Line]] = defaultdict(list)
-    for at, event, subject in reads_of(subjects or {str(id_) for id_ in ids_or_nobody([])}, events=CONTROLLED):
-        words = f"{sought.actor.authority_name or 'Myndigheden'}: {label_of(Event, event)}. {Purpose.PREVENTION.label}"
-        line = (in_words(at), words)
-        if line not in lines[subjects[subject]]:
-            lines[subjects[subject]].append(line)
-    for root, found in lines.items():
-        yield Item(group=ItemGroup.LOG, model=LOG, lines=tuple(found), root_id=root)
+    """Give one item for each file or copy that was read, and one of what hangs on none, so that there always is one."""
+    subjects = subjects_of(sought, items)
+    asked = earlier_requests(sought)
+    found = reads_of({*subjects, *asked} or {str(id_) for id_ in ids_or_nobody([])}, events=set(PURPOSES))
+    units = dict(Unit.objects.filter(authority_id=sought.actor.authority_id).values_list("id", "name"))
+    lines: dict[UUID | None, dict[Line, None]] = defaultdict(dict)
+    for read in found:
+        for root in _roots(read, subjects, asked):
+            lines[root][_line(read, sought, units)] = None
+    yield Item(group=ItemGroup.LOG, model=LOG, lines=tuple(lines.pop(None, ())))
+    for root, told in lines.items():
+        yield Item(group=ItemGroup.LOG, model=LOG, lines=tuple(told), root_id=root)
 
 
-def _subjects(sought: Sought, items: Iterable[Item]) -> dict[str, UUID]:
-    """Give what can stand in the log, and the root that it belongs to."""
-    found = {str(each.source_id): each.root_id for each in items if each.source_id and each.root_id}
-    found |= {str(file): file for file in sought.files}
-    rows = Intervention.objects.filter(person_id__in=ids_or_nobody(list(sought.files)))
-    return found | {str(key): file for key, file in rows.values_list("id", "person_id")}
+def _roots(read: ReadOf, subjects: dict[str, list[Subject]], asked: frozenset[str]) -> set[UUID | None]:
+    if read.subject in asked:
+        return {None}
+    return {each.root_id for each in subjects[read.subject] if each.is_shown_by(read)}
+
+
+def _line(read: ReadOf, sought: Sought, units: dict[UUID, str]) -> Line:
+    unit = units.get(read.unit_id, "") if read.unit_id else ""
+    where = ", ".join(filter(None, (sought.actor.authority_name or "Myndigheden", unit)))
+    return in_words(read.at), f"{where}: {read.event.label}. Formål: {PURPOSES[read.event]}."

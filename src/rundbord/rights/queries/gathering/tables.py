@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 from uuid import UUID, uuid4
@@ -38,15 +39,28 @@ def _of_table(table: Gathered, sought: Sought) -> Iterator[Item]:
         key = sought.key_of(file_id)
         if key is None:
             continue
-        yield Item(
+        plain = Item(
             group=ItemGroup.OTHERS if table.is_of_others else ItemGroup.OWN,
             model=table.model,
-            lines=tuple(line for line in (_line(row, each, key) for each in table.shown) if line[1]),
+            lines=_lines(row, table, key, names_notifier=False),
             source_id=row.pk,
             root_id=file_id,
             on=day_of(getattr(row, table.on)),
             needs_eyes=table.needs_eyes,
         )
+        yield from with_notifier(plain, _lines(row, table, key, names_notifier=True))
+
+
+def with_notifier(plain: Item, notifier: tuple[Line, ...]) -> Iterator[Item]:
+    """Give an item, and who told it as one of its own, which is answered apart."""
+    yield plain
+    if notifier:
+        yield replace(plain, group=ItemGroup.NOTIFIER, lines=notifier, needs_eyes=True, attached=None)
+
+
+def _lines(row: Any, table: Gathered, key: OpenKey, *, names_notifier: bool) -> tuple[Line, ...]:
+    shown = (_line(row, each, key) for each in table.shown if each.names_notifier is names_notifier)
+    return tuple(line for line in shown if line[1])
 
 
 def _line(row: Any, shown: Shown, key: OpenKey) -> Line:
