@@ -54,8 +54,9 @@ def _single(sought: Sought, items: list[Item]) -> Iterator[tuple[UUID, Subject]]
     files = ids_or_nobody(list(sought.files))
     for model in (Intervention, LookUp):
         rows = model._default_manager.filter(person_id__in=files)
-        for key, file in rows.values_list("id", "person_id"):
-            yield key, Subject(root_id=file)
+        for key, root in rows.values_list("id", "person_id"):
+            if root is not None:
+                yield key, Subject(root_id=root)
 
 
 def _shared(sought: Sought, items: list[Item]) -> Iterator[tuple[UUID, Subject]]:
