@@ -19,18 +19,19 @@ from tests.journeys.served import environment_of_server
 
 
 @contextmanager
-def served(database: str, folder: Path) -> Iterator[str]:
-    """Serve a database until the block ends, and give the address."""
+def served(database: str, folder: Path, *, origin: str = "") -> Iterator[str]:
+    """Serve a database until the block ends, and give the address; `origin` is where a proxy before it is reached."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(64)
         port: int = listener.getsockname()[1]
-        environment = environment_of_server(database, port)
-        store = folder / "key-store"
+        environment = environment_of_server(database, port) | ({"RUNDBORD_ORIGIN": origin} if origin else {})
+        store = folder / f"key-store-{port}"
         shutil.copytree(environment["RUNDBORD_KEY_STORE"], store, ignore=shutil.ignore_patterns("log", ".*"))
         environment["RUNDBORD_KEY_STORE"] = str(store)
         descriptor = listener.fileno()
-        server = spawn(command_line(f"fd://{descriptor}"), environment, log=folder / "log", descriptors=[descriptor])
+        log = folder / f"log-{port}"
+        server = spawn(command_line(f"fd://{descriptor}"), environment, log=log, descriptors=[descriptor])
         try:
             wait_until_well(port, server)
             yield f"http://127.0.0.1:{port}"

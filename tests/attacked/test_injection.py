@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from tests.attacked.findings import keep
-from tests.attacked.served import cookies_of, served
+from tests.attacked.planted import planted
+from tests.attacked.served import cookies_of
 from tests.attacked.tools import run, tool
-from tests.journeys.served import demonstration
 
 # Pages that take words or choices in their address, and for whom.
 PAGES = (
@@ -27,14 +24,6 @@ PAGES = (
 NOTHING = "all tested parameters do not appear to be injectable"
 
 pytestmark = pytest.mark.usefixtures("thorough")
-
-
-@pytest.fixture(scope="module")
-def address(django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The demonstration, served for this module alone."""
-    folder = tmp_path_factory.mktemp("attacked")
-    with django_db_blocker.unblock(), demonstration("rundbord_attacked") as name, served(name, folder) as where:
-        yield where
 
 
 def _sqlmap(address: str, folder: Path, *more: str) -> str:
@@ -67,27 +56,18 @@ def test_sqlmap_finds_a_hole_that_was_made_for_it(tmp_path: Path) -> None:
     database = sqlite3.connect(":memory:", check_same_thread=False)
     database.executescript("CREATE TABLE place (name TEXT); INSERT INTO place VALUES ('park'), ('station')")
 
-    def leaky(environ: dict[str, object], start: object) -> list[bytes]:
+    def leaky(environ: dict[str, object], start: Callable[..., object]) -> list[bytes]:
         word = parse_qs(urlsplit(f"?{environ['QUERY_STRING']}").query).get("sted", [""])[0]
         try:
             rows = database.execute(f"SELECT name FROM place WHERE name = '{word}'").fetchall()
         except sqlite3.Error as error:
             rows = [(str(error),)]
-        start("200 OK", [("Content-Type", "text/html; charset=utf-8")])  # type: ignore[operator]
+        start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
         return [f"<p>{rows}</p>".encode()]
 
-    with make_server("127.0.0.1", 0, leaky, handler_class=_Silent) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        said = _sqlmap(f"http://127.0.0.1:{server.server_port}/?sted=park", tmp_path, "--dbms", "sqlite")
-        server.shutdown()
+    with planted(leaky) as port:
+        said = _sqlmap(f"http://127.0.0.1:{port}/?sted=park", tmp_path, "--dbms", "sqlite")
     database.close()
 
     assert NOTHING not in said
     assert "is vulnerable" in said or "identified the following injection point" in said
-
-
-class _Silent(WSGIRequestHandler):
-    """Says nothing of each request."""
-
-    def log_message(self, *_told: object) -> None:
-        """Say nothing."""

@@ -40,7 +40,7 @@ def _answer(port: int, message: bytes) -> bytes:
     """Send bytes and read until the server has said all and closes, or says nothing more."""
     with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
         line.sendall(message)
-        line.settimeout(20)
+        line.settimeout(60)
         answer = b""
         try:
             while part := line.recv(65536):

@@ -16,6 +16,8 @@ from rundbord.config.environment import ROOT
 from rundbord.governance.asvs import BY_CHAPTER, BY_LEVEL, MET, STATUSES, Requirement, requirements
 from rundbord.governance.documents import DOCUMENTS, folder
 from rundbord.governance.written.cryptography import USES
+from rundbord.governance.written.interface_shapes import CALLS
+from rundbord.governance.written.interfaces import called
 from rundbord.operating.places import LOCKS
 from rundbord.operating.sbom import components_list
 from tests.named import every_test
@@ -73,6 +75,12 @@ def test_a_document_follows_the_code(name: str) -> None:
     written = (folder() / name).read_text("utf-8")
 
     assert written == DOCUMENTS[name](), "run ./rundbord manage write_governance"
+
+
+def test_every_address_that_systems_call_is_described_and_no_other() -> None:
+    running = {(name, method) for name, _, declared in called() for method in declared.methods - {"HEAD"}}
+
+    assert set(CALLS) == running
 
 
 SOURCE = ROOT / "src" / "rundbord"

@@ -244,6 +244,11 @@ def test_words_of_a_line_are_read_as_they_are_meant() -> None:
     for wrong in ('userName eq "a" or active eq true', "userName", 'userName eq "a\\""'):
         with pytest.raises(Unreadable):
             wanted_by(wrong)
+    for emails in ("x", ["x"], [{"value": 1}]):
+        with pytest.raises(Unreadable):
+            told_in({"emails": emails})
+    with pytest.raises(Unreadable):
+        told_in_patch({"Operations": [{"op": "add", "path": {}, "value": False}]})
 
 
 def _ends(token: str, code: str = "gladsaxe") -> int:

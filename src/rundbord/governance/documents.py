@@ -9,6 +9,7 @@ from django.conf import settings
 
 from rundbord.governance.asvs import as_page, requirements
 from rundbord.governance.written.cryptography import cryptography
+from rundbord.governance.written.interfaces import interfaces
 from rundbord.governance.written.security import security
 from rundbord.governance.written.threats import threats
 
@@ -27,4 +28,5 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "security.md": security,
     "cryptography.md": cryptography,
     "threats.md": threats,
+    "openapi.json": interfaces,
 }

@@ -74,7 +74,9 @@ def _said_by(operation: object) -> dict[str, str | bool | None]:
             raise Unreadable("without a path value is an object")
         each = told_in(value)
         return {name: told for name, told in vars(each).items() if told is not None}
-    name = _NAMES.get(str(path).lower())
+    if not isinstance(path, str):
+        raise Unreadable("a path is a text")
+    name = _NAMES.get(path.lower())
     if name is None or name == "subject":
         # Groups, telephones and the like: nothing of it is kept here, and an identity never changes hands.
         return {}
@@ -113,6 +115,9 @@ def _name_in(told: object) -> str | None:
 
 
 def _email_in(told: object) -> str | None:
-    each = [mail for mail in told if isinstance(mail, Mapping)] if isinstance(told, list) else []
-    first = next((mail for mail in each if mail.get("primary") is True), each[0] if each else None)
+    if told is None:
+        return None
+    if not isinstance(told, list) or not all(isinstance(mail, Mapping) for mail in told):
+        raise Unreadable("emails is a list of objects")
+    first = next((mail for mail in told if mail.get("primary") is True), told[0] if told else None)
     return _text(first.get("value")) if first else None

@@ -10,17 +10,15 @@ import re
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.csrf import csrf_exempt
 
 from rundbord.audit.witnessing import request_for, take_cosignature
-from rundbord.web import PublicRequest, public
+from rundbord.web import PublicRequest, called_by_machine
 
 _SIZE = re.compile(r"0|[1-9][0-9]{0,17}")
 _MOST_BYTES = 16_384
 
 
-@csrf_exempt
-@public(writes=True)
+@called_by_machine("GET", "POST")
 def attend(request: PublicRequest, witness_id: UUID) -> HttpResponse:
     """Hand out on GET, take on POST; nobody's secret and a checkpoint that there is not look the same."""
     if request.method == "POST":

@@ -9,7 +9,7 @@ from django.db import connection
 from django.http import HttpResponse
 
 from rundbord.web.request import PublicRequest
-from rundbord.web.screen import public
+from rundbord.web.screen import called_by_machine
 
 # A signed context lives for a minute (access.signed_context): a clock half of that behind has users refused.
 MOST_SECONDS_APART = 30
@@ -17,7 +17,7 @@ _NOT_WELL = 503
 _PLAIN = "text/plain; charset=utf-8"
 
 
-@public()
+@called_by_machine("GET", "HEAD")
 def health(request: PublicRequest) -> HttpResponse:
     """Answer "ok" when the database does; 503 on a clock that differs from its, so that a proxy passes the host by."""
     with connection.cursor() as cursor:
