@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_urlconf, reverse
 
 from rundbord.access.actor import Actor
 from rundbord.access.permissions import Permission
@@ -111,8 +113,14 @@ def navigation_for(actor: Actor, path: str) -> list[Entry]:
 
 
 def _url_of(place: Place) -> str:
+    return _url_within(place.screen, get_urlconf() or settings.ROOT_URLCONF)
+
+
+@cache
+def _url_within(screen: str, urlconf: str) -> str:
+    """Addresses stand as long as the application runs, and every request asks for all of them."""
     try:
-        return reverse(place.screen)
+        return reverse(screen, urlconf)
     except NoReverseMatch:
         return ""
 
