@@ -23,6 +23,7 @@ from tests.database import as_owner
 from tests.factories import rows
 from tests.factories.pictures import Morning
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
+from tests.foureyes.rows import order_by
 
 OWN_ROLES = ["coordinator", "street_worker", "officer", "leader", "secretary", "caretaker", "dpo", "administrator"]
 
@@ -195,3 +196,13 @@ def test_a_deferral_waits_for_the_leader_and_not_for_its_writer(
 
     assert "udskudt orientering at godkende" in client_of(vestegnen.leader).get("/").content.decode()
     assert "udskudt orientering at godkende" not in client_of(vestegnen.coordinator).get("/").content.decode()
+
+
+def test_an_order_waits_for_those_who_may_confirm_it_and_not_for_its_writer(
+    vestegnen: Vestegnen, client_of: ClientOf
+) -> None:
+    order_by(vestegnen.secretary, vestegnen.partnership, vestegnen.outside)
+
+    assert "bestilling venter på, at du bekræfter" in client_of(vestegnen.leader).get("/").content.decode()
+    for user in (vestegnen.secretary, vestegnen.dpo, vestegnen.coordinator):
+        assert "at du bekræfter" not in client_of(user).get("/").content.decode()

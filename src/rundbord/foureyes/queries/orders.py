@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -60,6 +60,16 @@ def order_of(order_id: UUID, actor: Actor) -> OrderRow:
     if found is None:
         raise Http404
     return _row(found, actor)
+
+
+def waiting_orders(actor: Actor) -> QuerySet[Order] | None:
+    """Find the orders that wait for the actor: others' than the own, of kinds that the role confirms; None without."""
+    kinds = [] if actor.is_place else kinds_of(actor.permissions)
+    if not kinds:
+        return None
+    here = Order.objects.filter(partnership_id=actor.table_id, kind__in=[kind.value for kind in kinds])
+    waiting = here.filter(withdrawn_at=None, lapses_at__gt=timezone.now()).exclude(ordered_by=actor.user_id)
+    return waiting.filter(~Exists(Confirmation.objects.filter(order=OuterRef("pk"))))
 
 
 def ordered_of(order: Order) -> Ordered:

@@ -141,5 +141,5 @@ _SOURCES: tuple[Callable[[Actor], Iterable[Asked]], ...] = (
     *(table.teams, persons.interventions, table.reports, table.mapping, table.releases, persons.grounds),
     *(persons.files, persons.told, persons.thresholds, table.meetings, offices.breach_notes, offices.overrides),
     *(offices.people, persons.exits, offices.agreement, offices.controls, offices.rights, offices.open_breaches),
-    persons.emergencies,
+    *(persons.emergencies, offices.orders),
 )

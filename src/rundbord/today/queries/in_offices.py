@@ -13,6 +13,7 @@ from rundbord.access.permissions import Permission
 from rundbord.audit import Event, own_entries
 from rundbord.breaches.queries import waiting as breaches_waiting
 from rundbord.concerns.queries.duty_to_tell import untold_overdue
+from rundbord.foureyes.queries.orders import waiting_orders
 from rundbord.identity.models import Duty, User
 from rundbord.logcontrol.queries.controls import unsigned
 from rundbord.partnership.queries import agreement_that_ends, chair_on, renewals_that_wait_for
@@ -90,6 +91,18 @@ def controls(actor: Actor) -> Iterator[Asked]:
             one="logkontrol mangler underskrift",
             many="logkontroller mangler underskrift",
             href=reverse("logcontrol:controls"),
+        )
+
+
+def orders(actor: Actor) -> Iterator[Asked]:
+    """Count the dangerous acts that another has ordered and that wait for the actor's yes."""
+    waiting = waiting_orders(actor)
+    if waiting is not None:
+        yield Asked(
+            rows=waiting,
+            one="bestilling venter på, at du bekræfter",
+            many="bestillinger venter på, at du bekræfter",
+            href=reverse("foureyes:orders"),
         )
 
 
