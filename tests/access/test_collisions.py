@@ -46,6 +46,7 @@ SETTLED_OTHERWISE = {
     "one_draft_per_form": "the newest words win",
     "folding_once_a_category": "the same wish twice is one wish",
     "notice_seen_once": "seen twice is seen",
+    "export_piece_once": "one worker at a time builds an export",
     "reading_once_a_user": "read twice is read",
     "picture_number_once": "publish_picture tells who was first",
     "one_draft_picture_at_a_time": "both get the same draft",

@@ -46,6 +46,7 @@ from tests.concerns.attaching import attachment_to
 from tests.concerns.files import assignment_of, consent_to, file_on
 from tests.database import as_owner
 from tests.deletion.rows import proposal_of
+from tests.departure.rows import export_by
 from tests.emergency.rows import use_by
 from tests.factories import narrow, rows
 from tests.factories.of_interventions import of_interventions
@@ -103,6 +104,7 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     made["logcontrol", "control_id"] = control
     made["logcontrol", "item_id"] = item_in(control, vestegnen.coordinator)
     made["foureyes", "order_id"] = order_by(vestegnen.secretary, vestegnen.partnership, vestegnen.outside)
+    made["departure", "export_id"] = export_by(vestegnen.leader, vestegnen.partnership)
     made["emergency", "access_id"] = use_by(vestegnen.coordinator, vestegnen.gladsaxe_ssp)
     made["logcontrol", "stop_id"] = stop_of(vestegnen.coordinator, vestegnen.gladsaxe)
     made["deletion", "proposal_id"] = proposal_of(vestegnen.gladsaxe, vestegnen.leader)

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "rundbord.identity",
     "rundbord.notices",
     "rundbord.foureyes",
+    "rundbord.departure",
     "rundbord.partnership",
     "rundbord.deletion",
     "rundbord.sharing",

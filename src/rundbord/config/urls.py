@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("rundbord.breaches.screens.urls")),
     path("", include("rundbord.emergency.screens.urls")),
     path("", include("rundbord.foureyes.screens.urls")),
+    path("", include("rundbord.departure.screens.urls")),
     path("", include("rundbord.privacy.screens.urls")),
     path("", include("rundbord.governance.screens.urls")),
     path("", include("rundbord.web.screens.urls")),

@@ -84,6 +84,8 @@ class NoticeKind(Term):
     EMERGENCY_OVERDUE = "emergency_overdue", "En brug af nødadgang er ikke efterkontrolleret til tiden"
     EMERGENCY_REVIEWED = "emergency_reviewed", "Din brug af nødadgang er efterkontrolleret"
     DEED_WAITS = "deed_waits", "En handling, der kræver to, venter på en anden end den, der bestilte"
+    EXPORT_READY = "export_ready", "Et udtræk af myndighedens egne rækker er klar"
+    EXPORT_FETCHED = "export_fetched", "Et udtræk af myndighedens egne rækker er hentet"
     AGREEMENT_ENDS = "agreement_ends", "Partnerskabsaftalen udløber: beslut i god tid, om den skal fornyes"
     CHAIR_COMES = "chair_comes", "I overtager formandskabet: gennemgå tjeklisten"
     RENEWAL_OPENED = "renewal_opened", "Jeres part skal stemme om en personrettet indsats"

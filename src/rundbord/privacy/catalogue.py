@@ -10,6 +10,7 @@ from rundbord.concerns.privacy import CLASSES as CLASSES_OF_CONCERNS
 from rundbord.concerns.privacy import DECLARATIONS as CONCERNS
 from rundbord.conflicts.privacy import DECLARATIONS as CONFLICTS
 from rundbord.deletion.privacy import DECLARATIONS as DELETION
+from rundbord.departure.privacy import DECLARATIONS as DEPARTURE
 from rundbord.emergency.privacy import DECLARATIONS as EMERGENCY
 from rundbord.feeds.privacy import DECLARATIONS as FEEDS
 from rundbord.foureyes.privacy import DECLARATIONS as FOUREYES
@@ -45,7 +46,7 @@ CATALOGUE: tuple[Declaration, ...] = (
     *CONCERNS,
     *(*SITUATION, *FEEDS, *STREETWORK),
     *(*CONFLICTS, *ZONES, *ALERTS, *PROGRAMMES),
-    *(*LOGCONTROL, *DELETION, *EMERGENCY, *FOUREYES, *RIGHTS, *BREACHES),
+    *(*LOGCONTROL, *DELETION, *EMERGENCY, *FOUREYES, *DEPARTURE, *RIGHTS, *BREACHES),
     *(*INSIGHT, *TASKS, *SHARING, *PARTNERSHIP, *NOTICES, *IDENTITY, *KEYS),
 )
 

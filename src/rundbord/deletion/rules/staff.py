@@ -47,6 +47,15 @@ STAFF = (
         carried_out_by=("rundbord.identity.actions.attempts",),
     ),
     Rule(
+        key="export_piece",
+        label="Forseglet udtræk af egne rækker",
+        about=_S,
+        days=2,
+        trigger="Fra det er klar; en halv time, når det er begyndt hentet.",
+        models=("departure.ExportPiece",),
+        carried_out_by=("rundbord.departure.clear",),
+    ),
+    Rule(
         key="factor",
         label="Adgangskode og andet trin",
         about=_S,
@@ -64,6 +73,7 @@ STAFF = (
         models=(
             *("deletion.DeletionRecord", "deletion.RulesApproval", "deletion.PeriodProposal"),
             *("deletion.PeriodDecision", "deletion.ArchiveWord", "foureyes.Order", "foureyes.Confirmation"),
+            "departure.Export",
         ),
     ),
     Rule(

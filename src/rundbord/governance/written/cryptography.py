@@ -188,6 +188,13 @@ USES = (
         bits=128,
         key="recipients' own pairs of keys, private halves elsewhere",
     ),
+    Use(
+        place="departure",
+        what_for="an authority's archive of its own rows, sealed to its own key; sums of its files",
+        algorithm="age (X25519, HKDF-SHA-256, ChaCha20-Poly1305); SHA-256",
+        bits=128,
+        key="the authority's own pair of keys, private half with it alone",
+    ),
     Use(place="demo", what_for="passwords of invented users", algorithm="Argon2id", bits=0),
 )
 _LEAD = """# Cryptography
