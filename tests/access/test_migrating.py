@@ -33,6 +33,24 @@ def _known(state: ProjectState) -> list[Any]:
     return [[each.deconstruct() for each in getattr(meta, option)] for option in _OPTIONS]
 
 
+def _fields(state: ProjectState) -> dict[str, list[tuple[str, str]]]:
+    """Name the fields of every drawn model, those that lead to it among them, and where each leads."""
+    return {
+        model._meta.label: sorted((field.name, _target(field)) for field in model._meta.get_fields(include_hidden=True))
+        for model in state.apps.get_models()
+    }
+
+
+def _target(field: Any) -> str:
+    return field.related_model._meta.label if field.is_relation else ""
+
+
+def _grow(state: ProjectState) -> None:
+    state.add_model(_table("House", street=models.ForeignKey("town.Street", models.CASCADE)))
+    state.add_field("town", "street", "length", models.IntegerField(default=1), preserve_default=False)
+    state.add_field("town", "street", "mayor", models.ForeignKey("town.House", models.CASCADE), preserve_default=True)
+
+
 def _change(state: ProjectState) -> None:
     state.add_constraint("town", "area", models.UniqueConstraint(fields=["name"], name="%(class)s_name_once"))
     state.add_constraint("town", "area", models.CheckConstraint(condition=~models.Q(name=""), name="area_named"))
@@ -55,6 +73,20 @@ def test_a_model_has_the_constraints_and_indexes_that_django_would_have_drawn(st
 
     assert _known(ours) == _known(theirs)
     assert [len(each) for each in _known(ours)] == [1, 1]
+
+
+def test_a_new_model_and_new_fields_are_drawn_as_django_would_have_drawn_them(state: ProjectState) -> None:
+    ours, theirs = state, state.clone()
+    _ = theirs.apps
+    drawn = ours.apps.get_model("town", "street")
+
+    with models_drawn_once():
+        _grow(ours)
+    _grow(theirs)
+
+    assert _fields(ours) == _fields(theirs)
+    assert ours.apps.get_model("town", "street") is drawn
+    assert drawn._meta.get_field("length").has_default() is False
 
 
 def test_no_model_is_drawn_for_a_constraint(state: ProjectState) -> None:
