@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from enum import Enum
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from rundbord.operating.installation.node import npm
-from rundbord.operating.places import LOCKS
+from rundbord.operating.auditing import (
+    LOCKED_ON,
+    MOST_DAYS,
+    Answer,
+    Verdict,
+    age_of_locks,
+    concluded,
+    front_end_packages,
+    python_packages,
+    verdict_of_npm_audit,
+    verdict_of_pip_audit,
+)
+from rundbord.operating.places import ROOT
+from tests.attacked.advisories import advisories
 from tests.attacked.findings import keep
-from tests.attacked.tools import run, tool
 
-
-class Verdict(Enum):
-    """What an audit came to."""
-
-    CLEAN = "no known weakness"
-    WEAK = "known weaknesses"
-    NOT_CHECKED = "not checked: the advisories could not be reached from here"
-
-
-def verdict_of_pip_audit(code: int, output: str) -> Verdict:
-    """Read an answer of `pip-audit --strict --format json`: only a list of every package counts as checked."""
-    try:
-        packages = json.loads(output[output.index("{") :])["dependencies"]
-    except (ValueError, KeyError):
-        return Verdict.NOT_CHECKED
-    if any("skip_reason" in each for each in packages) or not packages:
-        return Verdict.NOT_CHECKED
-    weak = any(each.get("vulns") for each in packages)
-    return Verdict.WEAK if weak or code else Verdict.CLEAN
-
-
-def verdict_of_npm_audit(code: int, output: str) -> Verdict:
-    """Read an answer of `npm audit --json`: only a count of weaknesses counts as checked."""
-    try:
-        counted = json.loads(output[output.index("{") :])["metadata"]["vulnerabilities"]["total"]
-    except (ValueError, KeyError, TypeError):
-        return Verdict.NOT_CHECKED
-    return Verdict.WEAK if counted or code else Verdict.CLEAN
+CLEAN, WEAK, OLD, SILENT = ((each, "") for each in Verdict)
 
 
 @pytest.mark.parametrize(
@@ -70,29 +54,65 @@ def test_silence_of_npm_audit_is_not_taken_for_consent(code: int, output: str, v
     assert verdict_of_npm_audit(code, output) is verdict
 
 
+@pytest.mark.parametrize(
+    ("answers", "demanded", "code"),
+    [
+        ({"a": CLEAN, "b": CLEAN}, True, 0),
+        ({"a": WEAK, "b": CLEAN}, False, 1),
+        ({"a": CLEAN, "b": OLD}, False, 1),
+        ({"a": SILENT, "b": CLEAN}, False, 0),
+        ({"a": SILENT, "b": CLEAN}, True, 1),
+    ],
+)
+def test_what_is_weak_or_old_fails_and_silence_is_said_in_red(
+    answers: dict[str, Answer], demanded: bool, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert concluded(answers, demanded=demanded) == code
+    assert ("\033[1;31m" in capsys.readouterr().out) is any(each is not CLEAN for each in answers.values())
+
+
+def test_locks_older_than_the_policy_gives_are_too_old() -> None:
+    locked = date.fromisoformat(LOCKED_ON.read_text("utf-8").strip())
+
+    assert age_of_locks(locked + timedelta(days=MOST_DAYS))[0] is Verdict.CLEAN
+    assert age_of_locks(locked + timedelta(days=MOST_DAYS + 1))[0] is Verdict.OLD
+    assert f"{MOST_DAYS} days at most" in (ROOT / "SECURITY.md").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("thorough")
+def test_a_weakness_that_a_source_on_this_machine_tells_of_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for weak, expected in (((), (Verdict.CLEAN, Verdict.CLEAN)), (("django", "leaflet"), (Verdict.WEAK, Verdict.WEAK))):
+        with advisories(tmp_path, *weak) as leading, monkeypatch.context() as here:
+            for name, value in leading.items():
+                here.setenv(name, value)
+            told = python_packages(), front_end_packages()
+
+        assert (told[0][0], told[1][0]) == expected, told
+
+
 @pytest.mark.usefixtures("thorough")
 def test_no_python_package_has_a_known_weakness() -> None:
-    asked = [tool("pip-audit"), "--strict", "--disable-pip", "--require-hashes", "--format", "json", "--timeout", "15"]
-    done = run([*asked, "--progress-spinner", "off", "-r", LOCKS / "run.txt"])
+    _judge("pip-audit", python_packages(), "requirements/run.txt")
 
-    _judge("pip-audit", verdict_of_pip_audit(done.returncode, done.stdout), "requirements/run.txt", done.stdout)
+
+@pytest.mark.usefixtures("thorough")
+def test_the_locks_are_not_too_old() -> None:
+    assert age_of_locks()[0] is Verdict.CLEAN, "run ./rundbord fix --lock"
 
 
 @pytest.mark.usefixtures("thorough")
 def test_no_front_end_package_has_a_known_weakness() -> None:
-    done = run([*npm(), "audit", "--omit=dev", "--json"])
-
-    _judge("npm-audit", verdict_of_npm_audit(done.returncode, done.stdout), "package-lock.json", done.stdout)
+    _judge("npm-audit", front_end_packages(), "package-lock.json")
 
 
-def _judge(name: str, verdict: Verdict, looked_at: str, output: str) -> None:
-    keep(
-        name,
-        version="--strict" if name == "pip-audit" else "--omit=dev",
-        looked_at=looked_at,
-        found=[],
-        verdict=verdict.value,
-    )
+def _judge(name: str, answer: Answer, looked_at: str) -> None:
+    verdict, output = answer
+    said = {Verdict.CLEAN: "no known weakness", Verdict.WEAK: "known weaknesses"}
+    silent = "not checked: the advisories could not be reached from here"
+    version = "--strict" if name == "pip-audit" else "--omit=dev"
+    keep(name, version=version, looked_at=looked_at, found=[], verdict=said.get(verdict, silent))
     if verdict is Verdict.NOT_CHECKED:
-        pytest.skip(verdict.value)
-    assert verdict is Verdict.CLEAN, output[-2000:]
+        pytest.skip(silent)
+    assert verdict is Verdict.CLEAN, output

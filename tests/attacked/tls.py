@@ -27,7 +27,7 @@ _OF_ONE_LINE = {"connection", "keep-alive", "transfer-encoding"}
 @contextmanager
 def behind_tls(listener: socket.socket, inside: int, folder: Path) -> Iterator[Path]:
     """Answer at a listener for the server at a port until the block ends; give the certificate to be trusted."""
-    certificate = _certificate(folder)
+    certificate = certificate_for(folder, "localhost")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.load_cert_chain(certificate)
@@ -99,12 +99,12 @@ class _Passing(BaseHTTPRequestHandler):
         """Say nothing of each request."""
 
 
-def _certificate(folder: Path) -> Path:
-    """Make a key and a certificate for this machine that holds a day, in one file."""
+def certificate_for(folder: Path, host: str) -> Path:
+    """Make a key and a certificate for a name on this machine that holds a day, in one file."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
     now = datetime.now(UTC)
-    names = [x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))]
+    names = [x509.DNSName(host), x509.IPAddress(ip_address("127.0.0.1"))]
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(hours=1))
@@ -115,6 +115,6 @@ def _certificate(folder: Path) -> Path:
     )
     pem = serialization.Encoding.PEM
     plain = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    file = folder / "localhost.pem"
+    file = folder / f"{host}.pem"
     file.write_bytes(plain + made.public_bytes(pem))
     return file

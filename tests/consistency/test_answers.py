@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db.models import F
 from django.http import HttpResponse
 from django.test import Client
 
 from rundbord.audit import Event
 from rundbord.config.environment import ROOT
+from rundbord.identity.models import User
+from tests.database import as_owner
 from tests.factories.situations import ClientOf, Vestegnen
 from tests.logs import all_words, entries_of
 
@@ -162,6 +165,21 @@ def test_signing_out_clears_the_browser(coordinator: Client) -> None:
     assert answer.cookies[settings.SIGN_IN_COOKIE].value == ""
 
 
+def test_whoever_is_thrown_out_leaves_nothing_in_the_browser(coordinator: Client) -> None:
+    page = coordinator.get("/indberet/").content.decode()
+    with as_owner():
+        User.objects.update(session_epoch=F("session_epoch") + 1)
+    answer = coordinator.get("/indberet/")
+    asked = coordinator.get("/forbindelse/", headers={"X-Background": "1"})
+
+    # The page asks by itself whether its session is there, and leaves the screen when it is not (live.js).
+    assert 'data-live-url="/forbindelse/"' in page
+    assert asked.status_code == 401
+    assert answer.headers["Location"].startswith("/log-ind/")
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert "Clear-Site-Data" not in Client().get("/indberet/").headers
+
+
 def test_a_session_that_was_signed_out_opens_nothing(coordinator: Client) -> None:
     token = coordinator.cookies[settings.SIGN_IN_COOKIE].value
     coordinator.post("/log-ud/")
@@ -176,6 +194,23 @@ def test_sign_in_in_vain_and_not_stand_in_the_log(client: Client, vestegnen: Ves
 
     assert len(entries_of(Event.SIGN_IN_FAILED, user=vestegnen.coordinator)) == 1
     assert SECRET not in all_words()
+
+
+def test_what_tries_to_get_round_a_control_stands_in_the_stream(
+    coordinator: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    forged = Client(enforce_csrf_checks=True)
+    forged.cookies = coordinator.cookies
+    with caplog.at_level(logging.WARNING, logger="rundbord.web"):
+        assert forged.post("/indberet/", {"text": SECRET}).status_code == 403
+        assert coordinator.get("/", headers={"host": "andetsteds.invalid"}).status_code == 400
+        coordinator.get("/", {"sted": "a\x00b"})
+    told = [each for each in caplog.messages if "turned away" in each]
+
+    assert [
+        word for word in ("form check", "DisallowedHost", "unseen signs") if not any(word in each for each in told)
+    ] == []
+    assert not any(SECRET in each for each in told)
 
 
 def test_a_refused_act_stands_in_the_log(vestegnen: Vestegnen, client_of: ClientOf) -> None:

@@ -124,6 +124,7 @@ class Environment:
     absolute_hours: int
     tiles_url: str
     tiles_attribution: str
+    virus_scanner: str
     mail_url: str
     mail_from: str
     security_contact: str
@@ -187,6 +188,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Environment:
         absolute_hours=reader.number("RUNDBORD_ABSOLUTE_HOURS", default=9),
         tiles_url=reader.text("RUNDBORD_TILES_URL", default=""),
         tiles_attribution=reader.text("RUNDBORD_TILES_ATTRIBUTION", default=""),
+        virus_scanner=reader.scanner("RUNDBORD_VIRUS_SCANNER"),
         mail_url=reader.text("RUNDBORD_MAIL_URL", default=""),
         mail_from=reader.text("RUNDBORD_MAIL_FROM", default="rundbord@localhost"),
         security_contact=reader.text("RUNDBORD_SECURITY_CONTACT", default=""),
@@ -243,6 +245,13 @@ class _Reader:
     def folder(self, name: str) -> Path | None:
         written = self.text(name, default="")
         return Path(written) if written else None
+
+    def scanner(self, name: str) -> str:
+        where = self.text(name, default="")
+        host, _, port = where.rpartition(":")
+        if where and not where.startswith("/") and not (host and port.isdecimal()):
+            self._wrong.append(f"{name} must be host:port or the path of a socket")
+        return where
 
     def mode(self, name: str, *, default: Mode) -> Mode:
         value = self._environ.get(name, default)

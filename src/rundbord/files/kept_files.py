@@ -7,8 +7,9 @@ from enum import StrEnum
 from unicodedata import category
 
 from rundbord.files.pdfs import is_pdf, plain_pdf
-from rundbord.files.photos import NotAPhoto, plain_photo
+from rundbord.files.photos import NotAPhoto, stripped_photo
 from rundbord.files.refusal import NotKept
+from rundbord.files.scanning import objection_of_scanner
 
 _MOST_LETTERS = 256 * 1024
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
@@ -48,6 +49,8 @@ def kept_file(content: bytes) -> KeptFile:
     """Tell what it is and strip it; raise NotKept where it is something else or cannot be stripped."""
     if not content:
         raise NotKept(_EMPTY)
+    if objection := objection_of_scanner(content):
+        raise NotKept(objection)
     if is_pdf(content):
         return KeptFile(form=FileForm.PDF, content=plain_pdf(content))
     if content.startswith(_PICTURES):
@@ -57,7 +60,7 @@ def kept_file(content: bytes) -> KeptFile:
 
 def _photo(content: bytes) -> bytes:
     try:
-        return plain_photo(content).content
+        return stripped_photo(content).content
     except NotAPhoto as wrong:
         raise NotKept(wrong.reason) from wrong
 

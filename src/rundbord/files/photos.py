@@ -8,6 +8,8 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from rundbord.files.scanning import objection_of_scanner
+
 MOST_BYTES = 15 * 1024 * 1024
 MOST_PIXELS = 25_000_000
 LONGEST_SIDE = 2000
@@ -40,6 +42,13 @@ class PlainPhoto:
 
 
 def plain_photo(content: bytes) -> PlainPhoto:
+    """Have it scanned and strip it; raise NotAPhoto when it cannot be done safely."""
+    if objection := objection_of_scanner(content):
+        raise NotAPhoto(objection)
+    return stripped_photo(content)
+
+
+def stripped_photo(content: bytes) -> PlainPhoto:
     """Verify by content, turn upright, shrink, and encode anew; raise NotAPhoto when it cannot be done safely."""
     if not content:
         raise NotAPhoto("Billedfilen er tom.")

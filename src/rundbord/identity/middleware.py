@@ -173,7 +173,9 @@ def _let_enrol(recognised: RecognisedRequest, pending: SignIn) -> None:
 def _lead_away(request: HttpRequest, recognised: RecognisedRequest) -> HttpResponseBase:
     """Lead to what comes first: the second factor, setting one up, or signing in."""
     if recognised.pending is None:
-        return _turn_away(request, recognised.lapsed, "identity:sign_in")
+        response = _turn_away(request, recognised.lapsed, "identity:sign_in")
+        # Idle, ended by an administrator or by the provider: whatever ended it, nothing of it stays in the browser.
+        return clear_browser(response) if settings.SIGN_IN_COOKIE in request.COOKIES else response
     is_enrolling = standing_of(recognised.pending).next_step is NextStep.ENROL
     return _turn_away(request, recognised.pending, "identity:set_up" if is_enrolling else "identity:prove")
 
@@ -224,6 +226,12 @@ def _keep_for_absent(request: HttpRequest, mark: Mark) -> HttpResponseBase:
 
 def _address_of_form(request: HttpRequest) -> str:
     return request.POST.get("draft_key", "") or request.path
+
+
+def clear_browser(response: HttpResponseBase) -> HttpResponseBase:
+    """Let the browser forget what it kept of pages; cookies are ended each by itself."""
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 def set_sign_in_cookie(response: HttpResponse, token: str) -> None:

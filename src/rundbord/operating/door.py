@@ -85,6 +85,12 @@ COMMANDS = (
         writes=False,
     ),
     Command(
+        name="audit",
+        says="Spørg, om pakkerne har kendte svagheder (RUNDBORD_AUDIT_DEMANDED=1: uden svar er det en fejl)",
+        module="rundbord.operating.auditing",
+        needs_tools=True,
+    ),
+    Command(
         name="verify-log",
         takes="[--kept FIL] [--keys FIL]",
         says="Efterprøv, at ingen har slettet, ændret eller flyttet linjer i loggen",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from rundbord.operating.auditing import LOCKED_ON
 from rundbord.operating.checking import templates
 from rundbord.operating.installation.node import npm
 from rundbord.operating.places import LOCKS, ROOT, VENV
@@ -54,6 +56,7 @@ def _lock() -> None:
         run([TOOLS / "uv", "pip", "compile", *inputs])
     with step("Låser package-lock.json"):
         run([*npm(), "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"])
+    LOCKED_ON.write_text(f"{datetime.now(UTC):%Y-%m-%d}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+import structlog
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,7 @@ _SOON = "5"
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request could not be read."""
+    _note("unreadable", type(exception).__name__)
     return render(request, "ui/errors/400.html", status=400)
 
 
@@ -42,4 +44,10 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 from the form check: the form was too old, or came from elsewhere."""
+    _note("form check", reason)
     return render(request, "ui/errors/expired.html", status=403)
+
+
+def _note(what: str, why: str) -> None:
+    """Tell the operator's log of what may be an attempt to get round a control; nothing of the request itself."""
+    structlog.get_logger("rundbord.web").warning("turned away", what=what, why=why)

@@ -29,10 +29,16 @@ class CleanWords:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Exchange the fields only where there is something to take out."""
         if _is_unclean(request.GET):
+            _note_unseen("address")
             request.GET = _cleaned(request.GET)  # type: ignore[assignment]
         if request.method == "POST" and _is_unclean(request.POST):
+            _note_unseen("form")
             request.POST = _cleaned(request.POST)  # type: ignore[assignment]
         return self.get_response(request)
+
+
+def _note_unseen(where: str) -> None:
+    structlog.get_logger("rundbord.web").warning("turned away", what="unseen signs", why=where)
 
 
 def _is_unclean(fields: QueryDict) -> bool:

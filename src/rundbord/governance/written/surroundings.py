@@ -98,7 +98,7 @@ def logs() -> str:
         ),
         (
             "Stream",
-            "standard error, one JSON object a line, UTC: number of the request, screen, status; no address, no query, digits struck",
+            "standard error, one JSON object a line, UTC: number of the request, screen, status; `turned away` where a form check failed, a request could not be read or unseen signs were taken out; no address, no query, digits struck",
             "the operator's collector",
             "the operator",
         ),

@@ -9,6 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from rundbord.identity import actions, queries
+from rundbord.identity.middleware import clear_browser
 from rundbord.identity.models import SignIn
 from rundbord.identity.screens.by_provider import left_session
 from rundbord.identity.screens.prove import session_of
@@ -23,7 +24,7 @@ def sign_out(request: PublicRequest) -> HttpResponse:
     if request.method == "POST" and sign_in is not None:
         actions.sign_out(sign_in)
         response.delete_cookie(settings.SIGN_IN_COOKIE)
-        response["Clear-Site-Data"] = '"cache", "storage"'
+        clear_browser(response)
     return response
 
 
