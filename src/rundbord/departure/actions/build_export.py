@@ -31,7 +31,8 @@ def build_export(export_id: UUID, *, by: Actor) -> bool:
     with acting_for(by):
         export = Export.objects.select_related("authority").filter(pk=export_id, built_at=None).first()
         order = confirmed_order(DeedKind.EXPORT_OWN, by, subject=export_id)
-        if export is None or order is None:
+        # The second person said yes to the key that stood in the words.
+        if export is None or order is None or export.recipient not in order.words:
             return False
         ExportPiece.objects.filter(export=export).delete()
     contents, pieces = Contents(export, order, by), _Pieces(export, by)

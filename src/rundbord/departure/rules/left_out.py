@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _EXIT = (
-    "Exit-forløb læses af de navngivne koordinatorer alene (beslutning 0028): ingen maskine og ingen leder åbner dem."
+    "Exit-forløb læses af de navngivne koordinatorer alene: ingen maskine og ingen leder åbner dem."
     " Koordinatorerne fører dem selv med sig."
 )
 _DOOR = "Hemmeligheder til at logge ind med. De gælder kun her og kan ikke bruges andre steder."
