@@ -10,7 +10,7 @@ import pytest
 from django.db.models import Model
 from django.utils import timezone
 
-from rundbord.access.actor import Actor
+from rundbord.access.actor import Actor, system_of
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
 from rundbord.identity import actions as identity
@@ -58,7 +58,7 @@ from tests.foureyes.rows import order_by
 from tests.handover.examples import of_hand_over
 from tests.interventions.exits import active, coordinator, letter_by, told_to
 from tests.logcontrol.rows import control_of, item_in, stop_of
-from tests.rights.asking import of_rights, registrar
+from tests.rights.asking import of_rights, registrar, remedy_of
 from tests.sharing.examples import of_disclosures
 from tests.sharing.telling import table_of
 
@@ -110,6 +110,8 @@ def examples(  # noqa: PLR0917 - pytest gives fixtures by name
     made["deletion", "proposal_id"] = proposal_of(vestegnen.gladsaxe, vestegnen.leader)
     desk = actor_of(registrar(vestegnen.gladsaxe_ssp))
     made |= of_rights(desk, vestegnen.herlev, vestegnen.partnership)
+    with acting_for(system_of(vestegnen.gladsaxe.pk)):
+        made["rights", "remedy_id"] = remedy_of(made["rights", "request_id"], made["concerns", "person_id"])
     made["breaches", "breach_id"] = breach_of(desk)
     made |= _of_exit(actor_of(coordinator(vestegnen.gladsaxe_ssp)), actor_of(coordinator(vestegnen.local_police)))
     put = put_before_name(made["concerns", "person_id"], made["sharing", "question_id"].pk)

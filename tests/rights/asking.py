@@ -12,11 +12,15 @@ from django.utils import timezone
 from rundbord.access.actor import Actor, system_of
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
+from rundbord.concerns.models import YoungPerson
 from rundbord.identity.models import Authority, Unit, User
 from rundbord.keys.core.cpr import Cpr, read_cpr
+from rundbord.keys.places import place_of
+from rundbord.keys.queries import open_key
 from rundbord.partnership.models import Partnership, Party
 from rundbord.rights.actions import NewRequest, gather, register
-from rundbord.rights.models import GatheredItem, RightsRequest, SenderQuestion
+from rundbord.rights.models import GatheredItem, Remedy, RightsRequest, SenderQuestion
+from rundbord.rights.queries.remedies import identity_of
 from rundbord.rights.vocabulary import Asker, IdentityCheck, RequestChannel, RightKind
 from tests.database import as_owner
 from tests.factories import rows
@@ -78,6 +82,27 @@ def question_to(asked: Authority, asking: Authority, partnership: Partnership) -
             asked_label="Registratur",
             answer_by=timezone.localdate(),
         )
+
+
+def remedy_of(request: RightsRequest, person: YoungPerson, **columns: Any) -> Remedy:
+    """Order something in a file, as the machine does."""
+    key = open_key(person.data_key_id)
+    row = Remedy(
+        **{
+            "authority_id": request.authority_id,
+            "request": request,
+            "person_id": person.pk,
+            "unit_id": person.unit_id,
+            "kind": RightKind.RECTIFY.value,
+            "stood": identity_of(person),
+            "ordered_at": timezone.now(),
+            "due_on": timezone.localdate(),
+            **columns,
+        }
+    )
+    row.words = key.seal("Det passer ikke, at jeg var med.", at=place_of(row, "words"))
+    row.save(force_insert=True)
+    return row
 
 
 def of_rights(by: Actor, elsewhere: Authority, partnership: Partnership) -> dict[tuple[str, str], Model]:

@@ -388,6 +388,8 @@ class Event(Term):
     REQUEST_FORGOTTEN = "request_forgotten", "Slettede, hvem en anmodning handlede om"
     REQUEST_DELETED = "request_deleted", "Slettede en besvaret anmodning"
     ITEMS_DECIDED = "items_decided", "Afgjorde oplysninger i en anmodning"
+    REMEDY_ORDERED = "remedy_ordered", "Bestilte en afgørelse gennemført i en sag"
+    REMEDY_DONE = "remedy_done", "Meldte en afgørelse gennemført i en sag"
     SENDER_ASKED = "sender_asked", "Spurgte afsender, om oplysninger må udleveres"
     SENDER_ANSWERED = "sender_answered", "Svarede, om oplysninger må udleveres"
     SENDER_QUESTION_READ = "sender_question_read", "Læste spørgsmål om udlevering"

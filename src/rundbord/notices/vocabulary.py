@@ -78,6 +78,8 @@ class NoticeKind(Term):
     BREACH_WAITS = "breach_waits", "Et brud på persondatasikkerheden er ikke vurderet"
     RIGHTS_OVERDUE = "rights_overdue", "En anmodning fra en borger er over fristen"
     RIGHTS_SOON = "rights_soon", "Fristen for at svare på en anmodning fra en borger er nær"
+    REMEDY_WAITS = "remedy_waits", "En afgørelse efter en borgers anmodning skal gennemføres i en sag"
+    REMEDY_DONE = "remedy_done", "En afgørelse efter en borgers anmodning er gennemført"
     SENDER_ASKED = "sender_asked", "En anden myndighed spørger, om oplysninger fra jer må udleveres"
     SENDER_ANSWERED = "sender_answered", "Der er svar på, om oplysninger må udleveres"
     EMERGENCY_OPENED = "emergency_opened", "Nødadgang er brugt til en sag: den skal efterkontrolleres"

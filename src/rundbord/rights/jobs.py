@@ -6,10 +6,11 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
-from rundbord.access.actor import system_of
+from rundbord.access.actor import Actor, system_of
 from rundbord.access.session import acting_for
 from rundbord.notices.jobs import TRY_AGAIN, for_each_authority, for_each_workplace
-from rundbord.rights.actions import forget, gather, let_go, remind
+from rundbord.rights.actions import close_remedies_of_deleted_files, forget, gather, let_go, order_remedies, remind
+from rundbord.rights.actions.answer import ORDER
 from rundbord.rights.actions.register import GATHER
 
 
@@ -20,6 +21,14 @@ def gather_for_request(*, authority_id: str, partnership_id: str, request_id: st
     actor = system_of(UUID(authority_id), partnership_id=table)
     with acting_for(actor):
         gather(UUID(request_id), by=actor)
+
+
+@app.task(name=ORDER, retry=TRY_AGAIN)
+def order_for_request(*, authority_id: str, partnership_id: str, request_id: str) -> None:
+    """Order in the authority's own name what was decided; at its table, so that users can be told."""
+    actor = system_of(UUID(authority_id), partnership_id=UUID(partnership_id) if partnership_id else None)
+    with acting_for(actor):
+        order_remedies(UUID(request_id), by=actor)
 
 
 @app.periodic(cron="50 5 * * *")
@@ -33,4 +42,10 @@ def remind_of_requests(timestamp: int) -> None:
 @app.task(name="rundbord.rights.forget", retry=TRY_AGAIN)
 def forget_requests(timestamp: int) -> None:
     """Clear away what has had its time and what was deleted where it stood, each authority in turn."""
-    for_each_authority(lambda actor: (forget(by=actor), let_go(by=actor)))
+    for_each_authority(_clear)
+
+
+def _clear(actor: Actor) -> None:
+    forget(by=actor)
+    let_go(by=actor)
+    close_remedies_of_deleted_files(by=actor)

@@ -30,6 +30,14 @@ DECLARATIONS: tuple[Declaration, ...] = (
         is_enforced=True,
     ),
     Declaration(
+        model="rights.Remedy",
+        about=About.CITIZENS,
+        purpose="At det, der er afgjort efter en anmodning, gennemføres i sagen, og hvornår det skete.",
+        kept="Et halvt år efter svaret på anmodningen, når det er gennemført; ordene destrueres med sagen.",
+        handed_out=_HANDED_OUT,
+        is_enforced=True,
+    ),
+    Declaration(
         model="rights.SenderQuestion",
         about=About.CITIZENS,
         purpose="At spørge den myndighed, der gav en oplysning videre, om den må udleveres.",
@@ -59,6 +67,12 @@ CLASSES: Mapping[str, Mapping[str, Class]] = MappingProxyType(
             **dict.fromkeys(("source_id", "root_id", "sender", "disclosure_id", "on", "needs_eyes"), _STANDING),
             "is_uncertain": _STANDING,
             **dict.fromkeys(("decision", "basis", "decided_at", "decided_by", "decided_label"), _STANDING),
+        },
+        "Remedy": {
+            "words": Class.PRIVATE,
+            "stood": Class.IDENTITY,
+            **dict.fromkeys(("id", "authority", "request", "person_id", "unit", "kind", "ordered_at"), _STANDING),
+            **dict.fromkeys(("due_on", "how", "told", "done_at", "done_by", "done_label"), _STANDING),
         },
         "SenderQuestion": {
             "words": Class.PROTECTED,

@@ -51,6 +51,29 @@ class ClearedAtNight(OwnAuthority):
         return f"{super().visible()} AND {_ANSWERS} AND {_NIGHT}"
 
 
+class CarriedOutInFile(OwnAuthority):
+    """What a decision wants done in a file: ordered by the machine, done by whoever reaches the file, seen by both."""
+
+    def visible(self) -> str:
+        """The desk's, and the file's readers'."""
+        file = "SELECT 1 FROM concerns_youngperson file WHERE file.id = rights_remedy.person_id"
+        in_file = f"((SELECT ctx.reaches_persons()) AND EXISTS ({file}))"
+        return f"{super().visible()} AND ({_ANSWERS} OR {in_file})"
+
+    def changeable(self) -> str:
+        """Once; in the file, or by the night, which finds that the file is gone."""
+        file = "SELECT 1 FROM concerns_youngperson file WHERE file.id = rights_remedy.person_id"
+        reached = f"((SELECT ctx.reaches_persons()) AND EXISTS ({file}))"
+        return f"{super().visible()} AND done_at IS NULL AND {reached}"
+
+    def writable(self, command: str) -> str:
+        """A new one is the machine's, for an own request; what is done is done in the own name."""
+        if command == "insert":
+            own = "SELECT 1 FROM rights_rightsrequest asked WHERE asked.id = request_id"
+            return f"{self.visible()} AND {_ANSWERS} AND {_NIGHT} AND EXISTS ({own} AND asked.authority_id = {_US})"
+        return f"{self.visible()} AND done_by = {_ME}"
+
+
 class AskedOfSender(RowPolicy):
     """Questions to the authority that once told: both desks see one, the asked one answers it in the own name."""
 

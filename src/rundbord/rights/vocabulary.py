@@ -18,6 +18,16 @@ class RightKind(Term):
         """Tell whether the answer is an extract, and not a decision on what is done."""
         return self in {RightKind.ACCESS, RightKind.WHO_READ}
 
+    @property
+    def place(self) -> str:
+        """Say where in a file it is carried out."""
+        return {
+            RightKind.RECTIFY: "Ret eller træk oplysningen tilbage, ret hvem sagen handler om, eller ændr rollen.",
+            RightKind.RESTRICT: "Gør sagen snæver, så kun den ansvarlige læser den.",
+            RightKind.OBJECT: "Afslut bekymringen, træk oplysningen tilbage, eller gør sagen snæver.",
+            RightKind.ERASE: "Afslut bekymringen, så sagen slettes på sin dag.",
+        }.get(self, "")
+
 
 class Asker(Term):
     """Asker — hvem spørger."""
@@ -116,6 +126,24 @@ class Outcome(Term):
     REFUSED = "refused", "Afslået"
     ROUTED = "routed", "Henvist til en anden myndighed"
     WITHDRAWN = "withdrawn", "Trukket tilbage"
+
+
+class RemedyHow(Term):
+    """Remedy — gennemførelse: by what change in the file a decision was carried out."""
+
+    FACT = "fact", "En oplysning er rettet eller trukket tilbage"
+    IDENTITY = "identity", "Det er rettet, hvem sagen handler om"
+    ROLE = "role", "Rollen i sagen er ændret"
+    NARROWED = "narrowed", "Sagen er afgrænset"
+    CLOSED = "closed", "Bekymringen er afsluttet, og sagen slettes på sin dag"
+    DELETED = "deleted", "Sagen er slettet"
+
+
+class Recipients(Term):
+    """Recipients — modtagere: whether those who were told before know of the change (article 19)."""
+
+    RIGHTED = "righted", "Modtagerne har fået rettelsen"
+    NOT_TOLD = "not_told", "Det ændrede er ikke givet videre"
 
 
 class SenderAnswer(Term):

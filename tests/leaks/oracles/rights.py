@@ -7,10 +7,12 @@ from typing import Any
 
 from rundbord.access.roles import Role
 from tests.leaks.choice import Choice
+from tests.leaks.oracles.files import FILE, reaches_file
 from tests.leaks.oracles.oracle import Oracle, acts, is_fellow, is_night, reaches_rights
 from tests.leaks.world import AUTHORITIES, EARLIER, PARTNERSHIPS, USERS, Row, Who, World, users_near
 
 REQUEST, ITEM, QUESTION = "rights.RightsRequest", "rights.GatheredItem", "rights.SenderQuestion"
+REMEDY = "rights.Remedy"
 _SOMEBODY = list(USERS)[-1]
 _CLOCK = {"new_answer_by", "delay_why", "delay_told_at", "gathered_at", "outcome", "outcome_words", "routed_to"}
 _CLOCK |= {"closed_at", "closed_label", "forget_on", "forgotten_at", "delete_on"}
@@ -46,6 +48,24 @@ def _decides(who: Who, row: Row, world: World) -> bool:
     return _answers(who, row, world) and row["decided_by"] == who.user
 
 
+def _reached(who: Who, row: Row, world: World) -> bool:
+    """Whoever reaches the file that a decision is carried out in."""
+    own = row["authority_id"] == who.authority
+    return own and any(reaches_file(who, file, world) for file in world.find(FILE, id=row["person_id"]))
+
+
+def _sees_remedy(who: Who, row: Row, world: World) -> bool:
+    return _answers(who, row, world) or _reached(who, row, world)
+
+
+def _carries_out(who: Who, row: Row, world: World) -> bool:
+    return _reached(who, row, world) and row["done_at"] is None
+
+
+def _is_done(who: Who, row: Row, world: World) -> bool:
+    return _sees_remedy(who, row, world) and row["done_by"] == who.user
+
+
 def _is_of_both(who: Who, row: Row, _world: World) -> bool:
     return reaches_rights(who) and who.authority in {row["authority_id"], row["asking_id"]}
 
@@ -78,6 +98,22 @@ def _grow_items(choice: Choice, world: World) -> None:
             world.add(ITEM, authority_id=request["authority_id"], request_id=request.id, decided_by=None)
 
 
+def _grow_remedies(choice: Choice, world: World) -> None:
+    for request in world.of(REQUEST):
+        for file in world.of(FILE):
+            if choice.count(2):
+                # Nobody has done it yet: a statement over all rows is refused for the first that another has done.
+                world.add(
+                    REMEDY,
+                    authority_id=request["authority_id"],
+                    request_id=request.id,
+                    person_id=file.id,
+                    unit_id=file["unit_id"],
+                    done_at=choice.pick((None, None, EARLIER)),
+                    done_by=None,
+                )
+
+
 def _grow_questions(choice: Choice, world: World) -> None:
     for _ in range(1 + choice.count(2)):
         asked, asking = choice.pick(AUTHORITIES), choice.pick(AUTHORITIES)
@@ -99,6 +135,15 @@ def _own_request(who: Who) -> Mapping[str, Any]:
 def _items_of_requests(who: Who, world: World) -> Iterable[Mapping[str, Any]]:
     for request in world.of(REQUEST):
         yield {"authority_id": who.authority, "request_id": request.id, "decided_by": who.user}
+
+
+def _remedies(who: Who, world: World) -> Iterable[Mapping[str, Any]]:
+    for request in world.of(REQUEST):
+        yield {"authority_id": who.authority, "request_id": request.id, "person_id": request.id, "done_at": None}
+
+
+def _moves_remedy(who: Who, _row: Row) -> Iterable[Mapping[str, Any]]:
+    return ({"done_by": who.user}, {"done_by": who.user, "done_at": EARLIER}, {"done_by": _SOMEBODY})
 
 
 def _asked(who: Who) -> Mapping[str, Any]:
@@ -141,6 +186,18 @@ RIGHTS = (
         removes=_clears,
         moves=_moves_item,
         tries=_items_of_requests,
+    ),
+    Oracle(
+        label=REMEDY,
+        sees=_sees_remedy,
+        grows=_grow_remedies,
+        adds=_gathers,
+        changes=frozenset({"how", "told", "done_at", "done_by", "done_label"}),
+        alters=_carries_out,
+        becomes=_is_done,
+        removes=_clears,
+        moves=_moves_remedy,
+        tries=_remedies,
     ),
     Oracle(
         label=QUESTION,

@@ -207,7 +207,7 @@ OTHERS = (
         about=_C,
         days=183,
         trigger="Fra svaret. At der blev svaret, står i fem år.",
-        models=_of("rights", "RightsRequest", "GatheredItem", "SenderQuestion"),
+        models=_of("rights", "RightsRequest", "GatheredItem", "Remedy", "SenderQuestion"),
         carried_out_by=("rundbord.rights.forget",),
     ),
     Rule(

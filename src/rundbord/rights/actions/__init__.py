@@ -2,6 +2,7 @@
 
 from rundbord.rights.actions.answer import answer, export, print_letter, settle
 from rundbord.rights.actions.ask_senders import answer_sender_question, ask_senders
+from rundbord.rights.actions.carry_out import carry_out, close_remedies_of_deleted_files, order_remedies
 from rundbord.rights.actions.close import route, withdraw
 from rundbord.rights.actions.decide import Decided, decide, decide_group
 from rundbord.rights.actions.delay import delay
@@ -17,6 +18,8 @@ __all__ = [
     "answer",
     "answer_sender_question",
     "ask_senders",
+    "carry_out",
+    "close_remedies_of_deleted_files",
     "decide",
     "decide_group",
     "delay",
@@ -24,6 +27,7 @@ __all__ = [
     "forget",
     "gather",
     "let_go",
+    "order_remedies",
     "print_letter",
     "register",
     "remind",

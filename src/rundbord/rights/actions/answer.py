@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from rundbord import audit
 from rundbord.access.actor import Actor
@@ -20,6 +21,7 @@ from rundbord.rights.rules.deciding import objections_to_answering
 from rundbord.rights.vocabulary import Outcome, RightKind
 
 _FEWEST_LETTERS = 20
+ORDER = "rundbord.rights.order_remedies"
 _DECISIONS = {Outcome.GRANTED, Outcome.PARTLY, Outcome.REFUSED}
 
 
@@ -49,6 +51,15 @@ def settle(request: RightsRequest, outcome: Outcome, *, words: str, by: Actor) -
         raise Refused("Anmodningen er slettet.")
     standing.outcome_words = view.key.seal(words.strip(), at=place_of(standing, "outcome_words"))
     close_with(standing, outcome, by=by)
+    if outcome is not Outcome.REFUSED:
+        _order(standing, by)
+
+
+def _order(request: RightsRequest, by: Actor) -> None:
+    """Let the machine find the files: the desk reaches none."""
+    app.configure_task(ORDER).defer(
+        authority_id=str(by.authority_id), partnership_id=str(by.partnership_id or ""), request_id=str(request.pk)
+    )
 
 
 def print_letter(request: RightsRequest, *, by: Actor) -> None:

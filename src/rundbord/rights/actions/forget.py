@@ -11,7 +11,7 @@ from rundbord.audit import Event
 from rundbord.deletion.actions import record_deletion
 from rundbord.keys.actions import destroy_data_key
 from rundbord.keys.models import DataKey
-from rundbord.rights.models import GatheredItem, RightsRequest, SenderQuestion
+from rundbord.rights.models import GatheredItem, Remedy, RightsRequest, SenderQuestion
 from rundbord.rights.rules.clocks import TIME_TO_COMPLAIN
 
 
@@ -25,6 +25,7 @@ def forget(*, by: Actor) -> int:
         _forget(request, by)
     for old in own.filter(delete_on__lte=today, forgotten_at__isnull=False):
         audit.record(Event.REQUEST_DELETED, about=old, by=by)
+        Remedy.objects.filter(request=old).delete()
         old.delete()
     _forget_questions(by)
     return len(due)
@@ -32,6 +33,7 @@ def forget(*, by: Actor) -> int:
 
 def _forget(request: RightsRequest, by: Actor) -> None:
     gathered, _ = GatheredItem.objects.filter(request=request).delete()
+    Remedy.objects.filter(request=request, done_at__isnull=False).delete()
     _destroy(request.data_key, by)
     record_deletion("rights", rows=gathered, keys=1, number=request.pk, by=by)
     request.forgotten_at = timezone.now()

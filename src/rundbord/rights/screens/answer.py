@@ -39,8 +39,8 @@ class SettleForm(forms.Form):
     words = text_field(
         "Hvad er gjort, eller hvorfor ikke?",
         rows=6,
-        help_text="Personen læser det. Det, der skal rettes eller slettes, gør enheden i sagen: rettelser når selv"
-        " frem til dem, oplysningerne er givet til.",
+        help_text="Personen læser det. Imødekommes anmodningen, får den enhed, der har sagen, besked om at gennemføre"
+        " det, og her står, hvornår det er sket.",
     )
 
 

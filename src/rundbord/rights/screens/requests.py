@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from rundbord.access.permissions import Permission
 from rundbord.rights.queries.questions import waiting_questions
+from rundbord.rights.queries.remedies import late_remedies
 from rundbord.rights.queries.requests import requests_of
 from rundbord.web import SignedInRequest, page, screen
 
@@ -17,6 +18,7 @@ def requests(request: SignedInRequest) -> HttpResponse:
     context = {
         "found": found,
         "asked_count": waiting_questions(request.actor) if request.actor.may(Permission.HANDLE_RIGHTS) else 0,
+        "late_remedies": late_remedies(request.actor) if request.actor.may(Permission.HANDLE_RIGHTS) else 0,
         "may_answer": request.actor.may(Permission.HANDLE_RIGHTS),
         "newer_url": f"?foer={found.newer}" if found.newer else "",
         "older_url": f"?efter={found.older}" if found.older else "",

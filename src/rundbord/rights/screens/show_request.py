@@ -13,6 +13,7 @@ from rundbord.access.permissions import Permission
 from rundbord.audit import Event
 from rundbord.concerns.models import YoungPerson
 from rundbord.rights.queries.items import ItemView, items_of, to_decide
+from rundbord.rights.queries.remedies import remedies_of
 from rundbord.rights.queries.requests import opened, request_of
 from rundbord.rights.vocabulary import RightKind
 from rundbord.web import SignedInRequest, Subject, page, screen
@@ -34,6 +35,7 @@ def show_request(request: SignedInRequest, request_id: UUID) -> HttpResponse:
         "has_unasked": any(group.unasked for group in groups),
         "hands_out": RightKind(asked.kind).hands_out,
         "has_letter": bool(asked.outcome or asked.delay_why),
+        "remedies": remedies_of(asked),
         "breach_urls": _breach_assistant(items, request),
     }
     return page(request, "rights/show_request.html", context)

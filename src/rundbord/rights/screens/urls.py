@@ -4,6 +4,7 @@ from django.urls import path
 
 from rundbord.rights.screens.answer import answer, extract, letter_as_pdf, settle
 from rundbord.rights.screens.asked import answer_question, ask_senders, asked
+from rundbord.rights.screens.carry_out import carry_out
 from rundbord.rights.screens.close import close
 from rundbord.rights.screens.delay import delay
 from rundbord.rights.screens.items import decide_group, decide_item
@@ -20,6 +21,7 @@ urlpatterns = [
     path("rettigheder/orientering/", telling, name="telling"),
     path("rettigheder/spurgt/", asked, name="asked"),
     path("rettigheder/spurgt/<uuid:question_id>/", answer_question, name="answer_question"),
+    path("rettigheder/gennemfoer/<uuid:remedy_id>/", carry_out, name="carry_out"),
     path("rettigheder/<uuid:request_id>/", show_request, name="show_request"),
     path("rettigheder/<uuid:request_id>/frist/", delay, name="delay"),
     path("rettigheder/<uuid:request_id>/luk/", close, name="close"),

@@ -13,7 +13,7 @@ from rundbord.keys.core.sealing import OpenKey
 from rundbord.keys.models import DataKey
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_keys
-from rundbord.sharing.models import CommonKnowledge, Disclosure, ReceivedDisclosure
+from rundbord.sharing.models import CommonKnowledge, Disclosure, DisclosureCorrection, ReceivedDisclosure
 from rundbord.sharing.queries.copies_now import CopyNow, copies_now
 from rundbord.sharing.rules.content import Content, from_text
 from rundbord.sharing.vocabulary import DisclosurePurpose, LegalBasis
@@ -109,6 +109,12 @@ def _opened(rows: list[ReceivedDisclosure], names: Mapping[UUID, str]) -> Iterat
                 at=row.told_at,
                 content=from_text(text),
             )
+
+
+def told_and_righted(file_id: UUID, *, since: datetime) -> tuple[int, int]:
+    """Count how often something of a file was told before a moment, and how often it was put right after it."""
+    told = Disclosure.objects.filter(about_id=file_id, told_at__lt=since).count()
+    return told, DisclosureCorrection.objects.filter(disclosure__about_id=file_id, made_at__gte=since).count()
 
 
 def copies_ended(received_ids: Collection[UUID | None]) -> set[UUID]:
