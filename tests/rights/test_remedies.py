@@ -36,7 +36,7 @@ def _granted(desk: Actor, kind: RightKind, outcome: Outcome = Outcome.GRANTED) -
     request = asked_by(desk, kind=kind, words=ASKED)
     with acting_for(desk):
         settle(request, outcome, words=DECIDED, by=desk)
-    machine = system_of(request.authority_id)
+    machine = system_of(request.authority_id, partnership_id=desk.partnership_id)
     with acting_for(machine):
         order_remedies(request.pk, by=machine)
         assert order_remedies(request.pk, by=machine) == 0

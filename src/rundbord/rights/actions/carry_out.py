@@ -57,8 +57,8 @@ def _ordered(file: YoungPerson, view: RequestView, key: OpenKey, by: Actor) -> R
     )
     row.words = key.seal(f"{view.words}\n\n{view.outcome_words}".strip(), at=place_of(row, "words"))
     row.save(force_insert=True)
-    told = Recipient(authority_id=by.authority_id, user_id=file.lead_id)
-    notify(NoticeKind.REMEDY_WAITS, reverse("rights:carry_out", args=[row.pk]), [told], by=by)
+    lead = Recipient(authority_id=by.authority_id, user_id=file.lead_id)
+    _tell(NoticeKind.REMEDY_WAITS, reverse("rights:carry_out", args=[row.pk]), lead, by)
     return row
 
 
@@ -75,7 +75,7 @@ def carry_out(remedy: Remedy, *, recipients: Recipients | None = None, by: Actor
         raise Refused(wrong)
     _done(standing, how, told=righted, by=by)
     desk = Recipient(authority_id=by.authority_id, role=Role.REGISTRAR.value)
-    notify(NoticeKind.REMEDY_DONE, reverse("rights:requests"), [desk], by=by)
+    _tell(NoticeKind.REMEDY_DONE, reverse("rights:requests"), desk, by)
 
 
 def close_remedies_of_deleted_files(*, by: Actor) -> int:
@@ -89,6 +89,12 @@ def close_remedies_of_deleted_files(*, by: Actor) -> int:
     for row in ended:
         _done(row, RemedyHow.DELETED, told=0, by=by)
     return len(ended)
+
+
+def _tell(kind: NoticeKind, path: str, to: Recipient, by: Actor) -> None:
+    """Send a notice, which belongs to a table: where the authority sits at none, the pages say it."""
+    if by.partnership_id is not None:
+        notify(kind, path, [to], by=by)
 
 
 def _done(row: Remedy, how: RemedyHow, *, told: int, by: Actor) -> None:
