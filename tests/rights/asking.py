@@ -12,7 +12,6 @@ from django.utils import timezone
 from rundbord.access.actor import Actor, system_of
 from rundbord.access.roles import Role
 from rundbord.access.session import acting_for
-from rundbord.concerns.models import YoungPerson
 from rundbord.identity.models import Authority, Unit, User
 from rundbord.keys.core.cpr import Cpr, read_cpr
 from rundbord.keys.places import place_of
@@ -84,7 +83,7 @@ def question_to(asked: Authority, asking: Authority, partnership: Partnership) -
         )
 
 
-def remedy_of(request: RightsRequest, person: YoungPerson, **columns: Any) -> Remedy:
+def remedy_of(request: Any, person: Any, **columns: Any) -> Remedy:
     """Order something in a file, as the machine does."""
     key = open_key(person.data_key_id)
     row = Remedy(

@@ -23,7 +23,7 @@ from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_keys
 
 # Bytes that seal nothing: sums, seeds and marks. All other bytes are sealed words.
-PLAIN = {"digest", "seal", "salt", "mark", "seed", "root", "content_digest"}
+PLAIN = {"digest", "seal", "salt", "mark", "seed", "root", "content_digest", "stood"}
 _HEADER = slice(1, 17)
 
 
