@@ -24,6 +24,7 @@ SOURCE = ROOT / "src" / "rundbord"
 # The sign-in step has no actor yet: whoever knocks is about to become one.
 AT_THE_DOOR = {
     "forget_old_drafts",
+    "forget_sign_ins",
     "sign_in",
     "begin_session",
     "take_seat",

@@ -1,4 +1,4 @@
-"""Work of the night: entries of the log whose time is over go, and old checkpoints thin out."""
+"""Work of the night: old entries of the log go, old checkpoints thin out, what was read lately is forgotten."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from rundbord.audit.pruning import prune_log, thin_checkpoints
+from rundbord.audit.pruning import forget_lately_read, prune_log, thin_checkpoints
 
 # A day more than the rule, so that no difference between two clocks makes a deletion look early.
 _SURELY = timedelta(days=1)
@@ -22,3 +22,4 @@ def prune(timestamp: int) -> None:
     now = timezone.now()
     prune_log(before=now - timedelta(days=settings.LOG_DAYS) - _SURELY)
     thin_checkpoints(before=now - _ALL_CHECKPOINTS)
+    forget_lately_read()

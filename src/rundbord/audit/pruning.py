@@ -37,6 +37,15 @@ def thin_checkpoints(*, before: datetime) -> int:
     return int(row[0]) if row else 0
 
 
+def forget_lately_read() -> int:
+    """Forget whom people read about before yesterday, which the limit on readings counts no more; give how many."""
+    login = current_login()
+    with transaction.atomic(using=login), connections[login].cursor() as cursor:
+        cursor.execute("SELECT audit.forget_lately_read()")
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
 def _entry(up_to: int) -> bytes:
     """Write the entry about it: nobody's act and no authority's, since the log is common."""
     return canonical_bytes(

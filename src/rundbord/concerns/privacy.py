@@ -53,7 +53,11 @@ DECLARATIONS = (
     _of_citizens("AdultReview", "Hvorfor sagen beholdes efter 18-årsdagen."),
     _of_citizens("ArchiveCheck", "At sagen er set igennem for arkivet, før den slettes, og af hvem."),
     _of_citizens("PutBeforeName", "At finde tilbage til sagen, når andre har svaret på en drøftelse uden navn."),
-    _of_citizens("Consent", "Hvad der er sagt ja til.", "Fem år efter, at samtykket er udløbet eller trukket tilbage."),
+    _of_citizens(
+        "Consent",
+        "Hvad der er sagt ja til.",
+        "Fem år efter, at samtykket er udløbet eller trukket tilbage; så sletter natten beviset.",
+    ),
 )
 
 # What says when, by whom and in which state: private, since the very existence of a file is.

@@ -11,7 +11,9 @@ def _person_free(model: str, purpose: str, kept: str = _WITH_CONFLICT) -> Declar
 
 
 def _of_staff(model: str, purpose: str, kept: str) -> Declaration:
-    return Declaration(model=f"conflicts.{model}", about=About.STAFF, purpose=purpose, kept=kept, handed_out=_STAFF)
+    return Declaration(
+        model=f"conflicts.{model}", about=About.STAFF, purpose=purpose, kept=kept, handed_out=_STAFF, is_enforced=True
+    )
 
 
 DECLARATIONS = (
@@ -25,9 +27,15 @@ DECLARATIONS = (
         "Sammen med konflikten, dog højst fem år; politiet kan slette den før.",
     ),
     _of_staff(
-        "ClearanceRequest", "Hvem der har bedt om at se gruppernes identitet, og svaret.", "Fem år efter svaret."
+        "ClearanceRequest",
+        "Hvem der har bedt om at se gruppernes identitet, og svaret.",
+        "Fem år; så sletter natten det.",
     ),
-    _of_staff("Clearance", "Hvem der må se gruppernes identitet, hvorfor og hvor længe.", "Fem år efter udløb."),
+    _of_staff(
+        "Clearance",
+        "Hvem der må se gruppernes identitet, hvorfor og hvor længe.",
+        "Fem år efter udløb; så sletter natten det.",
+    ),
     _person_free("ConflictEvent", "Hvad der er sket i konflikten."),
     _person_free("TensionChange", "Hvor spændt konflikten er vurderet, og hvorfor."),
     _person_free("Hypothesis", "Hvad der kan ligge bag, så nye sammenstød kan forebygges."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import READ_AND_ADD
+from rundbord.access.row_policies import READ_AND_ADD, AgedRows
 from rundbord.deletion.row_policies import (
     DecidedByAnother,
     ForeseenByNight,
@@ -14,6 +14,14 @@ from rundbord.deletion.row_policies import (
     SaidInOwnName,
 )
 from rundbord.identity.models import Authority
+
+# Whatever an authority chooses: what proves a deletion stays two years.
+_AT_LEAST_DAYS = 2 * 365
+
+
+def _gone(name: str, moment: str = "said_at") -> AgedRows:
+    """Let the night take it."""
+    return AgedRows(name=name, moment=moment, days=_AT_LEAST_DAYS)
 
 
 class DeletionRecord(models.Model):
@@ -39,7 +47,10 @@ class DeletionRecord(models.Model):
         """Only added."""
 
         indexes = [models.Index(fields=["authority", "-at", "-id"], name="deletion_record_newest_first")]
-        constraints = [RecordedOnce(name="deletion_record_of_authority", commands=READ_AND_ADD)]
+        constraints = [
+            RecordedOnce(name="deletion_record_of_authority", commands=READ_AND_ADD),
+            _gone("deletion_record_gone_by_night", "at"),
+        ]
 
 
 class ComingDeletion(models.Model):
@@ -74,7 +85,10 @@ class RulesApproval(models.Model):
     class Meta:
         """Only added; the newest counts."""
 
-        constraints = [SaidByOfficer(name="rules_approval_by_officer", commands=READ_AND_ADD)]
+        constraints = [
+            SaidByOfficer(name="rules_approval_by_officer", commands=READ_AND_ADD),
+            _gone("rules_approval_gone_by_night"),
+        ]
 
 
 class PeriodProposal(models.Model):
@@ -92,7 +106,10 @@ class PeriodProposal(models.Model):
     class Meta:
         """Only added."""
 
-        constraints = [SaidInOwnName(name="period_proposal_in_own_name", commands=READ_AND_ADD)]
+        constraints = [
+            SaidInOwnName(name="period_proposal_in_own_name", commands=READ_AND_ADD),
+            _gone("period_proposal_gone_by_night"),
+        ]
 
 
 class PeriodDecision(models.Model):
@@ -113,6 +130,7 @@ class PeriodDecision(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["proposal"], name="period_decided_once"),
             DecidedByAnother(name="period_decision_by_another", commands=READ_AND_ADD),
+            _gone("period_decision_gone_by_night"),
         ]
 
 
@@ -130,4 +148,7 @@ class ArchiveWord(models.Model):
     class Meta:
         """Only added; the newest counts."""
 
-        constraints = [SaidByOfficer(name="archive_word_by_officer", commands=READ_AND_ADD)]
+        constraints = [
+            SaidByOfficer(name="archive_word_by_officer", commands=READ_AND_ADD),
+            _gone("archive_word_gone_by_night"),
+        ]

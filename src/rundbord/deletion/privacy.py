@@ -2,13 +2,18 @@
 
 from rundbord.access.declarations import About, Declaration
 
-_KEPT = "Fem år, så sletningen kan bevises; derefter efter arkivreglerne."
+_KEPT = "Fem år, så sletningen kan bevises; så sletter natten det. Det, der stadig gælder, bliver stående."
 _HANDED_OUT = "Udleveres til medarbejderen af egen myndighed på anmodning."
 
 
 def _of_staff(model: str, purpose: str) -> Declaration:
     return Declaration(
-        model=f"deletion.{model}", about=About.STAFF, purpose=purpose, kept=_KEPT, handed_out=_HANDED_OUT
+        model=f"deletion.{model}",
+        about=About.STAFF,
+        purpose=purpose,
+        kept=_KEPT,
+        handed_out=_HANDED_OUT,
+        is_enforced=True,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from rundbord.access.fields import identifier
-from rundbord.access.row_policies import READ_ADD_CHANGE
+from rundbord.access.row_policies import READ_ADD_CHANGE, AgedRows
 from rundbord.departure.row_policies import ExportOfOwn, PieceOfExport
 from rundbord.identity.models import Authority
 
@@ -39,6 +39,7 @@ class Export(models.Model):
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("built_at", "bytes", "rows", "sha256", "fetched_at")},
             ),
+            AgedRows(name="export_gone_by_night", moment="ordered_at", days=2 * 365),
         ]
 
 

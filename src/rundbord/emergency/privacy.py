@@ -2,13 +2,18 @@
 
 from rundbord.access.declarations import About, Declaration
 
-_KEPT = "To år efter brugen, som loglinjen selv."
+_KEPT = "To år efter brugen; så sletter natten det."
 _HANDED_OUT = "Ved indsigt får medarbejderen sin egen brug af nødadgang og vurderingen af den."
 
 
 def _of_staff(model: str, purpose: str) -> Declaration:
     return Declaration(
-        model=f"emergency.{model}", about=About.STAFF, purpose=purpose, kept=_KEPT, handed_out=_HANDED_OUT
+        model=f"emergency.{model}",
+        about=About.STAFF,
+        purpose=purpose,
+        kept=_KEPT,
+        handed_out=_HANDED_OUT,
+        is_enforced=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from rundbord.access.declarations import About, Declaration
 
-_KEPT = "Så længe partnerskabet findes, som regnskab over, hvem der bestemte det."
+_KEPT = "Fem år, som regnskab over, hvem der bestemte det; så sletter natten det."
 _HANDED_OUT = "Ved indsigt får medarbejderen egne bestillinger og bekræftelser."
 
 DECLARATIONS: tuple[Declaration, ...] = (
@@ -11,6 +11,7 @@ DECLARATIONS: tuple[Declaration, ...] = (
         about=About.STAFF,
         purpose="Hvem der bestilte en handling, som kræver to, og hvad den gør.",
         kept=_KEPT,
+        is_enforced=True,
         handed_out=_HANDED_OUT,
     ),
     Declaration(
@@ -18,6 +19,7 @@ DECLARATIONS: tuple[Declaration, ...] = (
         about=About.STAFF,
         purpose="Hvem der bekræftede den.",
         kept=_KEPT,
+        is_enforced=True,
         handed_out=_HANDED_OUT,
     ),
 )

@@ -3,7 +3,7 @@
 from rundbord.access.declarations import About, Declaration
 
 _STAFF = "Udleveres til medarbejderen af egen myndighed på anmodning."
-_UNTIL_CLOSED = "Så længe brugeren er åben, og fem år efter lukning af hensyn til loggen."
+_UNTIL_CLOSED = "Så længe brugeren er åben, og fem år efter lukning af hensyn til loggen; så fjernes navnet om natten."
 
 DECLARATIONS = (
     Declaration(
@@ -23,6 +23,7 @@ DECLARATIONS = (
         about=About.STAFF,
         purpose="Adgangsstyring (databeskyttelsesforordningens artikel 32).",
         kept=_UNTIL_CLOSED,
+        is_enforced=True,
         handed_out=_STAFF,
     ),
     Declaration(
@@ -30,27 +31,30 @@ DECLARATIONS = (
         about=About.STAFF,
         purpose="Hvem der måtte hvad, hvornår.",
         kept=_UNTIL_CLOSED,
+        is_enforced=True,
         handed_out=_STAFF,
     ),
     Declaration(
         model="identity.Invitation",
         about=About.STAFF,
         purpose="At give en medarbejder fra en anden myndighed en funktion.",
-        kept="Et år efter svar eller tilbagekaldelse.",
+        kept="Et år efter svar eller tilbagekaldelse, ellers fra den blev sendt; så sletter natten den.",
+        is_enforced=True,
         handed_out=_STAFF,
     ),
     Declaration(
         model="identity.Credential",
         about=About.STAFF,
         purpose="At kende brugeren igen; kun en argon2-sum gemmes.",
-        kept="Indtil adgangskoden skiftes.",
+        kept="Indtil adgangskoden skiftes, og 90 dage efter brugeren lukkes.",
+        is_enforced=True,
         handed_out="Udleveres ikke.",
     ),
     Declaration(
         model="identity.OneTimeLink",
         about=About.STAFF,
         purpose="At vælge adgangskode eller begynde forfra med andet trin; kun en sum gemmes.",
-        kept="Gælder 24 timer.",
+        kept="Gælder 24 timer; slettes dagen efter.",
         is_enforced=True,
         handed_out="Udleveres ikke.",
     ),
@@ -58,7 +62,7 @@ DECLARATIONS = (
         model="identity.Passkey",
         about=About.STAFF,
         purpose="At kende brugeren igen med andet trin; kun nøglens offentlige halvdel og brugerens eget navn for den.",
-        kept="Indtil brugeren fjerner den eller begynder forfra.",
+        kept="Indtil brugeren fjerner den eller begynder forfra, og 90 dage efter brugeren lukkes.",
         is_enforced=True,
         handed_out=_STAFF,
     ),
@@ -66,7 +70,7 @@ DECLARATIONS = (
         model="identity.CodeApp",
         about=About.STAFF,
         purpose="At kende brugeren igen med andet trin; hemmeligheden er krypteret.",
-        kept="Indtil brugeren fjerner den eller begynder forfra.",
+        kept="Indtil brugeren fjerner den eller begynder forfra, og 90 dage efter brugeren lukkes.",
         is_enforced=True,
         handed_out="Udleveres ikke.",
     ),
@@ -74,7 +78,7 @@ DECLARATIONS = (
         model="identity.RecoveryCode",
         about=About.STAFF,
         purpose="At lukke brugeren ind uden enhed; kun en nøglet sum gemmes.",
-        kept="Indtil nye koder laves, eller brugeren begynder forfra.",
+        kept="Indtil nye koder laves, eller brugeren begynder forfra, og 90 dage efter brugeren lukkes.",
         is_enforced=True,
         handed_out="Udleveres ikke.",
     ),
@@ -95,14 +99,16 @@ DECLARATIONS = (
         model="identity.IntroductionPass",
         about=About.STAFF,
         purpose="At kun den, der kender reglerne, får adgang til oplysninger om personer; forkerte svar gemmes ikke.",
-        kept=_UNTIL_CLOSED,
+        kept="Fem år efter, at den er udløbet; så sletter natten den.",
+        is_enforced=True,
         handed_out=_STAFF,
     ),
     Declaration(
         model="identity.SignIn",
         about=About.STAFF,
         purpose="At holde en session i gang og afslutte den.",
-        kept="90 dage efter sessionens slutning.",
+        kept="90 dage efter sessionen sidst blev brugt.",
+        is_enforced=True,
         handed_out=_STAFF,
     ),
     Declaration(
@@ -137,7 +143,8 @@ DECLARATIONS = (
         model="identity.ExternalIdentity",
         about=About.STAFF,
         purpose="At kende en bruger igen på myndighedens eget id, aldrig på navn eller mailadresse.",
-        kept=_UNTIL_CLOSED,
+        kept="Så længe brugeren er åben, og fem år efter; så sletter natten det.",
+        is_enforced=True,
         handed_out=_STAFF,
     ),
     Declaration(

@@ -2,13 +2,18 @@
 
 from rundbord.access.declarations import About, Declaration
 
-_KEPT = "To år efter kontrollen, som loglinjen selv."
+_KEPT = "To år efter kontrollen; så sletter natten det."
 _HANDED_OUT = "Ved indsigt får medarbejderen sine egne læsninger i kontrol, egne svar og vurderingerne af dem."
 
 
 def _of_staff(model: str, purpose: str) -> Declaration:
     return Declaration(
-        model=f"logcontrol.{model}", about=About.STAFF, purpose=purpose, kept=_KEPT, handed_out=_HANDED_OUT
+        model=f"logcontrol.{model}",
+        about=About.STAFF,
+        purpose=purpose,
+        kept=_KEPT,
+        handed_out=_HANDED_OUT,
+        is_enforced=True,
     )
 
 
@@ -18,6 +23,7 @@ DECLARATIONS: tuple[Declaration, ...] = (
         about=About.NOBODY,
         purpose="Hver uges kontrol af, hvad der er læst om personer: hvornår den blev trukket, og af hvor meget.",
         kept=_KEPT,
+        is_enforced=True,
     ),
     _of_staff("ControlItem", "Læsninger i kontrol: hvem, hvornår og nummeret på sagen, aldrig hvem den handler om."),
     _of_staff("ControlAnswer", "Hvad læseren selv siger, at læsningen var til."),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 
+from rundbord.access.aged_rows import AgedWith
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD, WITH_PARTNERS, OwnUser
+from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD, WITH_PARTNERS, AgedRows, OwnUser
 from rundbord.identity.models import Authority, Unit, User
 from rundbord.notices.row_policies import AddressedToUs
 from rundbord.notices.vocabulary import NoticeKind
 from rundbord.vocabulary import label_of
+
+NOTICE_DAYS = 90
 
 
 class Notice(models.Model):
@@ -31,7 +34,10 @@ class Notice(models.Model):
         """An empty role, unit or user means: all of them, as far as their role opens the page at the address."""
 
         indexes = [models.Index(fields=["recipient", "-at"], name="notice_by_recipient")]
-        constraints = [AddressedToUs(name="notice_to_us", commands=READ_AND_ADD, logins=WITH_PARTNERS)]
+        constraints = [
+            AddressedToUs(name="notice_to_us", commands=READ_AND_ADD, logins=WITH_PARTNERS),
+            AgedRows(name="notice_gone_by_night", column="recipient_id", moment="at", days=NOTICE_DAYS),
+        ]
 
     @property
     def sentence(self) -> str:
@@ -54,4 +60,10 @@ class NoticeSeen(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["user", "notice"], name="notice_seen_once"),
             OwnUser(name="notice_seen_own_user", commands=READ_ADD_CHANGE, logins=WITH_PARTNERS),
+            AgedWith(
+                name="notice_seen_gone_by_night",
+                moment="at",
+                days=NOTICE_DAYS,
+                way=[("notice_id", "notices_notice")],
+            ),
         ]

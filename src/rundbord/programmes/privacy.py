@@ -46,7 +46,8 @@ DECLARATIONS = (
         model="programmes.Training",
         about=About.STAFF,
         purpose="Hvem der er oplært i gadearbejde, i hvad og til hvornår.",
-        kept="Så længe medarbejderen går på gaden.",
+        kept="Så længe medarbejderen går på gaden, og et år efter; så sletter natten det.",
+        is_enforced=True,
         handed_out="Udleveres til medarbejderen af egen myndighed.",
     ),
 )

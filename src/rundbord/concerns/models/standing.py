@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
+from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD, AgedRows
 from rundbord.concerns.models.young_person import YoungPerson
 from rundbord.concerns.row_policies import ForDesk, InFile
 from rundbord.identity.models import Authority
@@ -99,6 +99,7 @@ class Consent(models.Model):
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("withdrawn_on",)},
             ),
+            AgedRows(name="consent_gone_by_night", moment="coalesce(withdrawn_on, valid_until)", days=365),
         ]
 
 

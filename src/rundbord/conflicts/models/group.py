@@ -6,12 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import ALL, READ_ADD_CHANGE
+from rundbord.access.row_policies import ALL, READ_ADD_CHANGE, AgedRows
 from rundbord.conflicts.models.conflict import Conflict, PartOfConflict
 from rundbord.conflicts.row_policies import ClearedByPolice, FollowsConflict, IdentityOfGroup, InConflict
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.models import Partnership
 from rundbord.partnership.row_policies import ByAudience
+
+CLEARANCE_DAYS = 5 * 365
 
 
 class ConflictGroup(PartOfConflict):
@@ -110,6 +112,7 @@ class ClearanceRequest(models.Model):
                 by_unit=True,
                 author="user_id",
             ),
+            AgedRows(name="clearance_request_gone_by_night", moment="at", days=CLEARANCE_DAYS),
         ]
 
 
@@ -146,4 +149,5 @@ class Clearance(models.Model):
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("reason", "withdrawn_at", "withdrawn_why")},
             ),
+            AgedRows(name="clearance_gone_by_night", moment="expires_at", days=CLEARANCE_DAYS),
         ]

@@ -28,7 +28,7 @@ def is_due(review_on: date | None, *, is_same: bool, today: date) -> bool:
 def objections_to_period(
     rule: Rule | None, days: int | None, *, now: int, longest: int, reason: str
 ) -> dict[str, list[str]]:
-    """Give every reason why a period cannot be proposed, by field; shorter is allowed, longer than the law is not."""
+    """Give every reason why a period cannot be proposed, by field; shorter is allowed, to a limit."""
     found: dict[str, list[str]] = {}
     if rule is None or not rule.is_changeable:
         return {"": ["Fristen kan ikke ændres her."]}
@@ -36,6 +36,8 @@ def objections_to_period(
         found["days"] = ["Skriv et antal dage."]
     elif days > longest:
         found["days"] = [f"Fristen kan højst være {longest} dage."]
+    elif days < rule.shortest:
+        found["days"] = [f"Fristen skal være mindst {rule.shortest} dage."]
     elif days == now:
         found["days"] = ["Det er fristen nu."]
     if letters_in(reason) < _FEWEST_LETTERS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rundbord.access.declarations import About
+from rundbord.deletion.rules.aged import BY_AGE, aged_of
 from rundbord.deletion.rules.rule import Rule
 
 _C = About.CITIZENS
@@ -216,6 +217,10 @@ OTHERS = (
         about=_C,
         days=5 * 365,
         trigger="Fra samtykket er udløbet eller trukket tilbage. Navne i det går sammen med sagen.",
-        models=_of("concerns", "Consent"),
+        models=aged_of("consent_proof"),
+        carried_out_by=BY_AGE,
+        is_changeable=True,
+        reaches_back=True,
+        shortest=365,
     ),
 )

@@ -13,7 +13,7 @@ class Rule:
 
     `carried_out_by` names jobs of the queue, or acts in code by their module. `setting` is the setting that holds the
     longest period, `local_policy` the answer in `sharing.rules.policy` that does. An authority can have a shorter one
-    where it `is_changeable`, for rows from before too where it `reaches_back`.
+    where it `is_changeable`, for rows from before too where it `reaches_back`; the database asks for `shortest`.
     """
 
     key: str
@@ -25,6 +25,7 @@ class Rule:
     carried_out_by: tuple[str, ...] = ()
     setting: str = ""
     local_policy: str = ""
+    shortest: int = 0
     is_changeable: bool = False
     reaches_back: bool = False
 

@@ -6,11 +6,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from rundbord.access.aged_rows import AgedWith
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
+from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD, AgedRows
 from rundbord.emergency.row_policies import JudgedByOwner, RuleOfLeaders, UseOfBreakGlass
 from rundbord.identity.models import Authority, Unit
 from rundbord.partnership.row_policies import ForPolicyFunctions
+
+# As long as a line of the log stays at least.
+_AT_LEAST_DAYS = 365
 
 
 class EmergencyRule(models.Model):
@@ -33,6 +37,7 @@ class EmergencyRule(models.Model):
             ),
             RuleOfLeaders(name="emergency_rule_of_leaders", commands=READ_AND_ADD),
             ForPolicyFunctions(name="emergency_rule_for_functions"),
+            AgedRows(name="emergency_rule_gone_by_night", moment="at", days=_AT_LEAST_DAYS),
         ]
 
 
@@ -70,6 +75,7 @@ class EmergencyAccess(models.Model):
                 name="emergency_access_seen_by_owner", commands=READ_ADD_CHANGE, columns={"update": ("ended_at",)}
             ),
             ForPolicyFunctions(name="emergency_access_for_functions"),
+            AgedRows(name="emergency_access_gone_by_night", moment="opened_at", days=_AT_LEAST_DAYS),
         ]
 
 
@@ -92,4 +98,10 @@ class EmergencyReview(models.Model):
             models.UniqueConstraint(fields=["authority", "access"], name="emergency_reviewed_once"),
             JudgedByOwner(name="emergency_review_by_owner", commands=READ_AND_ADD),
             ForPolicyFunctions(name="emergency_review_for_functions"),
+            AgedWith(
+                name="emergency_review_gone_by_night",
+                moment="opened_at",
+                days=_AT_LEAST_DAYS,
+                way=[("access_id", "emergency_emergencyaccess")],
+            ),
         ]

@@ -6,9 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD
+from rundbord.access.row_policies import READ_ADD_CHANGE, READ_AND_ADD, AgedRows
 from rundbord.foureyes.row_policies import ConfirmedByAnother, ForFunctions, OrderedAtTableOrWithin
 from rundbord.identity.models import Authority
+
+_AT_LEAST_DAYS = 2 * 365
 
 
 class Order(models.Model):
@@ -44,6 +46,7 @@ class Order(models.Model):
                 columns={"update": ("withdrawn_at", "carried_out_at")},
             ),
             ForFunctions(name="order_for_functions"),
+            AgedRows(name="order_gone_by_night", moment="ordered_at", days=_AT_LEAST_DAYS),
         ]
 
 
@@ -65,4 +68,5 @@ class Confirmation(models.Model):
             models.UniqueConstraint(fields=["partnership_id", "order"], name="order_confirmed_once"),
             ConfirmedByAnother(name="confirmation_by_another", commands=READ_AND_ADD),
             ForFunctions(name="confirmation_for_functions"),
+            AgedRows(name="confirmation_gone_by_night", moment="at", days=_AT_LEAST_DAYS),
         ]

@@ -30,7 +30,9 @@ from rundbord.identity.actions.end_session import end_other_sessions, end_sessio
 from rundbord.identity.actions.end_sessions_there import end_sessions_by_address, end_sessions_there
 from rundbord.identity.actions.follow_assertion import follow_assertion, make_user
 from rundbord.identity.actions.follow_line import TAKEN, add_told_user, follow_told
+from rundbord.identity.actions.forget_leavers import forget_leavers
 from rundbord.identity.actions.forget_old_drafts import forget_old_drafts
+from rundbord.identity.actions.forget_sign_ins import forget_sign_ins
 from rundbord.identity.actions.give_duty import DutyTerms, give_duty
 from rundbord.identity.actions.import_users import import_users
 from rundbord.identity.actions.invite_guest import invite_guest, withdraw_invitation
@@ -85,7 +87,9 @@ __all__ = [
     "end_sessions_there",
     "follow_assertion",
     "follow_told",
+    "forget_leavers",
     "forget_old_drafts",
+    "forget_sign_ins",
     "give_duty",
     "import_users",
     "invite_guest",

@@ -14,6 +14,7 @@ from rundbord.audit import Event
 from rundbord.identity.models import Duty, User
 from rundbord.identity.queries import has_other_administrator
 from rundbord.identity.rules import LAST_ADMINISTRATOR
+from rundbord.identity.rules.users import IS_NAMELESS, NAMELESS
 
 
 def deactivate_user(user: User, *, by: Actor) -> None:
@@ -30,5 +31,7 @@ def deactivate_user(user: User, *, by: Actor) -> None:
 def reactivate_user(user: User, *, by: Actor) -> None:
     """Open the user again, with the duties that are still in force and the old password."""
     by.must(Permission.ADMINISTER_USERS)
+    if user.name == NAMELESS:
+        raise Refused(IS_NAMELESS)
     User.objects.filter(pk=user.pk).update(closed_at=None)
     audit.record(Event.USER_REACTIVATED, about=user, by=by)

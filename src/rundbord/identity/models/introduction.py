@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from rundbord.access.fields import identifier
-from rundbord.access.row_policies import READ, BeforeSignIn, OwnAuthority, OwnUser
+from rundbord.access.row_policies import READ, AgedRows, BeforeSignIn, OwnAuthority, OwnUser
 from rundbord.identity.models.authority import Authority
-from rundbord.identity.models.user import User
+from rundbord.identity.models.user import NAMED_AT_LEAST_DAYS, User
 
 
 class IntroductionPass(models.Model):
@@ -34,4 +34,5 @@ class IntroductionPass(models.Model):
                 name="introduction_own_authority", commands=("select", "update"), columns={"update": ("reminded_at",)}
             ),
             BeforeSignIn(name="introduction_at_the_door", commands=READ),
+            AgedRows(name="introduction_gone_by_night", moment="holds_until", days=NAMED_AT_LEAST_DAYS),
         ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from rundbord.access.aged_rows import AgedWith
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ, READ_ADD_CHANGE, BeforeSignIn, OwnAuthority
 from rundbord.identity.models.authority import Authority, Unit
-from rundbord.identity.models.user import User
+from rundbord.identity.models.user import NAMED_AT_LEAST_DAYS, User
 from rundbord.identity.row_policies import BoundToOwnUser, InOwnUnit
 from rundbord.identity.vocabulary import LocalSignIn, ProviderKind
 
@@ -106,6 +107,12 @@ class ExternalIdentity(models.Model):
                 columns={"update": ("heard_at", "ended_at", "told_name")},
             ),
             BeforeSignIn(name="external_identity_at_the_door", commands=READ),
+            AgedWith(
+                name="external_identity_gone_by_night",
+                moment="closed_at",
+                days=NAMED_AT_LEAST_DAYS,
+                way=[("user_id", "identity_user")],
+            ),
         ]
 
 

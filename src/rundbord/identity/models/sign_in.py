@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from rundbord.access.aged_rows import OverAtTheDoor
 from rundbord.access.fields import identifier, term
 from rundbord.access.row_policies import READ, READ_ADD_CHANGE, BeforeSignIn, OwnAuthority
 from rundbord.identity.models.authority import Authority
@@ -11,6 +12,11 @@ from rundbord.identity.models.provider import ExternalIdentity
 from rundbord.identity.models.user import Duty, User
 from rundbord.identity.row_policies import LinkForOwnUser
 from rundbord.identity.vocabulary import LinkKind, Proof
+
+# How long a session is remembered, and what somebody signs in by once they have left.
+SESSION_DAYS = 90
+_LEFT_BEFORE = f"now() - interval '{SESSION_DAYS} days'"
+_OF_LEAVER = f"EXISTS (SELECT 1 FROM identity_user gone WHERE gone.id = user_id AND gone.closed_at < {_LEFT_BEFORE})"  # noqa: S608
 
 
 class Credential(models.Model):
@@ -23,7 +29,10 @@ class Credential(models.Model):
     class Meta:
         """The application's own login has no grant here."""
 
-        constraints = [BeforeSignIn(name="credential_at_the_door", commands=READ_ADD_CHANGE)]
+        constraints = [
+            BeforeSignIn(name="credential_at_the_door", commands=READ_ADD_CHANGE),
+            OverAtTheDoor(name="credential_of_leaver", over=_OF_LEAVER),
+        ]
 
 
 class OneTimeLink(models.Model):
@@ -44,6 +53,7 @@ class OneTimeLink(models.Model):
         constraints = [
             LinkForOwnUser(name="link_own_authority", commands=("insert",)),
             BeforeSignIn(name="link_at_the_door", commands=("select", "update")),
+            OverAtTheDoor(name="link_is_over", over="expires_at < now() - interval '1 day'"),
         ]
 
 
@@ -74,7 +84,10 @@ class SignIn(models.Model):
         the provider calls the user in this session alone, which a logout must repeat (SAML).
         """
 
-        constraints = [BeforeSignIn(name="sign_in_at_the_door", commands=READ_ADD_CHANGE)]
+        constraints = [
+            BeforeSignIn(name="sign_in_at_the_door", commands=READ_ADD_CHANGE),
+            OverAtTheDoor(name="sign_in_is_over", over=f"seen_at < now() - interval '{SESSION_DAYS} days'"),
+        ]
 
 
 class SignInRule(models.Model):

@@ -7,17 +7,21 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import F, Q
 
+from rundbord.access.aged_rows import AgedNames
 from rundbord.access.fields import danish_sort_key, identifier, term
 from rundbord.access.row_policies import (
     READ,
     READ_ADD_CHANGE,
     READ_AND_ADD,
+    AgedRows,
     BeforeSignIn,
     OwnAuthority,
 )
 from rundbord.identity.models.authority import Authority, Unit
 from rundbord.identity.row_policies import DutyByInvitation, DutyOfOwnUser
 
+# A user's name stays as long as their lines of the log are asked about, whatever an authority chooses.
+NAMED_AT_LEAST_DAYS = 2 * 365
 # What an invitation is as long as it waits, for filters.
 NOT_ANSWERED = {"accepted_at": None, "declined_at": None, "withdrawn_at": None}
 
@@ -54,6 +58,12 @@ class User(models.Model):
             OwnAuthority(name="user_own_place", commands=READ, logins=("rundbord_place",)),
             BeforeSignIn(
                 name="user_at_the_door", commands=("select", "update"), columns={"update": ("session_epoch",)}
+            ),
+            AgedNames(
+                name="user_named_no_more",
+                moment="closed_at",
+                days=NAMED_AT_LEAST_DAYS,
+                columns={"update": ("name", "sign_in_name", "email")},
             ),
         ]
 
@@ -128,6 +138,11 @@ class Invitation(models.Model):
                 name="invitation_at_the_door",
                 commands=("select", "update"),
                 columns={"update": ("accepted_at", "declined_at")},
+            ),
+            AgedRows(
+                name="invitation_gone_by_night",
+                moment="coalesce(accepted_at, declined_at, withdrawn_at, made_at)",
+                days=183,
             ),
         ]
 

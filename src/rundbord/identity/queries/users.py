@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from rundbord.access.roles import Role
 from rundbord.access.sorting import sort_key
 from rundbord.identity.models import Duty, User
 from rundbord.identity.rules.duties import Period
+from rundbord.identity.rules.users import NAMELESS
 from rundbord.web.keyset import KeysetPage, keyset_page
 
 
@@ -106,3 +107,8 @@ def _narrowed(users: QuerySet[User], wanted: UserFilter) -> QuerySet[User]:
         duties = duties.filter(role=wanted.role)
     is_by_duty = wanted.unit_id or wanted.role
     return users.filter(pk__in=duties.order_by().values("user_id")) if is_by_duty else users
+
+
+def named_leavers(authority_id: UUID, before: datetime) -> QuerySet[User]:
+    """Give own users who were closed before a moment and still bear their name."""
+    return User.objects.filter(authority_id=authority_id, closed_at__lt=before).exclude(name=NAMELESS)

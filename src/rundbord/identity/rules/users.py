@@ -10,6 +10,9 @@ Reasons = dict[str, list[str]]
 
 LAST_ADMINISTRATOR = "Du kan ikke fjerne myndighedens sidste administrator. Gør først en anden til administrator."
 SIGN_IN_NAME_TAKEN = "Brugernavnet er allerede i brug hos jer."
+# What stands in place of the name of somebody who left long ago.
+NAMELESS = "Tidligere bruger"
+IS_NAMELESS = "Brugerens navn er slettet. Opret en ny bruger."
 LONGEST_NAME = 120
 _SIGN_IN_NAME = re.compile(r"[a-zæøå0-9._-]{2,60}")
 _CODE = re.compile(r"[a-zæøå0-9-]{2,40}")

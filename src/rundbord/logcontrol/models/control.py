@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 
+from rundbord.access.aged_rows import AgedWith
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import READ_AND_ADD
+from rundbord.access.row_policies import READ_AND_ADD, AgedRows
 from rundbord.identity.models import Authority
 from rundbord.logcontrol.row_policies import (
     DrawnByMachine,
@@ -14,6 +15,19 @@ from rundbord.logcontrol.row_policies import (
     SaidByReader,
     SignedByHand,
 )
+
+# As long as a line of the log stays at least: what is kept of it may go then, and never before.
+AT_LEAST_DAYS = 365
+
+_CONTROL = ("control_id", "logcontrol_control")
+_ITEM = ("item_id", "logcontrol_controlitem")
+
+
+def _gone(name: str, *way: tuple[str, str]) -> AgedRows:
+    """Let the night take it, with the control that it belongs to."""
+    if not way:
+        return AgedRows(name=name, moment="drawn_at", days=AT_LEAST_DAYS)
+    return AgedWith(name=name, moment="drawn_at", days=AT_LEAST_DAYS, way=way)
 
 
 class Control(models.Model):
@@ -39,6 +53,7 @@ class Control(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["authority", "first_day"], name="control_once_a_week"),
             DrawnByMachine(name="control_of_authority", commands=READ_AND_ADD),
+            _gone("control_gone_by_night"),
         ]
 
 
@@ -66,6 +81,7 @@ class ControlItem(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["control", "entry_id"], name="control_item_once"),
             ReadingLookedAt(name="control_item_of_authority", commands=READ_AND_ADD),
+            _gone("control_item_gone_by_night", _CONTROL),
         ]
 
 
@@ -82,7 +98,10 @@ class ControlAnswer(models.Model):
     class Meta:
         """Added by the reader."""
 
-        constraints = [SaidByReader(name="control_answer_of_reader", commands=READ_AND_ADD)]
+        constraints = [
+            SaidByReader(name="control_answer_of_reader", commands=READ_AND_ADD),
+            _gone("control_answer_gone_by_night", _ITEM, _CONTROL),
+        ]
 
 
 class ControlJudgement(models.Model):
@@ -100,7 +119,10 @@ class ControlJudgement(models.Model):
     class Meta:
         """Never by the reader."""
 
-        constraints = [JudgedByAnother(name="control_judgement_by_another", commands=READ_AND_ADD)]
+        constraints = [
+            JudgedByAnother(name="control_judgement_by_another", commands=READ_AND_ADD),
+            _gone("control_judgement_gone_by_night", _ITEM, _CONTROL),
+        ]
 
 
 class ControlSignature(models.Model):
@@ -120,4 +142,5 @@ class ControlSignature(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["control"], name="control_signed_once"),
             SignedByHand(name="control_signature_by_hand", commands=READ_AND_ADD),
+            _gone("control_signature_gone_by_night", _CONTROL),
         ]

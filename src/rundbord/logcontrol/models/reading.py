@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from rundbord.access.aged_rows import AgedWith
 from rundbord.access.fields import identifier, term
-from rundbord.access.row_policies import READ_AND_ADD
+from rundbord.access.row_policies import READ_AND_ADD, AgedRows
 from rundbord.identity.models import Authority
+from rundbord.logcontrol.models.control import AT_LEAST_DAYS
 from rundbord.logcontrol.row_policies import LiftedByAnother, LimitSet, StoppedReader
 from rundbord.logcontrol.rules.budget import MOST_PER_DAY, MOST_PER_HOUR
 from rundbord.partnership.row_policies import ForPolicyFunctions
@@ -35,6 +37,7 @@ class ReadingLimit(models.Model):
             ),
             LimitSet(name="reading_limit_of_authority", commands=READ_AND_ADD),
             ForPolicyFunctions(name="reading_limit_for_functions"),
+            AgedRows(name="reading_limit_gone_by_night", moment="at", days=AT_LEAST_DAYS),
         ]
 
 
@@ -57,6 +60,7 @@ class ReadingStop(models.Model):
             models.UniqueConstraint(fields=["authority", "user_id", "day"], name="reading_stop_once_a_day"),
             StoppedReader(name="reading_stop_of_reader", commands=READ_AND_ADD),
             ForPolicyFunctions(name="reading_stop_for_functions"),
+            AgedRows(name="reading_stop_gone_by_night", moment="at", days=AT_LEAST_DAYS),
         ]
 
 
@@ -78,4 +82,10 @@ class ReadingLift(models.Model):
             models.UniqueConstraint(fields=["authority", "stop"], name="reading_lifted_once"),
             LiftedByAnother(name="reading_lift_by_another", commands=READ_AND_ADD),
             ForPolicyFunctions(name="reading_lift_for_functions"),
+            AgedWith(
+                name="reading_lift_gone_by_night",
+                moment="at",
+                days=AT_LEAST_DAYS,
+                way=[("stop_id", "logcontrol_readingstop")],
+            ),
         ]

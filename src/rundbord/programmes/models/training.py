@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from rundbord.access.fields import identifier
-from rundbord.access.row_policies import READ_ADD_CHANGE, OwnAuthority
+from rundbord.access.row_policies import READ_ADD_CHANGE, AgedRows, OwnAuthority
 from rundbord.identity.models import Authority, Unit
 
 
@@ -32,5 +32,6 @@ class Training(models.Model):
                 name="training_own_authority",
                 commands=READ_ADD_CHANGE,
                 columns={"update": ("reminded_at", "ended_at")},
-            )
+            ),
+            AgedRows(name="training_gone_by_night", moment="ended_at", days=183),
         ]

@@ -10,6 +10,7 @@ from rundbord.access.row_policies import (
     READ,
     READ_ADD_CHANGE,
     READ_AND_ADD,
+    AgedRows,
     BeforeSignIn,
     OwnAuthority,
 )
@@ -233,6 +234,9 @@ class Reading(models.Model):
                 by_unit=True,
                 author="user_id",
                 logins=_PLACE,
+            ),
+            AgedRows(
+                name="reading_gone_by_night", moment="at", days=365, columns={"select": ("id", "authority_id", "at")}
             ),
         ]
 
