@@ -58,13 +58,21 @@ def small_world(
         database = opened.enter_context(demonstration(name))
         small = SmallWorld(size=size, cluster=Cluster(home, durable=False), filling=filling, database=database)
         lay(small)
+        opened.enter_context(serving(small, folder))
+        yield small
+
+
+@contextmanager
+def serving(world: World, folder: Path) -> Iterator[None]:
+    """Put the application in front of a world."""
+    with ExitStack() as opened:
         listener = opened.enter_context(socket.socket())
         listener.bind(("127.0.0.1", 0))
         listener.listen(64)
-        small.port = listener.getsockname()[1]
+        world.port = listener.getsockname()[1]
         descriptor = listener.fileno()
         command = command_line(f"fd://{descriptor}")
-        small.server = spawn(command, small.environment, log=folder / "server.log", descriptors=[descriptor])
-        opened.callback(stop, small.server)
-        wait_until_well(small.port, small.server)
-        yield small
+        world.server = spawn(command, world.environment, log=folder / "server.log", descriptors=[descriptor])
+        opened.callback(stop, world.server)
+        wait_until_well(world.port, world.server)
+        yield

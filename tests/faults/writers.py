@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from bench.at_size.pages import TICKED
 from bench.at_size.visiting import FOUND, MOVED, Visitor, form_of, signed_in
-from tests.small_world import SmallWorld
+from bench.at_size.world import World
 
 WRITERS = ("gade@gladsaxe", "klub@gladsaxe", "ssp@herlev", "betjent@vestegnen")
 _FORM = "/indberet/"
@@ -44,7 +44,7 @@ def report_with(visitor: Visitor, words: str) -> dict[str, str]:
 
 
 @contextmanager
-def writing(world: SmallWorld) -> Iterator[Told]:
+def writing(world: World) -> Iterator[Told]:
     """Let each writer send reports until the block ends."""
     told, leaving, turn = Told(), threading.Event(), next(_TURNS)
     visitors = [signed_in(world, name) for name in WRITERS]
@@ -85,7 +85,7 @@ def _in_letters(number: int) -> str:
     return "".join("bcdfghjklm"[int(digit)] + "e" for digit in f"{number:04d}")
 
 
-def times_stored(world: SmallWorld, words: list[str]) -> dict[str, int]:
+def times_stored(world: World, words: list[str]) -> dict[str, int]:
     """Count how often each text stands among the reports."""
     with world.as_superuser() as connection:
         found = connection.execute(

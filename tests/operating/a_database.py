@@ -8,8 +8,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,10 +27,10 @@ from tests.database import prepared_database
 CANARY = "Kanariefugl-8c1f-Testesen"
 
 
-def fill(cluster: Cluster) -> None:
+def fill(cluster: Cluster, prepared: Callable[[str], AbstractContextManager[str]] = prepared_database) -> None:
     """Lay the migrated template into a started cluster: a dump takes seconds where migrating takes half a minute."""
     dump = cluster.home / "template.dump"
-    with prepared_database(f"rundbord_dumped_{os.getpid()}") as name:
+    with prepared(f"rundbord_dumped_{os.getpid()}") as name:
         address = psycopg.conninfo.make_conninfo(os.environ["RUNDBORD_CLUSTER_URL"], dbname=name)
         subprocess.run([postgresql_program("pg_dump"), "-Fc", "-Z0", "-f", dump, address], check=True)
     ensure_roles(cluster)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
 import pytest
 from django.db import InterfaceError, OperationalError
 from django.test import Client
 
+from rundbord.keys.core.trouble import StoreUnusable
 from rundbord.situation import actions
 from tests.factories.situations import ClientOf, Vestegnen
 
@@ -36,7 +38,15 @@ def _let_fail(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     monkeypatch.setattr(actions, "report_observation", fail)
 
 
-@pytest.mark.parametrize("error", [OperationalError("away"), InterfaceError("closed")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        OperationalError("away"),
+        InterfaceError("closed"),
+        OSError(errno.ENOSPC, "No space left on device"),
+        StoreUnusable("away"),
+    ],
+)
 def test_a_database_that_is_away_is_called_so_and_words_come_back_to_be_sent_again(
     error: Exception, visitor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 import structlog
@@ -9,10 +10,13 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rundbord.keys.core.trouble import StoreUnusable
 from rundbord.web.sent_again import sent_in
 
 # Seconds after which a browser or a proxy may try again.
 _SOON = "5"
+# What a disk says that is full, or a volume that is away: the key store lies on one.
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ESTALE})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -32,14 +36,20 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: the fault is ours; 503 where the database is away or full, which passes. What was sent is given back."""
+    """500: the fault is ours; 503 where database or key store is away or full. What was sent comes back."""
     offer = {"sent": sent_in(request)}
     # Django asks for this page while it handles what went wrong.
-    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    if not _passes(sys.exc_info()[1]):
         return render(request, "ui/errors/500.html", offer, status=500)
     response = render(request, "ui/errors/503.html", offer, status=503)
     response["Retry-After"] = _SOON
     return response
+
+
+def _passes(trouble: BaseException | None) -> bool:
+    if isinstance(trouble, OSError):
+        return trouble.errno in _DISK
+    return isinstance(trouble, OperationalError | InterfaceError | StoreUnusable)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
