@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,22 @@ MOST_SECONDS = 600
 
 def tool(name: str) -> Path:
     """Give a program."""
-    try:
-        return attack_tools.tool(name)
-    except StepFailed as failure:
-        pytest.skip(f"not checked: the tools cannot be installed here\n{failure}")
+    return _to_be_had(lambda: attack_tools.tool(name))
+
+
+def crawler() -> Path:
+    """Give the program that walks through pages."""
+    return _to_be_had(attack_tools.crawler)
 
 
 def node_package(name: str) -> Path:
     """Give the folder of a front-end tool."""
+    return _to_be_had(lambda: attack_tools.node_package(name))
+
+
+def _to_be_had(give: Callable[[], Path]) -> Path:
     try:
-        return attack_tools.node_package(name)
+        return give()
     except StepFailed as failure:
         pytest.skip(f"not checked: the tools cannot be installed here\n{failure}")
 

@@ -52,7 +52,6 @@ WHO_AND_WHY: dict[Role, str] = {
     Role.PARTNER: "Boligorganisation og civilsamfund: områder, partnerudgaven og egne indberetninger.",
     Role.DPO: "Databeskyttelsesrådgiver: fører log- og slettekontrol, godkender slettefrister, ser aldrig indhold.",
     Role.REGISTRAR: "Registratur: besvarer borgeres anmodninger om indsigt, rettelse og sletning; følger ingen sager.",
-    Role.DPO: "Databeskyttelsesrådgiver: læser myndighedens log og fører logkontrol, ser aldrig indhold.",
     Role.ADMINISTRATOR: "Administrator: myndighedens egne brugere og enheder, aldrig indhold.",
 }
 

@@ -22,7 +22,9 @@ LOCK_FILES = {
     "node.txt": ["--group", "node"],
 }
 # Tools that attack lie in an environment of their own (tests/attacked/tools.py), of the machine that tests run on.
-FOR_ATTACKS = ("--only-binary", ":all:", "--python-version", "3.11", "--python-platform", "x86_64-manylinux_2_28")
+FOR_ATTACKS = ("--python-version", "3.11", "--python-platform", "x86_64-manylinux_2_28")
+# One of what the crawler needs is nowhere a wheel: it is built here, from the source whose hash the lock names.
+ATTACK_LOCKS: dict[str, tuple[str, ...]] = {"attack": ("--only-binary", ":all:"), "attack-crawler": ()}
 HOW = ("--universal", "--generate-hashes", "--no-header", "--no-annotate", "--upgrade", "--quiet")
 
 
@@ -50,12 +52,14 @@ def _lock() -> None:
     for name, contents in LOCK_FILES.items():
         with step(f"Låser {name}"):
             run([TOOLS / "uv", "pip", "compile", *contents, *HOW, "--output-file", LOCKS / name])
-    with step("Låser attack.txt"):
-        how = [each for each in HOW if each != "--universal"]
-        inputs: list[str | Path] = [LOCKS / "attack.in", *how, *FOR_ATTACKS, "--output-file", LOCKS / "attack.txt"]
-        run([TOOLS / "uv", "pip", "compile", *inputs])
-    with step("Låser package-lock.json"):
-        run([*npm(), "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"])
+    for name, built in ATTACK_LOCKS.items():
+        with step(f"Låser {name}.txt"):
+            how = [*(each for each in HOW if each != "--universal"), *FOR_ATTACKS, *built]
+            run([TOOLS / "uv", "pip", "compile", LOCKS / f"{name}.in", *how, "--output-file", LOCKS / f"{name}.txt"])
+    for folder in (ROOT, LOCKS / "attack-node"):
+        with step(f"Låser {(folder / 'package-lock.json').relative_to(ROOT)}"):
+            alone = ("--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund")
+            run([*npm(), "install", "--prefix", folder, *alone])
     LOCKED_ON.write_text(f"{datetime.now(UTC):%Y-%m-%d}\n", "utf-8")
 
 

@@ -13,15 +13,11 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 
 import pyrage
 
+from rundbord.keys.core.streams import CHUNK, GZIP, Source, compressed
 from rundbord.operating.backup.trouble import BackupFailed
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
-
-CHUNK = 1 << 20
-GZIP = 31
-# Most of the gain for a third of the time.
-LEVEL = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +30,7 @@ class Sealed:
 
 def seal(chunks: Iterable[bytes], target: Path, recipients: list[pyrage.x25519.Recipient]) -> Sealed:
     """Compress and seal a stream into a new file, on the disk when this returns; what stops the stream is raised."""
-    source = _Source(_compressed(chunks))
+    source = Source(compressed(chunks))
     with open(target, "wb", opener=_private) as file:
         sink = _Hashing(file)
         try:
@@ -51,7 +47,7 @@ def unseal(file: Path, identities: list[pyrage.x25519.Identity], into: IO[bytes]
     sink = _Inflating(into)
     try:
         with file.open("rb") as stream:
-            pyrage.decrypt_io(_Source(_read(stream)), sink, identities)
+            pyrage.decrypt_io(Source(_read(stream)), sink, identities)
         sink.finish()
     except (pyrage.DecryptError, OSError) as error:
         if sink.trouble:
@@ -71,38 +67,9 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _compressed(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    squeeze = zlib.compressobj(LEVEL, wbits=GZIP)
-    for chunk in chunks:
-        if squeezed := squeeze.compress(chunk):
-            yield squeezed
-    yield squeeze.flush()
-
-
 def _read(stream: BinaryIO) -> Iterator[bytes]:
     while chunk := stream.read(CHUNK):
         yield chunk
-
-
-class _Source(io.BufferedIOBase):
-    """Hands chunks out in the pieces that are asked for, and remembers what stopped them."""
-
-    def __init__(self, chunks: Iterator[bytes]) -> None:
-        self._chunks = chunks
-        self._left = memoryview(b"")
-        self.trouble: Exception | None = None
-
-    def read(self, size: int | None = CHUNK, /) -> bytes:
-        try:
-            while not self._left:
-                self._left = memoryview(next(self._chunks))
-        except StopIteration:
-            return b""
-        except Exception as trouble:
-            self.trouble = trouble
-            raise
-        piece, self._left = self._left[:size], self._left[size:]
-        return bytes(piece)
 
 
 class _Hashing(io.BufferedIOBase):

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from rundbord.operating.backup.sealing import CHUNK
+from rundbord.keys.core.streams import CHUNK
 from rundbord.operating.backup.trouble import BackupFailed
 
 

@@ -6,6 +6,7 @@ import hashlib
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from rundbord.operating.installation.node import npm
@@ -14,14 +15,22 @@ from rundbord.operating.steps import run, step
 
 HOME = STATE / "attack"
 LOCK = LOCKS / "attack.txt"
+CRAWLER_HOME = STATE / "attack-crawler"
+CRAWLER_LOCK = LOCKS / "attack-crawler.txt"
 NODE_HOME = STATE / "attack-node"
 NODE_LOCK = LOCKS / "attack-node"
 
 
 def tool(name: str) -> Path:
     """Give a program, installed from its own lock; raise StepFailed where it cannot be had."""
-    _kept(HOME, LOCK, _install)
+    _kept(HOME, LOCK, partial(_install, HOME, LOCK))
     return HOME / "bin" / name
+
+
+def crawler() -> Path:
+    """Give the program that walks through pages; what it needs does not agree with what the other tools need."""
+    _kept(CRAWLER_HOME, CRAWLER_LOCK, partial(_install, CRAWLER_HOME, CRAWLER_LOCK))
+    return CRAWLER_HOME / "bin" / "wapiti"
 
 
 def node_package(name: str) -> Path:
@@ -41,10 +50,10 @@ def _kept(home: Path, lock: Path, install: Callable[[], None]) -> None:
     stamp.write_text(wanted)
 
 
-def _install() -> None:
-    run([sys.executable, "-m", "venv", HOME])
-    how = ("--no-config", "--quiet", "--require-hashes", "--python", HOME / "bin" / "python")
-    run([VENV / "bin" / "uv", "pip", "install", *how, "-r", LOCK])
+def _install(home: Path, lock: Path) -> None:
+    run([sys.executable, "-m", "venv", home])
+    how = ("--no-config", "--quiet", "--require-hashes", "--python", home / "bin" / "python")
+    run([VENV / "bin" / "uv", "pip", "install", *how, "-r", lock])
 
 
 def _install_node() -> None:
