@@ -15,6 +15,7 @@ from rundbord.audit import Event
 from rundbord.keys.core.trouble import KeyDestroyed
 from rundbord.keys.queries import open_key
 from rundbord.notices.models import Notice
+from rundbord.partnership.models import Party
 from rundbord.sharing import actions, queries
 from rundbord.sharing.actions import Righting
 from rundbord.sharing.jobs import erase_expired_copies
@@ -64,6 +65,20 @@ def test_a_correction_reaches_three_recipients_in_their_own_copies(table: Table)
         assert CorrectionCopy.objects.values("data_key_id").distinct().count() == 3
         assert Notice.objects.filter(kind="disclosure_corrected", unit=table.herlev_school).exists()
     assert logged(Event.DISCLOSURE_CORRECTED, about=told[2]) == 1
+
+
+def test_a_recipient_who_left_the_table_keeps_nobody_else_from_being_told(table: Table) -> None:
+    told = tell(table.police, [table.world.herlev_ssp, table.world.gladsaxe_ssp])
+    with as_owner():
+        yesterday = timezone.localdate() - timedelta(days=1)
+        Party.objects.filter(authority=table.world.herlev).update(left_on=yesterday)
+
+    made = _correct(told[0], CorrectionKind.WITHDRAWN, by=table.police)
+
+    assert {each.disclosure_id for each in made} == {each.pk for each in told}
+    with as_owner():
+        [reached] = CorrectionCopy.objects.all()
+    assert reached.authority_id == table.world.gladsaxe.pk
 
 
 def test_nobody_reads_anothers_correction(table: Table) -> None:

@@ -44,6 +44,7 @@ from rundbord.partnership.queries.governance import (
     reporting_duties,
     reporting_duty,
     seat_of,
+    seated_today,
     term_of,
     units_of_parties,
 )
@@ -165,6 +166,7 @@ __all__ = [
     "reporting_duty",
     "seat_in",
     "seat_of",
+    "seated_today",
     "seatings",
     "seats_of",
     "signature",

@@ -77,6 +77,13 @@ def parties() -> list[Party]:
     return sorted(listed, key=lambda party: (not seat_of(party).holds_on(today), party.authority.name, party.joined_on))
 
 
+def seated_today() -> set[UUID]:
+    """Give the authorities that sit at the actor's table today."""
+    today = timezone.localdate()
+    in_force = Q(left_on=None) | Q(left_on__gte=today)
+    return set(Party.objects.filter(in_force, joined_on__lte=today).values_list("authority_id", flat=True))
+
+
 def party(party_id: UUID) -> Party:
     """Find a party, or raise Http404."""
     return _found(Party.objects.select_related("authority").filter(pk=party_id))

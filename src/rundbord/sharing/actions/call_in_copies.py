@@ -21,9 +21,8 @@ from rundbord.sharing.vocabulary import LegalBasis
 def call_in_copies(about: Collection[UUID], *, by: Actor) -> int:
     """Tell everybody who still has a copy about these that its time is up; give how many copies.
 
-    What went along with a move is the new municipality's own from then on (barnets lov § 132), and stays. So does what
-    was told to somebody who is no party any more, until its own last day: the database lets nobody write there, and no
-    recipient may keep the sender's own file from being deleted.
+    What went along with a move is the new municipality's own from then on (barnets lov § 132), and stays. What cannot
+    be called in is left to its own last day: no recipient may keep the sender's own file from being deleted.
     """
     by.must(Permission.DISCLOSE)
     count, out_of_reach = 0, set[UUID]()

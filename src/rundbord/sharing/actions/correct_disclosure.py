@@ -17,6 +17,7 @@ from rundbord.keys.core.sealing import OpenKey
 from rundbord.keys.places import place_of
 from rundbord.keys.queries import open_key
 from rundbord.notices.vocabulary import NoticeKind
+from rundbord.partnership.queries import seated_today
 from rundbord.sharing.actions.telling import tell_readers
 from rundbord.sharing.models import CorrectionCopy, Disclosure, DisclosureCorrection
 from rundbord.sharing.rules.corrections import (
@@ -44,12 +45,20 @@ class Righting:
 
 
 def correct_disclosure(disclosure: Disclosure, righting: Righting, *, by: Actor) -> list[DisclosureCorrection]:
-    """Write the correction for every recipient of the same act, and let each know that one waits."""
+    """Write the correction for every recipient of the same act, and let each know that one waits.
+
+    Of a recipient who is no party any more the correction stands with the sender alone, unconfirmed, so that somebody
+    asks them: the database lets nobody write there, and their copy goes on its own last day.
+    """
     by.must(Permission.DISCLOSE)
     told = _told_in_the_same_act(disclosure)
     _must_stand(told, righting, by=by)
-    key, now = open_key(disclosure.data_key_id), timezone.now()
-    return [_correct(each, righting, key=key, now=now, by=by) for each in told]
+    key, now, seated = open_key(disclosure.data_key_id), timezone.now(), seated_today()
+    made = [_correct(each, righting, key=key, now=now, by=by) for each in told]
+    for row in made:
+        if row.disclosure.recipient_unit is not None and row.disclosure.recipient_id in seated:
+            _send(row, row.disclosure, righting, by=by)
+    return made
 
 
 def _told_in_the_same_act(disclosure: Disclosure) -> list[Disclosure]:
@@ -95,8 +104,6 @@ def _correct(
     audit.record(
         Event.DISCLOSURE_RECALLED if righting.kind.erases else Event.DISCLOSURE_CORRECTED, about=disclosure, by=by
     )
-    if disclosure.recipient_unit is not None:
-        _send(row, disclosure, righting, by=by)
     return row
 
 
