@@ -55,7 +55,26 @@ _TABLE = r": without \(partnership_id = \( SELECT ctx\.partnership"
 _BY_NAME = r"young_person_reached_by_name_select: USING without \(\(NOT is_narrow\) OR \(id = .*persons_assigned_by"
 _NOT_NARROW = r"ctx\.assigned_persons\(\): without NOT file\.is_narrow"
 
+_DESK_ANSWERS = r": without \( SELECT ctx\.reaches\('rights'"
+
 COVERS = (
+    Cover(
+        of=r"rights_request_at_desk_update: WITH CHECK without .*'desk'",
+        behind=(_DESK_ANSWERS,),
+        above=True,
+        because="who answers follows, before and after",
+    ),
+    Cover(
+        of=r"remedy_in_file_update: WITH CHECK without \(\( SELECT ctx\.reaches\('rights'",
+        behind=(r"^remedy_in_file_update: USING without .*reaches_persons",),
+        above=True,
+        because="a file that is reached is asked for before, and must be seen afterwards",
+    ),
+    Cover(
+        of=r"remedy_in_file_insert: WITH CHECK without .*reaches_persons",
+        behind=(_DESK_ANSWERS,),
+        because="the machine answers, whether it reaches the file or not",
+    ),
     Cover(of=r"SELECT ctx\.reaches", above=True, because="the parent's policy asks it again"),
     Cover(
         of=r"without \(authority_id = \( SELECT ctx\.authority",

@@ -9,7 +9,7 @@ from uuid import UUID
 from rundbord.access.roles import Role
 from rundbord.sharing.vocabulary import InformationClass
 from tests.leaks.choice import Choice
-from tests.leaks.oracles.oracle import Oracle, is_night, is_own, nobody
+from tests.leaks.oracles.oracle import Oracle, Says, is_night, is_own, nobody
 from tests.leaks.world import (
     AUTHORITIES,
     EARLIER,
@@ -107,6 +107,7 @@ def in_file(
     author: str = "",
     changes: Iterable[str] = (),
     is_removed: bool = False,
+    night_removes: Says = nobody,
     ends_with_move: bool = False,
     **columns: Any,
 ) -> Oracle:
@@ -139,6 +140,7 @@ def in_file(
         adds=adds,
         changes=frozenset(changes),
         removes=_is_in_reached_file if is_removed else nobody,
+        night_removes=night_removes,
         fits=fits,
         tries=tries,
     )
@@ -247,6 +249,12 @@ def _forgets_look_up(who: Who, row: Row, _world: World) -> bool:
     return is_night(who) and row["authority_id"] == who.authority and is_old
 
 
+def _forgets_proof_of_consent(who: Who, row: Row, _world: World) -> bool:
+    """At night, a year after its end; those of a drawn world all hold."""
+    is_over = row.columns.get("withdrawn_on") == LONG_AGO
+    return is_night(who) and row["authority_id"] == who.authority and is_over
+
+
 def _grow_look_ups(choice: Choice, world: World) -> None:
     for _ in range(choice.count(2)):
         unit = choice.pick(list(UNITS))
@@ -308,7 +316,7 @@ FILES = (
     in_file("concerns.Safeguard", author="stated_by"),
     in_file("concerns.ConcernClosure", author="closed_by", changes={"is_journaled"}),
     in_file("concerns.FamilyNotice", author="written_by", changes={"approved_at", "approved_by", "approved_label"}),
-    in_file("concerns.Consent", author="written_by", changes={"withdrawn_on"}),
+    in_file("concerns.Consent", author="written_by", changes={"withdrawn_on"}, night_removes=_forgets_proof_of_consent),
 )
 
 # Grown last, so that the worlds of all other tables stay as they were.

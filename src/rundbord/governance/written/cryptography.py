@@ -172,6 +172,12 @@ USES = (
         key="seed, kept with the control",
     ),
     Use(place="sharing/actions/close_rounds.py", what_for="roots of what was nominated", algorithm="SHA-256", bits=128),
+    Use(
+        place="rights/queries/remedies.py",
+        what_for="telling that who a file is about was changed",
+        algorithm="SHA-256 of what lies sealed, as a mark",
+        bits=0,
+    ),
     Use(place="tasks/rules/listed.py", what_for="telling rows of a list apart", algorithm="SHA-256 as a mark", bits=0),
     Use(place="feeds", what_for="telling items apart", algorithm="SHA-256 as a mark", bits=0),
     Use(place="web/guarded.py", what_for="mark of words that were kept", algorithm="BLAKE2b as a mark", bits=0),
