@@ -66,7 +66,7 @@ COVERS = (
     ),
     Cover(
         of=r"remedy_in_file_update: WITH CHECK without \(\( SELECT ctx\.reaches\('rights'",
-        behind=(r"^remedy_in_file_update: USING without .*reaches_persons",),
+        behind=(r"^remedy_in_file_update: USING without .*(reaches_persons|EXISTS)",),
         above=True,
         because="a file that is reached is asked for before, and must be seen afterwards",
     ),
