@@ -20,6 +20,7 @@ def test_whoever_looks_in_vain_is_told_nothing(size: str, visits: Visits) -> Non
     assert faults(leader) == []
 
     leader.get_by_role("link", name="Åbn en sag").click()
+    expect(leader.get_by_label("CPR-nummer")).to_be_visible()
     assert faults(leader) == []
     leader.get_by_label("CPR-nummer").fill("610112-4321")
     leader.get_by_label("Hvad er der sket").fill("Der er uro på stationen, og ingen i enheden svarer.")
