@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from django.utils import timezone
 
 from rundbord.access.actor import Actor, system_of
 from rundbord.access.refusal import Refused
 from rundbord.access.session import acting_for
+from rundbord.audit import Event
 from rundbord.concerns.actions import narrow_file
 from rundbord.concerns.models import Fact, YoungPerson
 from rundbord.identity.models import User
@@ -19,6 +22,7 @@ from rundbord.rights.rules.remedies import COUNTS, done_by, objections_to_done
 from rundbord.rights.vocabulary import Outcome, Recipients, RemedyHow, RightKind
 from tests.database import as_owner
 from tests.factories.situations import ActorOf, ClientOf, Vestegnen
+from tests.logs import logged
 from tests.rights.asking import asked_by, registrar
 from tests.rights.test_gathering import known_by
 
@@ -77,8 +81,9 @@ def test_a_rectification_is_closed_by_the_change_in_the_file_and_by_nothing_else
 
 
 def test_a_restriction_is_carried_out_by_making_the_file_narrow(
-    clerk: User, vestegnen: Vestegnen, actor_of: ActorOf
+    clerk: User, vestegnen: Vestegnen, actor_of: ActorOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Of two who say so at once the second is told that it is said."""
     ours = actor_of(vestegnen.coordinator)
     person = known_by(ours)
     _granted(actor_of(clerk), RightKind.RESTRICT, Outcome.PARTLY)
@@ -90,6 +95,11 @@ def test_a_restriction_is_carried_out_by_making_the_file_narrow(
         narrow_file(person, is_narrow=True, by=ours)
         carry_out(remedy, by=ours)
         assert Remedy.objects.get().how == RemedyHow.NARROWED.value
+        read_before = remedy, YoungPerson.objects.get()
+        monkeypatch.setattr(import_module(carry_out.__module__), "remedy_in", lambda *_: read_before)
+        with pytest.raises(Refused, match="allerede meldt"):
+            carry_out(remedy, by=ours)
+    assert logged(Event.REMEDY_DONE, about=remedy) == 1
 
 
 def test_what_is_refused_or_about_nobody_orders_nothing_and_a_deleted_file_closes_what_waited(

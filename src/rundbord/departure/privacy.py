@@ -6,7 +6,7 @@ DECLARATIONS: tuple[Declaration, ...] = (
     Declaration(
         model="departure.Export",
         about=About.STAFF,
-        purpose="Hvem der bestilte et udtræk af egne rækker, til hvilken nøgle, og hvornår det blev hentet.",
+        purpose="Hvem der bestilte et udtræk af egne oplysninger, til hvilken nøgle, og hvornår det blev hentet.",
         kept="Fem år, som regnskab over, hvem der tog hvad med; så sletter natten det.",
         is_enforced=True,
         handed_out="Ved indsigt får medarbejderen egne bestillinger.",

@@ -8,7 +8,7 @@ class DeedKind(Term):
 
     ADMIT_PARTY = "admit_party", "Optage en part i partnerskabet"
     END_PARTY = "end_party", "Lade en part udtræde af partnerskabet"
-    EXPORT_OWN = "export_own", "Udtræk af egen myndigheds rækker"
+    EXPORT_OWN = "export_own", "Udtræk af egen myndigheds oplysninger"
     ROTATE_KEYS = "rotate_keys", "Ny nøgle til egen myndighed"
 
 

@@ -67,7 +67,7 @@ STAFF = (
     ),
     Rule(
         key="export_piece",
-        label="Forseglet udtræk af egne rækker",
+        label="Forseglet udtræk af egne oplysninger",
         about=_S,
         days=2,
         trigger="Fra det er klar; en halv time, når det er begyndt hentet.",

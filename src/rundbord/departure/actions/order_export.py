@@ -18,7 +18,7 @@ from rundbord.foureyes.vocabulary import DeedKind
 
 BUILD = "rundbord.departure.build"
 _WORDS = (
-    "Alle egne rækker hos {authority} lægges i et arkiv, som kun den private nøgle til {recipient} åbner."
+    "Alle egne oplysninger hos {authority} lægges i et arkiv, som kun den private nøgle til {recipient} åbner."
     " {name} kan hente det én gang, inden der er gået 48 timer. Der slettes intet."
 )
 

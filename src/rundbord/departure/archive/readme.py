@@ -7,7 +7,7 @@ from django.db import models
 from rundbord.departure.archive.tables import exported
 from rundbord.departure.rules.left_out import LEFT_OUT
 
-_TEXT = """Udtræk af {authority}s egne rækker i Rundbord
+_TEXT = """Udtræk af {authority}s egne oplysninger i Rundbord
 =================================================
 
 Arkivet er et tar-arkiv, pakket med gzip og forseglet i age-formatet (age-encryption.org/v1). Det åbnes med jeres

@@ -9,9 +9,9 @@ _EXIT = (
     "Exit-forløb læses af de navngivne koordinatorer alene: ingen maskine og ingen leder åbner dem."
     " Koordinatorerne fører dem selv med sig."
 )
-_DOOR = "Hemmeligheder til at logge ind med. De gælder kun her og kan ikke bruges andre steder."
-_OWN = "Medarbejderens egne, som ingen andre læser."
-_EXPORT = "Udtrækket selv."
+_DOOR = "Adgangskoder og andet til at logge ind med: det gælder kun her."
+_OWN = "Medarbejdernes egne kladder, og hvilke beskeder de har set: det læser ingen andre."
+_EXPORT = "Tidligere udtræk: et arkiv ligger ikke i et arkiv."
 _EXITS = (
     *("ExitCase", "ExitConsent", "ExitContact", "ExitCopy", "ExitDelivery", "ExitDisclosure", "ExitLetter"),
     *("ExitMove", "ExitNote", "ExitRecall", "ExitReply", "ExitStep"),
@@ -25,11 +25,11 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "situation.WallSession": _DOOR,
         "identity.Draft": _OWN,
         "notices.NoticeSeen": _OWN,
-        "situation.ReportAnswer": "Svar til en indberetter læses af de to alene; indberetningen er med.",
-        "keys.DataKey": "Nøglerne åbner intet uden for Rundbord; det, de forsegler, er med i klar tekst.",
-        "concerns.NamePart": "Et indeks at søge i, uden indhold; navnene er med.",
-        "sharing.NominationMark": "Numre til at finde fælles kendskab, uden indhold.",
-        "sharing.CommonKnowledge": "At en anden myndighed også kender en ung, er fælles for to.",
+        "situation.ReportAnswer": "Svar til en indberetter: dem læser kun de to. Indberetningen er med.",
+        "keys.DataKey": "Nøgler til oplysninger om unge: de åbner intet uden for Rundbord. Oplysningerne selv er med i klar tekst.",
+        "concerns.NamePart": "Indeks til at søge efter navne: det har intet indhold. Navnene er med.",
+        "sharing.NominationMark": "Mærker til at finde fælles kendskab: de har intet indhold.",
+        "sharing.CommonKnowledge": "Fælles kendskab: at en anden myndighed også kender en ung, hører begge til.",
         "departure.Export": _EXPORT,
         "departure.ExportPiece": _EXPORT,
     }

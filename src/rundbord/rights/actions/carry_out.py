@@ -27,6 +27,7 @@ from rundbord.rights.rules.remedies import TIME_TO_CARRY_OUT, objections_to_done
 from rundbord.rights.vocabulary import Outcome, Recipients, RemedyHow, RightKind
 from rundbord.sharing.queries.about_person import told_and_righted
 
+_ALREADY = "Det er allerede meldt gennemført."
 _GRANTED = {Outcome.GRANTED, Outcome.PARTLY}
 
 
@@ -67,13 +68,14 @@ def carry_out(remedy: Remedy, *, recipients: Recipients | None = None, by: Actor
     by.must(Permission.WORK_CONCERNS)
     standing, person = remedy_in(remedy.pk, by)
     if standing.done_at is not None:
-        raise Refused("Det er allerede meldt gennemført.")
+        raise Refused(_ALREADY)
     how = how_done(standing, person)
     told, righted = told_and_righted(person.pk, since=standing.ordered_at)
     wrong = objections_to_done(RightKind(standing.kind), how, told=told, righted=righted, recipients=recipients)
     if wrong or how is None:
         raise Refused(wrong)
-    _done(standing, how, told=righted, by=by)
+    if not _done(standing, how, told=righted, by=by):
+        raise Refused(_ALREADY)
     desk = Recipient(authority_id=by.authority_id, role=Role.REGISTRAR.value)
     _tell(NoticeKind.REMEDY_DONE, reverse("rights:requests"), desk, by)
 
@@ -86,9 +88,7 @@ def close_remedies_of_deleted_files(*, by: Actor) -> int:
         pk__in=[row.person_id for row in waiting], data_key__destroyed_at__isnull=False
     ).values_list("pk", flat=True)
     ended = [row for row in waiting if row.person_id in set(gone)]
-    for row in ended:
-        _done(row, RemedyHow.DELETED, told=0, by=by)
-    return len(ended)
+    return sum(_done(row, RemedyHow.DELETED, told=0, by=by) for row in ended)
 
 
 def _tell(kind: NoticeKind, path: str, to: Recipient, by: Actor) -> None:
@@ -97,8 +97,10 @@ def _tell(kind: NoticeKind, path: str, to: Recipient, by: Actor) -> None:
         notify(kind, path, [to], by=by)
 
 
-def _done(row: Remedy, how: RemedyHow, *, told: int, by: Actor) -> None:
-    row.how, row.told, row.done_at = how.value, told, timezone.now()
-    row.done_by, row.done_label = by.user_id, by.user_name
-    row.save(update_fields=["how", "told", "done_at", "done_by", "done_label"])
+def _done(row: Remedy, how: RemedyHow, *, told: int, by: Actor) -> bool:
+    """Note it, and tell whether it still waited: of two at once the second changes nothing."""
+    done = {"how": how.value, "told": told, "done_by": by.user_id, "done_label": by.user_name}
+    if not Remedy.objects.filter(pk=row.pk, done_at=None).update(done_at=timezone.now(), **done):
+        return False
     audit.record(Event.REMEDY_DONE, about=row, by=by, details={"how": how.value, "told": told})
+    return True
