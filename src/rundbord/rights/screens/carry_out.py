@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -31,18 +32,23 @@ class CarryOutForm(forms.Form):
         widget=ChoiceButtons,
     )
 
+    def __init__(self, *args: Any, was_told: bool, **kwargs: Any) -> None:
+        """`was_told`: something of the file was passed on before."""
+        super().__init__(*args, **kwargs)
+        self.fields["recipients"].required = was_told
+
 
 @screen(Permission.WORK_CONCERNS, reads=Subject.YOUNG_PERSON, writes=True)
 def carry_out(request: SignedInRequest, remedy_id: UUID) -> HttpResponse:
     """Show what was decided, and take that it is done."""
     remedy, person = remedy_in(remedy_id, request.actor)
-    form = CarryOutForm(posted(request))
+    told, _ = told_and_righted(person.pk, since=remedy.ordered_at)
+    form = CarryOutForm(posted(request), was_told=bool(told))
     back = reverse("concerns:show_file", args=[person.pk])
     if form.is_valid() and attempt(form, lambda: _done(form, remedy, request)):
         return HttpResponseRedirect(back)
     read_file(person, by=request.actor)
     key = key_of(person)
-    told, _ = told_and_righted(person.pk, since=remedy.ordered_at)
     context = {
         "view": view_of(remedy, key),
         "remedy": remedy,
