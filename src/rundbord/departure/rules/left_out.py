@@ -26,7 +26,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "identity.Draft": _OWN,
         "notices.NoticeSeen": _OWN,
         "situation.ReportAnswer": "Svar til en indberetter: dem læser kun de to. Indberetningen er med.",
-        "keys.DataKey": "Nøgler til oplysninger om unge: de åbner intet uden for Rundbord. Oplysningerne selv er med i klar tekst.",
+        "keys.DataKey": "Nøgler: de åbner intet uden for Rundbord. Det, de forsegler, er med i klar tekst.",
         "concerns.NamePart": "Indeks til at søge efter navne: det har intet indhold. Navnene er med.",
         "sharing.NominationMark": "Mærker til at finde fælles kendskab: de har intet indhold.",
         "sharing.CommonKnowledge": "Fælles kendskab: at en anden myndighed også kender en ung, hører begge til.",

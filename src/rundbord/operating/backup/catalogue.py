@@ -9,12 +9,15 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from rundbord.operating.backup.trouble import BackupFailed
 from rundbord.operating.backup.wal import PARTIAL, is_segment, number_of, segment_of
 
 KEPT = timedelta(days=35)
 SEALED, MANIFEST, DESCRIPTION, UNFINISHED, WAL = ".tar.gz.age", ".manifest", ".json", ".unfinished", "wal"
+
+Described = TypeVar("Described")
 
 
 class Kind(StrEnum):
@@ -55,13 +58,18 @@ class Base:
 
 def bases_in(folder: Path) -> list[Base]:
     """All that are complete, the oldest first."""
+    return sorted(descriptions(folder, Base), key=lambda base: base.at)
+
+
+def descriptions(folder: Path, of: type[Described]) -> list[Described]:
+    """What the complete backups of a folder say of themselves, by name; raise BackupFailed where one cannot be read."""
     found = []
     for file in sorted(folder.glob(f"*{DESCRIPTION}")):
         try:
-            found.append(Base(**json.loads(file.read_text("utf-8"))))
+            found.append(of(**json.loads(file.read_text("utf-8"))))
         except (ValueError, TypeError) as error:
             raise BackupFailed(f"{file.name} kan ikke læses: {error}") from error
-    return sorted(found, key=lambda base: base.at)
+    return found
 
 
 def describe(folder: Path, base: Base) -> None:

@@ -11,11 +11,18 @@ from pathlib import Path
 import pyrage
 from psycopg.conninfo import conninfo_to_dict
 
-from rundbord.operating.backup.catalogue import DESCRIPTION, KEPT, UNFINISHED, put_in_place, stamp, write_whole
+from rundbord.operating.backup.catalogue import (
+    DESCRIPTION,
+    KEPT,
+    UNFINISHED,
+    descriptions,
+    put_in_place,
+    stamp,
+    write_whole,
+)
 from rundbord.operating.backup.sealing import seal
 from rundbord.operating.backup.source import Source
 from rundbord.operating.backup.streaming import streamed
-from rundbord.operating.backup.trouble import BackupFailed
 
 LOGICAL, SEALED = "logical", ".dump.gz.age"
 EVERY = timedelta(days=6, hours=12)
@@ -53,13 +60,7 @@ class Dump:
 
 def dumps_in(folder: Path) -> list[Dump]:
     """All that are complete, the oldest first."""
-    found = []
-    for file in sorted((folder / LOGICAL).glob(f"*{DESCRIPTION}")):
-        try:
-            found.append(Dump(**json.loads(file.read_text("utf-8"))))
-        except (ValueError, TypeError) as error:
-            raise BackupFailed(f"{file.name} kan ikke læses: {error}") from error
-    return sorted(found, key=lambda dump: dump.at)
+    return sorted(descriptions(folder / LOGICAL, Dump), key=lambda dump: dump.at)
 
 
 def is_due(folder: Path, *, at: datetime) -> bool:

@@ -27,7 +27,6 @@ class CarryOutForm(forms.Form):
 
     recipients = forms.ChoiceField(
         label="Dem, der har fået oplysninger fra sagen",
-        required=False,
         choices=Recipients.choices(),
         widget=ChoiceButtons,
     )
