@@ -71,7 +71,7 @@ class Reader:
         now = time.perf_counter()
         for part in BeautifulSoup(answer.body, "html.parser").select("[data-live]"):
             told = {name: str(part[f"data-live-{name}"]) for name in ("url", "version", "seconds")}
-            every, source = float(told["seconds"]), str(part["hx-get"]) or self.path
+            every, source = float(told["seconds"]), str(part.get("hx-get") or self.path)
             self.parts.append(
                 Part(signal=told["url"], source=source, version=told["version"], every=every, due_at=now + every)
             )
